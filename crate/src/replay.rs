@@ -1,0 +1,137 @@
+//! Goes to any epoch of a run, forwards and backwards.
+
+use crate::curve::Point;
+use crate::network::Network;
+use crate::run::{LearningRate, Run};
+use crate::snapshots::Snapshots;
+use crate::trainer::{Trainer, retrain};
+
+/// A run of which every epoch so far can be looked at again.
+///
+/// It has two places: the head, which is as far as the run has been trained, and the present epoch,
+/// which [`Replay::seek`] moves. The network at an epoch is the same, to the bit, whichever way one came
+/// there. What is trained or changed in the past replaces what followed.
+///
+/// ```
+/// use xor_playground::{HiddenSize, LearningRate, Replay, Run, Start};
+/// let run = Run::new(Start::Seed(0, HiddenSize::ARTICLE), LearningRate::ARTICLE);
+/// let mut replay = Replay::new(run);
+/// replay.step(500);
+/// let then = *replay.network();
+/// replay.step(4_500);
+/// replay.seek(500);
+/// assert_eq!((replay.epoch(), replay.head()), (500, 5_000));
+/// assert_eq!(*replay.network(), then);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Replay {
+    /// The run up to the head.
+    course: Trainer,
+    snapshots: Snapshots,
+    epoch: u64,
+    network: Network,
+}
+
+impl Replay {
+    /// The run at epoch 0.
+    #[must_use]
+    pub fn new(run: Run) -> Self {
+        let course = Trainer::new(run);
+        let network = *course.network();
+        Self { course, snapshots: Snapshots::new(&network), epoch: 0, network }
+    }
+
+    /// Goes to `epoch`, or to the head if the run has not been trained so far.
+    ///
+    /// That costs at most the epochs between two snapshots: 256 for runs of up to 130,000 epochs, then
+    /// twice as many for each doubling of the run.
+    pub fn seek(&mut self, epoch: u64) {
+        self.epoch = epoch.min(self.head());
+        let (from, network) = self.snapshots.before(self.epoch);
+        self.network = network;
+        retrain(self.course.run(), &mut self.network, from, self.epoch);
+    }
+
+    /// Trains `epochs` epochs on from the present one, or fewer if the run diverges, and says how many
+    /// it trained. In the past, what followed is replaced: see [`Replay::set_learning_rate`].
+    pub fn step(&mut self, epochs: u64) -> u64 {
+        self.forget_future();
+        let from = self.epoch;
+        let target = from.saturating_add(epochs);
+        while self.head() < target {
+            let length = (target - self.head()).min(self.snapshots.until_next(self.head()));
+            let trained = self.course.step(length);
+            self.snapshots.offer(self.head(), self.course.network());
+            if trained < length {
+                break;
+            }
+        }
+        self.epoch = self.head();
+        self.network = *self.course.network();
+        self.epoch - from
+    }
+
+    /// Changes the learning rate from the present epoch on. In the past, what followed is gone: the head
+    /// is then the present epoch. (That trains the run again up to here, for its loss curve.)
+    pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
+        self.forget_future();
+        self.course.set_learning_rate(learning_rate);
+    }
+
+    fn forget_future(&mut self) {
+        let epoch = self.epoch;
+        if epoch < self.head() {
+            let mut run = self.run().clone();
+            run.forget_after(epoch);
+            *self = Self::new(run);
+            self.step(epoch);
+        }
+    }
+
+    /// The run, with every change made so far.
+    #[must_use]
+    pub fn run(&self) -> &Run {
+        self.course.run()
+    }
+
+    /// The present epoch.
+    #[must_use]
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// How far the run has been trained, in epochs.
+    #[must_use]
+    pub fn head(&self) -> u64 {
+        self.course.epoch()
+    }
+
+    /// The network at the present epoch.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The learning rate with which the epoch after the present one is trained.
+    #[must_use]
+    pub fn learning_rate(&self) -> LearningRate {
+        self.run().learning_rate_at(self.epoch)
+    }
+
+    /// The epoch after the present one, if the run diverges there: see [`Trainer::diverged_at`].
+    #[must_use]
+    pub fn diverged_at(&self) -> Option<u64> {
+        self.course.diverged_at().filter(|_| self.epoch == self.head())
+    }
+
+    /// The first epoch, up to the head, at which all four rows were right: see [`Trainer::solved_at`].
+    #[must_use]
+    pub fn solved_at(&self) -> Option<u64> {
+        self.course.solved_at()
+    }
+
+    /// The loss curve from epoch 0 to the head: see [`crate::LossCurve`].
+    pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
+        self.course.curve()
+    }
+}

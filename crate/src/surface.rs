@@ -1,0 +1,164 @@
+//! The decision surface: what the network answers over the plane of its inputs, as a picture.
+
+use crate::lanes::{F64x4, LANES};
+use crate::network::Network;
+use crate::palette::Palette;
+
+/// The output level that separates "0" from "1".
+const BOUNDARY: f64 = 0.5;
+
+/// A square picture of the network's output for x and y from [`Surface::LOW`] to [`Surface::HIGH`],
+/// and the line on which the output is 0.5. The memory is kept from one [`Surface::render`] to the next.
+///
+/// ```
+/// use xor_playground::{HiddenSize, Network, Palette, Surface, Theme};
+/// let mut surface = Surface::new(200);
+/// surface.render(&Network::from_seed(HiddenSize::ARTICLE, 0), &Palette::new(Theme::Light));
+/// assert_eq!(surface.pixels().len(), 200 * 200 * 4);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Surface {
+    side: usize,
+    /// The input coordinates of the centres of the pixels, ascending.
+    centres: Vec<f64>,
+    /// One row of inputs, four pixels at a time, and what the network answers to it.
+    row: Vec<[F64x4; 2]>,
+    answers: Vec<F64x4>,
+    outputs: Vec<f64>,
+    pixels: Vec<u8>,
+    boundary: Vec<f32>,
+}
+
+impl Surface {
+    /// Where x and y begin.
+    pub const LOW: f64 = -0.5;
+    /// Where x and y end.
+    pub const HIGH: f64 = 1.5;
+
+    /// The most pixels that a side can have.
+    pub const MAX_SIDE: usize = 4096;
+
+    /// A picture of `side` × `side` pixels. The side is taken to the next multiple of four, from 4 to
+    /// [`Surface::MAX_SIDE`].
+    #[must_use]
+    pub fn new(side: usize) -> Self {
+        let side = side.clamp(1, Self::MAX_SIDE).next_multiple_of(LANES);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a picture has far fewer than 2⁵² pixels a side"
+        )]
+        let centre =
+            |index| Self::LOW + (index as f64 + 0.5) * ((Self::HIGH - Self::LOW) / side as f64);
+        let centres: Vec<f64> = (0..side).map(centre).collect();
+        let (columns, _) = centres.as_chunks::<LANES>();
+        Self {
+            side,
+            row: columns.iter().map(|&x| [F64x4::new(x), F64x4::splat(0.0)]).collect(),
+            answers: vec![F64x4::splat(0.0); side / LANES],
+            centres,
+            outputs: vec![0.0; side * side],
+            pixels: vec![0; side * side * 4],
+            boundary: Vec::new(),
+        }
+    }
+
+    /// Draws the network.
+    pub fn render(&mut self, network: &Network, palette: &Palette) {
+        self.evaluate(network);
+        for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
+            pixel.copy_from_slice(&palette.rgba(output));
+        }
+        self.trace_boundary();
+    }
+
+    /// How many pixels a side has.
+    #[must_use]
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
+    /// Red, green, blue, opacity for each pixel, row by row from the top left; y grows upwards, so
+    /// the first row is the one next to y = [`Surface::HIGH`]. A pixel shows the output at its centre.
+    #[must_use]
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// The line on which the output is 0.5, as segments in no particular order: x and y of one end, x
+    /// and y of the other, in input coordinates. It runs between the centres of the pixels, and is left
+    /// out where an output is not a number.
+    #[must_use]
+    pub fn boundary(&self) -> &[f32] {
+        &self.boundary
+    }
+
+    fn evaluate(&mut self, network: &Network) {
+        let rows = self.outputs.chunks_exact_mut(self.side);
+        for (outputs, &y) in rows.zip(self.centres.iter().rev()) {
+            for input in &mut self.row {
+                input[1] = F64x4::splat(y);
+            }
+            network.outputs_into(&self.row, &mut self.answers);
+            for (outputs, answer) in outputs.chunks_exact_mut(LANES).zip(&self.answers) {
+                outputs.copy_from_slice(&answer.to_array());
+            }
+        }
+    }
+
+    /// Marching squares between the centres of the pixels.
+    fn trace_boundary(&mut self) {
+        self.boundary.clear();
+        for row in 0..self.side - 1 {
+            for column in 0..self.side - 1 {
+                let at = row * self.side + column;
+                let corners = [
+                    self.outputs[at],
+                    self.outputs[at + 1],
+                    self.outputs[at + self.side + 1],
+                    self.outputs[at + self.side],
+                ];
+                let above = corners.map(|output| output >= BOUNDARY);
+                let are_numbers = !corners.iter().any(|output| output.is_nan());
+                if are_numbers && above.iter().any(|&one| one != above[0]) {
+                    self.trace_cell(row, column, corners, above);
+                }
+            }
+        }
+    }
+
+    /// Adds the segments of one cell. The corners go clockwise from the top left, and so do the
+    /// edges: edge i leads from corner i to the next.
+    fn trace_cell(&mut self, row: usize, column: usize, corners: [f64; 4], above: [bool; 4]) {
+        let (left, right) = (self.centres[column], self.centres[column + 1]);
+        let (top, bottom) = (self.centres[self.side - 1 - row], self.centres[self.side - 2 - row]);
+        let place = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        let crossing = |edge: usize| {
+            let next = (edge + 1) % 4;
+            let along = (BOUNDARY - corners[edge]) / (corners[next] - corners[edge]);
+            let ((x0, y0), (x1, y1)) = (place[edge], place[next]);
+            (x0 + along * (x1 - x0), y0 + along * (y1 - y0))
+        };
+        let is_crossed = |edge: usize| above[edge] != above[(edge + 1) % 4];
+        let mut segment = |from: usize, to: usize| {
+            let ((x0, y0), (x1, y1)) = (crossing(from), crossing(to));
+            #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
+            self.boundary.extend([x0 as f32, y0 as f32, x1 as f32, y1 as f32]);
+        };
+        if (0..4).all(is_crossed) {
+            // A saddle: the middle of the cell says which two corners are cut off.
+            let middle_is_above = corners.iter().sum::<f64>() / 4.0 >= BOUNDARY;
+            if middle_is_above == above[0] {
+                segment(0, 1);
+                segment(2, 3);
+            } else {
+                segment(3, 0);
+                segment(1, 2);
+            }
+        } else {
+            let mut crossed = (0..4).filter(|&edge| is_crossed(edge));
+            if let (Some(from), Some(to)) = (crossed.next(), crossed.next()) {
+                segment(from, to);
+            }
+        }
+    }
+}

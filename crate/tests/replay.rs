@@ -1,0 +1,199 @@
+//! A run is a value: however one goes through it, an epoch is the same to the bit.
+
+mod common;
+
+use common::{Random, rate, state};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::{Edit, HiddenSize, Run, Start, Trainer};
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+fn after(run: Run, epochs: u64) -> Trainer {
+    let mut trainer = Trainer::new(run);
+    assert_eq!(trainer.step(epochs), epochs);
+    trainer
+}
+
+fn run() -> Run {
+    Run::new(Start::Seed(0, HiddenSize::ARTICLE), rate(1.0))
+}
+
+fn edits(run: &Run) -> Vec<(u64, f64)> {
+    run.edits().iter().map(|edit| (edit.epoch, edit.learning_rate.get())).collect()
+}
+
+#[test]
+fn one_step_of_n_is_n_steps_of_one() {
+    for (size, seed) in common::hidden_sizes().zip(0..) {
+        let mut one_by_one = common::trainer(seed, size.get(), 1.5);
+        for _ in 0..3_000 {
+            assert_eq!(one_by_one.step(1), 1);
+        }
+        let mut at_once = common::trainer(seed, size.get(), 1.5);
+        assert_eq!(at_once.step(3_000), 3_000);
+        assert_eq!(state(&one_by_one), state(&at_once));
+    }
+}
+
+#[test]
+fn a_step_of_none_changes_nothing() {
+    let mut trainer = after(run(), 100);
+    let before = state(&trainer);
+    assert_eq!(trainer.step(0), 0);
+    assert_eq!(state(&trainer), before);
+}
+
+#[test]
+fn a_run_with_changes_on_the_way_can_be_replayed() {
+    for seed in 0..30 {
+        let mut random = Random(seed);
+        let neurons = 1 + usize::try_from(random.below(8)).unwrap();
+        let mut trainer = common::trainer(u32::try_from(seed).unwrap(), neurons, 1.0);
+        for _ in 0..random.below(6) {
+            trainer.step(random.below(700));
+            trainer.set_learning_rate(rate(random.within(0.001, 20.0)));
+        }
+        trainer.step(random.below(700));
+        let replayed = after(trainer.run().clone(), trainer.epoch());
+        assert_eq!(state(&replayed), state(&trainer));
+        assert_eq!(replayed.run(), trainer.run());
+    }
+}
+
+#[test]
+fn a_run_from_given_parameters_goes_on_where_they_were() {
+    let whole = after(run(), 700);
+    let half = after(run(), 300);
+    let mut other_half = common::trainer_from(half.network(), 1.0);
+    other_half.step(400);
+    assert_eq!(state(&other_half).parameters, state(&whole).parameters);
+}
+
+#[test]
+fn a_learning_rate_holds_from_its_epoch_on() {
+    let mut changed = run();
+    changed.set_learning_rate(500, rate(0.25));
+    let at = |epochs| state(&after(changed.clone(), epochs)).parameters;
+    let unchanged = |epochs| state(&after(run(), epochs)).parameters;
+    assert_eq!(at(500), unchanged(500));
+    assert_ne!(at(501), unchanged(501));
+
+    let mut by_hand = common::trainer_from(after(run(), 500).network(), 0.25);
+    by_hand.step(1);
+    assert_eq!(at(501), state(&by_hand).parameters);
+}
+
+#[test]
+fn a_change_drops_the_later_ones() {
+    let mut changed = run();
+    changed.set_learning_rate(100, rate(2.0));
+    changed.set_learning_rate(200, rate(3.0));
+    changed.set_learning_rate(300, rate(4.0));
+    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0), (200, 3.0), (300, 4.0)]);
+    changed.set_learning_rate(200, rate(5.0));
+    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0), (200, 5.0)]);
+    changed.set_learning_rate(150, rate(6.0));
+    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0), (150, 6.0)]);
+    changed.set_learning_rate(0, rate(7.0));
+    assert_eq!(edits(&changed), [(0, 7.0)]);
+}
+
+#[test]
+fn a_change_to_the_same_rate_is_none() {
+    let mut changed = run();
+    changed.set_learning_rate(100, rate(2.0));
+    changed.set_learning_rate(200, rate(2.0));
+    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0)]);
+    // But it still ends what came after.
+    changed.set_learning_rate(50, rate(1.0));
+    assert_eq!(edits(&changed), [(0, 1.0)]);
+}
+
+#[test]
+fn the_last_of_several_changes_at_one_epoch_counts() {
+    let mut trainer = after(run(), 64);
+    for value in [2.0, 3.0, 4.0] {
+        trainer.set_learning_rate(rate(value));
+        assert_eq!(trainer.learning_rate(), rate(value));
+    }
+    assert_eq!(edits(trainer.run()), [(0, 1.0), (64, 4.0)]);
+}
+
+#[test]
+fn a_run_says_which_rate_an_epoch_has_and_what_comes_next() {
+    let mut changed = run();
+    changed.set_learning_rate(10, rate(2.0));
+    changed.set_learning_rate(20, rate(3.0));
+    let rates = [0, 9, 10, 19, 20, u64::MAX].map(|epoch| changed.learning_rate_at(epoch));
+    assert_eq!(rates, [1.0, 1.0, 2.0, 2.0, 3.0, 3.0].map(rate));
+    let next = [0, 9, 10, 19, 20].map(|epoch| changed.next_edit_after(epoch));
+    let (at_10, at_20) = (
+        Edit { epoch: 10, learning_rate: rate(2.0) },
+        Edit { epoch: 20, learning_rate: rate(3.0) },
+    );
+    assert_eq!(next, [Some(at_10), Some(at_10), Some(at_20), Some(at_20), None]);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod any_run {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use xor_playground::{LearningRate, Run, Start, Trainer};
+
+    use crate::common::{hidden, rate, state};
+
+    prop_compose! {
+        fn runs()(
+            seed: u32,
+            neurons in 1_usize..=8,
+            first in rates(),
+            changes in vec((0_u64..1_500, rates()), 0..5),
+        ) -> Run {
+            let mut run = Run::new(Start::Seed(seed, hidden(neurons)), first);
+            let mut changes = changes;
+            changes.sort_by_key(|&(epoch, _)| epoch);
+            for (epoch, rate) in changes {
+                run.set_learning_rate(epoch, rate);
+            }
+            run
+        }
+    }
+
+    fn rates() -> impl Strategy<Value = LearningRate> {
+        (0.001..20.0).prop_map(rate)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_way_of_dividing_the_steps_leads_to_the_same_bits(
+            run in runs(),
+            steps in vec(0_u64..700, 0..12),
+        ) {
+            let mut divided = Trainer::new(run.clone());
+            for &step in &steps {
+                prop_assert_eq!(divided.step(step), step);
+            }
+            let mut at_once = Trainer::new(run);
+            at_once.step(steps.iter().sum());
+            prop_assert_eq!(state(&divided), state(&at_once));
+        }
+
+        #[test]
+        fn changing_the_rate_under_way_is_the_same_as_having_it_in_the_run(run in runs()) {
+            let mut live = Trainer::new(Run::new(run.start().clone(), run.edits()[0].learning_rate));
+            for edit in &run.edits()[1..] {
+                live.step(edit.epoch - live.epoch());
+                live.set_learning_rate(edit.learning_rate);
+            }
+            live.step(100);
+            prop_assert_eq!(live.run(), &run);
+            let mut replayed = Trainer::new(run);
+            replayed.step(live.epoch());
+            prop_assert_eq!(state(&replayed), state(&live));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""Writes tests/fixtures/goldens.json: the runs of oracle.py that the engine has to agree with.
+
+    python3 tests/oracle/make_goldens.py
+
+One run a line. NumPy's own last digits differ a little between machines, because its matrix product
+and its exp do; the tests allow 1e-12.
+"""
+
+import json
+from pathlib import Path
+
+from oracle import run
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "goldens.json"
+# (seed, learning rate, hidden neurons, epochs)
+RUNS = [
+    *((seed, 1.0, 2, 5000) for seed in range(20)),
+    (5, 0.3, 2, 5000),
+    (5, 5.0, 2, 5000),
+    (1, 1.0, 4, 5000),
+    *((100 + hidden, 1.0, hidden, 5000) for hidden in range(1, 9)),
+    *((2**32 - 1, 1.0, hidden, 5000) for hidden in (1, 2, 8)),
+    (0, 0.001, 2, 5000),
+    (3, 0.001, 5, 5000),
+    (2**32 - 1, 0.001, 8, 5000),
+    # At this rate a run can be chaotic: after 100 epochs of the first, the last bit of its start
+    # decides the first digit.
+    (0, 20.0, 2, 2),
+    (3, 20.0, 5, 100),
+    (2**32 - 1, 20.0, 8, 5000),
+]
+
+
+def main():
+    lines = [json.dumps(run(seed, epochs, rate, hidden)) for seed, rate, hidden, epochs in RUNS]
+    FIXTURE.write_text("[\n" + ",\n".join(lines) + "\n]\n")
+    print(f"{len(lines)} runs in {FIXTURE}")
+
+
+if __name__ == "__main__":
+    main()
