@@ -1,0 +1,86 @@
+// The page: controls change the session, the session tells the views, the views draw.
+
+import { AskView } from './ask-view.js';
+import { connectControls } from './controls.js';
+import { CurveView } from './curve-view.js';
+import { element, find, setText } from './dom.js';
+import { followLink, readAddress } from './link.js';
+import { showNotice, showTrouble } from './messages.js';
+import { Session } from './session.js';
+import { StatusView } from './status-view.js';
+import { SurfaceView } from './surface-view.js';
+import { TableView } from './table-view.js';
+
+/** Text alternatives follow the pictures at this distance while training, in milliseconds. */
+const DESCRIBE_EVERY = 1000;
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+
+export function connect() {
+  const { problems, ...settings } = readAddress();
+  const session = new Session(settings);
+  const surface = new SurfaceView(session);
+  const curve = new CurveView(session);
+  const status = new StatusView(session);
+  const views = [status, surface, curve, new TableView(session), new AskView(session)];
+  const showControls = connectControls(session);
+  let described = 0;
+
+  function draw() {
+    showControls();
+    const { hidden } = session.settings;
+    setText(
+      element('hidden-words'),
+      `${NUMBERS[hidden]} hidden ${hidden === 1 ? 'neuron' : 'neurons'}`,
+    );
+    for (const view of views) view.show();
+    const now = performance.now();
+    if (session.training && now - described < DESCRIBE_EVERY) return;
+    described = now;
+    surface.describe();
+    curve.describe();
+  }
+
+  function drawOrRecover() {
+    try {
+      draw();
+    } catch (error) {
+      session.recover(error);
+      surface.renew();
+      draw();
+    }
+    session.drawn();
+  }
+
+  /** What nobody caught: the run goes no further, and the page says so. */
+  function fail() {
+    session.fail();
+    showControls();
+    showTrouble(
+      'Something in this page has failed, and replaying the run did not help. The console says more; the link in the address bar still holds your settings. Reload the page to go on.',
+    );
+  }
+
+  window.addEventListener('error', ({ error }) => {
+    // Without an error, it is only the browser's remark that a size changed while it was looked at.
+    if (error) fail();
+  });
+  window.addEventListener('unhandledrejection', fail);
+
+  session.onChange(drawOrRecover);
+  keepSettingsInReach();
+  drawOrRecover();
+  showNotice(problems);
+  followLink(session, showNotice);
+  element('slow').remove();
+}
+
+/** On narrow pages the settings come last; there they are in the document, too, for the Tab key. */
+function keepSettingsInReach() {
+  const settings = element('settings');
+  const home = settings.parentElement;
+  const narrow = matchMedia('(max-width: 700px)');
+  const place = () => (narrow.matches ? find(document, 'main') : home)?.append(settings);
+  narrow.addEventListener('change', place);
+  place();
+}

@@ -1,0 +1,54 @@
+// The page's elements, by name. They are in index.html, so one that is not there is a mistake of ours.
+
+/**
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} id
+ * @param {new () => T} [type]
+ * @returns {T}
+ */
+export function element(id, type) {
+  return find(document, `#${id}`, type);
+}
+
+/**
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @param {new () => T} [type]
+ * @returns {T}
+ */
+export function find(within, selector, type) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof (type ?? HTMLElement))) throw new Error(`The page has no ${selector}`);
+  return /** @type {T} */ (found);
+}
+
+/**
+ * Writes a text only where it differs: what is written anew is laid out anew, and may be read aloud.
+ * @param {HTMLElement} target
+ * @param {string} text
+ */
+export function setText(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+/**
+ * An element with a text.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {string} text
+ * @param {Partial<HTMLElementTagNameMap[K]>} [properties]
+ */
+export function make(tag, text, properties) {
+  return Object.assign(document.createElement(tag), { textContent: text }, properties);
+}
+
+/**
+ * The 2D context of a canvas.
+ * @param {HTMLCanvasElement} canvas
+ */
+export function context2d(canvas) {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser gives no 2D canvas');
+  return context;
+}

@@ -1,0 +1,37 @@
+// Numbers as the page writes them.
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/**
+ * A count: 5,000.
+ * @param {number} number
+ */
+export function count(number) {
+  return whole.format(number);
+}
+
+/**
+ * Four significant digits: 0.0002997, 3.001e-7.
+ * @param {number} number
+ */
+export function significant(number) {
+  if (number === 0 || !Number.isFinite(number)) return String(number);
+  return Math.abs(number) >= 1e-4 ? String(Number(number.toPrecision(4))) : number.toExponential(3);
+}
+
+/**
+ * Four decimals, for numbers between 0 and 1 that stand under one another.
+ * @param {number} number
+ */
+export function decimals(number) {
+  return number.toFixed(4);
+}
+
+/**
+ * One row of the truth table: (0, 1).
+ * @param {number} x
+ * @param {number} y
+ */
+export function pair(x, y) {
+  return `(${x}, ${y})`;
+}

@@ -1,0 +1,292 @@
+// The decision surface: what the network answers over the plane of its inputs.
+
+import { Surface, surfaceRange, truthTable } from 'xor-playground';
+import { context2d, element, find, setText } from './dom.js';
+import { decimals, pair } from './format.js';
+import { darkScheme, styleOf } from './theme.js';
+
+/** @typedef {import('./session.js').Session} Session */
+
+/** Pixels a side; the canvas enlarges and smooths them. */
+const SIDE = 200;
+const [LOW, HIGH] = surfaceRange();
+const TICKS = [-0.5, 0, 0.5, 1, 1.5];
+const SAMPLE_RADIUS = 10;
+/** Room around the square, for the numbers of the axes, in CSS pixels. */
+const LEFT = 34;
+const TOP = 8;
+const RIGHT = 12;
+const BOTTOM = 24;
+const HINT = 'Circles: the four rows. Point at the surface to read it; click to ask there.';
+
+export class SurfaceView {
+  #session;
+  #plot = find(element('surface'), '.plot');
+  #canvas = find(this.#plot, 'canvas', HTMLCanvasElement);
+  #context = context2d(this.#canvas);
+  #image = document.createElement('canvas');
+  #imageContext;
+  #surface = new Surface(SIDE, darkScheme.matches);
+  #samples = truthTable();
+  /** Where the pointer is, in input coordinates. @type {{ x: number, y: number } | undefined} */
+  #pointed;
+  #width = 0;
+
+  /** @param {Session} session */
+  constructor(session) {
+    this.#session = session;
+    this.#image.width = SIDE;
+    this.#image.height = SIDE;
+    this.#imageContext = context2d(this.#image);
+    this.#drawLegend();
+
+    new ResizeObserver(([entry]) => this.#resize(entry.contentRect.width)).observe(this.#plot);
+    this.#followScreen();
+    darkScheme.addEventListener('change', () => {
+      this.#surface.free();
+      this.renew();
+      session.redraw();
+    });
+    this.#canvas.addEventListener('pointermove', (event) => this.#point(this.#inputAt(event)));
+    this.#canvas.addEventListener('pointerleave', ({ pointerType }) => {
+      // A finger leaves with every touch; what it touched stays to be read.
+      if (pointerType === 'mouse') this.#point(undefined);
+    });
+    this.#canvas.addEventListener('click', (event) => {
+      const input = this.#inputAt(event);
+      if (input) session.ask(input);
+    });
+  }
+
+  /** Begins with a new picture, because the old one was lost. */
+  renew() {
+    this.#surface = new Surface(SIDE, darkScheme.matches);
+    this.#drawLegend();
+  }
+
+  show() {
+    this.#read();
+    if (this.#frame.side === 0) return;
+    this.#fit();
+    this.#surface.draw(this.#session.trainer, this.#imageContext);
+    this.#draw();
+  }
+
+  /** What the picture shows, in words. */
+  describe() {
+    const { trainer } = this.#session;
+    const answers = this.#samples.map(
+      ([x, y]) => `${pair(x, y)} ${trainer.predict(x, y).toFixed(2)}`,
+    );
+    setText(
+      element('surface-words'),
+      `Output of the network for x and y from ${LOW} to ${HIGH}, blue for 0 and orange for 1: ` +
+        `${answers.join(', ')}. ${this.#boundaryWords()}`,
+    );
+  }
+
+  #boundaryWords() {
+    return this.#surface.boundary().length > 0
+      ? 'A line marks where the output is 0.5.'
+      : 'The output is nowhere 0.5.';
+  }
+
+  /** @param {number} width */
+  #resize(width) {
+    this.#width = width;
+    this.#session.redraw();
+  }
+
+  /** Another zoom or screen: the plot may be as wide as before, of other pixels. */
+  #followScreen() {
+    const sameScreen = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const onChange = () => {
+      this.#session.redraw();
+      this.#followScreen();
+    };
+    sameScreen.addEventListener('change', onChange, { once: true });
+  }
+
+  /** Gives the canvas the pixels that the screen has in its place. */
+  #fit() {
+    const width = Math.round(this.#size.width * devicePixelRatio);
+    const height = Math.round(this.#size.height * devicePixelRatio);
+    if (this.#canvas.width === width && this.#canvas.height === height) return;
+    this.#canvas.style.height = `${this.#size.height}px`;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+  }
+
+  #drawLegend() {
+    const scale = find(element('surface'), '.legend canvas', HTMLCanvasElement);
+    this.#surface.drawLegend(context2d(scale));
+  }
+
+  /** The square inside of the axes, in CSS pixels. */
+  get #frame() {
+    return { left: LEFT, top: TOP, side: Math.max(0, this.#width - LEFT - RIGHT) };
+  }
+
+  /** The whole picture with its axes, in CSS pixels. */
+  get #size() {
+    return { width: this.#width, height: TOP + this.#frame.side + BOTTOM };
+  }
+
+  /**
+   * The input that a place in the picture stands for, to three decimals; none outside of the axes.
+   * @param {MouseEvent} event
+   */
+  #inputAt(event) {
+    const { left, top, side } = this.#frame;
+    const across = (event.offsetX - left) / side;
+    const down = (event.offsetY - top) / side;
+    if (!(across >= 0 && across <= 1 && down >= 0 && down <= 1)) return undefined;
+    /** @param {number} share */
+    const coordinate = (share) => Number((LOW + share * (HIGH - LOW)).toFixed(3));
+    return { x: coordinate(across), y: coordinate(1 - down) };
+  }
+
+  /** @param {{ x: number, y: number } | undefined} input */
+  #point(input) {
+    this.#pointed = input;
+    this.#session.redraw();
+  }
+
+  /** The output under the pointer. */
+  #read() {
+    const input = this.#pointed;
+    setText(
+      element('surface-reading'),
+      input
+        ? `x ${input.x}, y ${input.y}: output ${decimals(this.#session.trainer.predict(input.x, input.y))}`
+        : HINT,
+    );
+  }
+
+  #draw() {
+    const context = this.#context;
+    const { left, top, side } = this.#frame;
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.clearRect(0, 0, this.#size.width, this.#size.height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(this.#image, left, top, side, side);
+
+    /** @param {number} x */
+    const across = (x) => left + ((x - LOW) / (HIGH - LOW)) * side;
+    /** @param {number} y */
+    const down = (y) => top + ((HIGH - y) / (HIGH - LOW)) * side;
+    this.#drawAxes(across, down);
+    context.save();
+    context.beginPath();
+    context.rect(left, top, side, side);
+    context.clip();
+    this.#drawBoundary(across, down);
+    this.#drawSamples(across, down);
+    context.restore();
+    this.#drawPoint(across, down);
+  }
+
+  /**
+   * @param {(x: number) => number} across
+   * @param {(y: number) => number} down
+   */
+  #drawAxes(across, down) {
+    const context = this.#context;
+    const { left, top, side } = this.#frame;
+    context.fillStyle = styleOf('--quiet');
+    context.font = `12px ${styleOf('--font')}`;
+    for (const tick of TICKS) {
+      context.textAlign = 'center';
+      context.textBaseline = 'top';
+      context.fillText(String(tick), across(tick), top + side + 7);
+      context.textAlign = 'right';
+      context.textBaseline = 'middle';
+      context.fillText(String(tick), left - 7, down(tick));
+    }
+    context.font = `italic 13px ${styleOf('--font')}`;
+    context.fillStyle = styleOf('--ink');
+    context.textAlign = 'center';
+    context.textBaseline = 'top';
+    context.fillText('x', across(1.25), top + side + 6);
+    context.textAlign = 'right';
+    context.textBaseline = 'middle';
+    context.fillText('y', left - 12, down(1.25));
+  }
+
+  /**
+   * @param {(x: number) => number} across
+   * @param {(y: number) => number} down
+   */
+  #drawBoundary(across, down) {
+    const context = this.#context;
+    const segments = this.#surface.boundary();
+    context.beginPath();
+    for (let at = 0; at < segments.length; at += 4) {
+      context.moveTo(across(segments[at]), down(segments[at + 1]));
+      context.lineTo(across(segments[at + 2]), down(segments[at + 3]));
+    }
+    context.lineCap = 'round';
+    context.lineWidth = 2;
+    context.strokeStyle = styleOf('--ink');
+    context.stroke();
+  }
+
+  /**
+   * @param {(x: number) => number} across
+   * @param {(y: number) => number} down
+   */
+  #drawSamples(across, down) {
+    const context = this.#context;
+    context.font = `600 12px ${styleOf('--font')}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    for (const [x, y, target] of this.#samples) {
+      context.beginPath();
+      context.arc(across(x), down(y), SAMPLE_RADIUS, 0, 2 * Math.PI);
+      context.fillStyle = styleOf(target === 1 ? '--one' : '--zero');
+      context.fill();
+      context.lineWidth = 2;
+      context.strokeStyle = styleOf('--paper');
+      context.stroke();
+      context.fillStyle = styleOf('--on-data');
+      context.fillText(String(target), across(x), down(y) + 0.5);
+    }
+  }
+
+  /**
+   * The mark of the input that is asked about; at the border, when the input lies beyond it.
+   * @param {(x: number) => number} across
+   * @param {(y: number) => number} down
+   */
+  #drawPoint(across, down) {
+    const context = this.#context;
+    const { x, y } = this.#session.point;
+    const centre = {
+      x: across(Math.min(HIGH, Math.max(LOW, x))),
+      y: down(Math.min(HIGH, Math.max(LOW, y))),
+    };
+    const outside = x < LOW || x > HIGH || y < LOW || y > HIGH;
+    const radius = outside ? 5 : SAMPLE_RADIUS + 5;
+    for (const [width, colour] of [
+      [5, '--paper'],
+      [2, '--accent'],
+    ]) {
+      context.beginPath();
+      context.arc(centre.x, centre.y, radius, 0, 2 * Math.PI);
+      if (!outside) {
+        for (const [dx, dy] of [
+          [1, 0],
+          [0, 1],
+          [-1, 0],
+          [0, -1],
+        ]) {
+          context.moveTo(centre.x + dx * radius, centre.y + dy * radius);
+          context.lineTo(centre.x + dx * (radius + 5), centre.y + dy * (radius + 5));
+        }
+      }
+      context.lineWidth = Number(width);
+      context.strokeStyle = styleOf(String(colour));
+      context.stroke();
+    }
+  }
+}
