@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import { crateModule } from './scripts/build-crate.mjs';
+import { CratePlugin } from './scripts/crate-plugin.mjs';
+import { root } from './scripts/process.mjs';
+import { SizePlugin } from './scripts/size-plugin.mjs';
+
+const site = { entry: 'www/main.js', template: 'index.html', output: 'dist' };
+const benchSite = {
+  entry: 'bench/main.js',
+  template: 'bench/index.html',
+  output: 'target/bench-site',
+};
+
+/**
+ * @param {{ bench?: boolean }} env
+ * @param {{ mode: 'development' | 'production' }} argv
+ * @returns {import('webpack').Configuration & { devServer: import('webpack-dev-server').Configuration }}
+ */
+export default function config(env, { mode }) {
+  const { entry, template, output } = env.bench ? benchSite : site;
+  const production = mode === 'production';
+  const name = production ? '[name].[contenthash:8]' : '[name]';
+  const page = path.join(root, template);
+  const favicon = path.join(root, 'www', 'favicon.svg');
+
+  return {
+    mode,
+    context: root,
+    entry: { main: path.join(root, entry) },
+    target: ['web', 'es2022'],
+    output: {
+      path: path.join(root, output),
+      filename: `${name}.js`,
+      assetModuleFilename: `${name}[ext]`,
+      module: true,
+      // Relative to the page, which may be served from any folder.
+      publicPath: 'auto',
+      clean: true,
+    },
+    experiments: { outputModule: true },
+    resolve: { alias: { 'xor-playground$': crateModule } },
+    module: {
+      rules: [
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+        { resource: page, loader: path.join(root, 'scripts', 'html-loader.mjs') },
+      ],
+    },
+    plugins: [
+      new CratePlugin(),
+      new HtmlWebpackPlugin({
+        template: page,
+        scriptLoading: 'module',
+        favicon: existsSync(favicon) ? favicon : false,
+      }),
+      // A style element would be an inline style, which the page's Content-Security-Policy forbids.
+      new MiniCssExtractPlugin({ filename: `${name}.css` }),
+      ...(production && !env.bench ? [new SizePlugin()] : []),
+    ],
+    optimization: { minimizer: ['...', new CssMinimizerPlugin()] },
+    // Separate files: the shorter kinds of source map use eval, which the policy forbids too.
+    devtool: 'source-map',
+    // The budget that counts is on compressed sizes, in SizePlugin.
+    performance: false,
+    infrastructureLogging: { level: 'warn' },
+    devServer: {
+      host: '127.0.0.1',
+      port: 'auto',
+      static: false,
+      hot: false,
+      liveReload: true,
+      // The overlay is made of inline styles; errors are in the terminal and the console.
+      client: {
+        overlay: false,
+        logging: 'warn',
+        // The page's own host and port: the policy allows no other.
+        webSocketURL: 'auto://0.0.0.0:0/ws',
+      },
+      // scripts/start.mjs says what there is to say.
+      devMiddleware: { stats: 'none' },
+    },
+  };
+}
