@@ -1,0 +1,155 @@
+// Nobody is left out: names, roles, contrast, and what the system asks for.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { divergeAtRate7 } from './engine.js';
+import { expect, test } from './page.js';
+
+/** @typedef {import('./page.js').Playground} Playground */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong with the page as it is now. @param {Playground} playground */
+async function violations(playground) {
+  await playground.page.evaluate(AXE);
+  return playground.page.evaluate(async () => {
+    /** @type {{ axe: typeof import('axe-core') }} */
+    const { axe } = /** @type {any} */ (window);
+    const { violations } = await axe.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+/** @type {Record<string, (playground: Playground) => Promise<void>>} */
+const STATES = {
+  idle: (playground) => playground.open(),
+  training: async (playground) => {
+    await playground.open('#epochs=100000');
+    await playground.train.click();
+    await expect(playground.pause).toBeVisible();
+  },
+  learnt: async (playground) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+  },
+  stuck: async (playground) => {
+    await playground.open('#seed=11');
+    await playground.trainToTheEnd();
+  },
+  diverged: async (playground) => {
+    await divergeAtRate7(playground.page);
+    await playground.open();
+    await playground.step.click();
+    await playground.type('Learning rate', 7);
+    await playground.step.click();
+    await expect(playground.outcome).toContainText('Diverged');
+  },
+  'with wrong inputs': async (playground) => {
+    await playground.open();
+    for (const name of /** @type {const} */ (['Seed', 'Hidden neurons', 'Speed', 'x', 'y'])) {
+      await playground.type(name, 'wrong');
+      await expect(await playground.errorOf(name)).not.toBeEmpty();
+    }
+  },
+  'with a wrong link': async (playground) => {
+    await playground.open('#seed=abc&colour=blue');
+    await expect(playground.notice).toBeVisible();
+  },
+  'without its engine': async (playground) => {
+    playground.provoked.push(/404/, /WebAssembly/);
+    await playground.page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
+    await playground.page.goto('./');
+    await expect(playground.trouble).toBeVisible();
+  },
+};
+
+for (const [state, bring] of Object.entries(STATES)) {
+  test(`axe-core finds nothing wrong: ${state}`, async ({ playground }) => {
+    const { page } = playground;
+    await bring(playground);
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 360, height: 740 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(playground), `${colorScheme}, ${size.width}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test('every control has the name that is written beside it', async ({ playground }) => {
+  await playground.open();
+  for (const control of [
+    ...[playground.train, playground.step, playground.reset, playground.newStart],
+    ...[playground.slider('Learning rate'), playground.slider('Epochs')],
+    ...[playground.slider('Speed'), playground.field('Learning rate'), playground.field('Epochs')],
+    ...[playground.field('Speed'), playground.field('Seed'), playground.field('Hidden neurons')],
+    ...[playground.field('x'), playground.field('y'), playground.surface, playground.curve],
+    ...[playground.page.getByRole('table', { name: 'Truth table' }), playground.progress],
+    ...[playground.status, playground.answer, playground.page.getByRole('main')],
+  ]) {
+    await expect(control).toHaveCount(1);
+    await expect(control).toBeVisible();
+  }
+});
+
+test('a screen reader is not told every frame, but hears how training ends', async ({
+  playground,
+}) => {
+  await playground.open('#epochs=100000');
+  await playground.train.click();
+  await expect(playground.pause).toBeVisible();
+  for (const region of [playground.status, playground.answer]) {
+    await expect(region).toHaveAttribute('aria-live', 'off');
+  }
+  await playground.pause.click();
+  for (const region of [playground.status, playground.answer, playground.outcome]) {
+    await expect(region).toHaveAttribute('aria-live', 'polite');
+  }
+});
+
+test('spin buttons and progress say their values', async ({ playground }) => {
+  await playground.open('#epochs=10');
+  await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuemin', '1');
+  await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuemax', '8');
+  await playground.type('Hidden neurons', 3);
+  await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuenow', '3');
+  await playground.step.click();
+  await expect(playground.progress).toHaveAttribute('aria-valuenow', '1');
+  await expect(playground.progress).toHaveAttribute('aria-valuemax', '10');
+  await expect(playground.progress).toHaveAttribute('aria-valuetext', '10 %');
+});
+
+test('with reduced motion, it learns all the same', async ({ playground }) => {
+  await playground.page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open();
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('Learnt');
+  const moving = await playground.page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+});
+
+test('with the system’s forced colours, controls and progress can be seen', async ({
+  playground,
+}) => {
+  await playground.page.emulateMedia({ forcedColors: 'active' });
+  await playground.open();
+  await playground.trainToTheEnd();
+  for (const button of [playground.train, playground.step]) {
+    await expect(button).not.toHaveCSS('border-top-width', '0px');
+    const [border, paper] = await button.evaluate((element) => [
+      getComputedStyle(element).borderTopColor,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
+    expect(border).not.toBe(paper);
+  }
+  const [bar, ground] = await playground.progress.evaluate((progress) =>
+    [progress.firstElementChild ?? progress, progress].map(
+      (element) => getComputedStyle(element).backgroundColor,
+    ),
+  );
+  expect(bar).not.toBe(ground);
+});

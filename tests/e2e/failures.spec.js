@@ -1,0 +1,244 @@
+// When things go wrong, the page says so in words, and goes on where it can.
+
+import { changeEngine, divergeAtRate7 } from './engine.js';
+import { drawFrames, holdFrames } from './frames.js';
+import { expectSameNumbers, oracle } from './oracle.js';
+import { expect, Playground, test } from './page.js';
+
+test.describe('the WebAssembly file', () => {
+  const MISSING = /its WebAssembly file is missing or blocked/;
+  const wasm = 'application/wasm';
+  /** @type {Record<string, { answer: (route: import('@playwright/test').Route) => Promise<void>, says: RegExp[] }>} */
+  const answers = {
+    'is not reached': {
+      answer: (route) => route.abort(),
+      says: [/ERR_FAILED/, /TypeError/],
+    },
+    'is not found': {
+      answer: (route) => route.fulfill({ status: 404, body: 'Not found' }),
+      says: [/404/, /WebAssembly/],
+    },
+    'is garbage': {
+      answer: (route) => route.fulfill({ contentType: wasm, body: 'garbage' }),
+      says: [/CompileError/],
+    },
+    'is empty': {
+      answer: (route) => route.fulfill({ contentType: wasm, body: '' }),
+      says: [/CompileError/],
+    },
+    'is a page': {
+      answer: (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Hello</h1>' }),
+      says: [/MIME/, /CompileError/],
+    },
+    'is another module': {
+      answer: (route) =>
+        route.fulfill({ contentType: wasm, body: Buffer.from('0061736d01000000', 'hex') }),
+      says: [/TypeError/],
+    },
+  };
+  for (const [what, { answer, says }] of Object.entries(answers)) {
+    test(`${what}: a sentence, and nothing that seems to be loading`, async ({ playground }) => {
+      playground.provoked.push(...says);
+      await playground.page.route('**/*.wasm', answer);
+      await playground.page.goto('./');
+      await expect(playground.trouble).toHaveText(MISSING);
+      await expect(playground.trouble).toBeVisible();
+      await expect(playground.status).toHaveText('Not running.');
+      await expect(playground.train).toBeDisabled();
+    });
+  }
+
+  test('works even when its server does not know its type', async ({ playground }) => {
+    playground.provoked.push(/MIME/);
+    await playground.page.route('**/*.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, contentType: 'application/octet-stream' });
+    });
+    await playground.open();
+    await playground.step.click();
+    await playground.expectEpoch(1);
+  });
+});
+
+test.describe('a browser', () => {
+  const SENTENCE = /^This browser does not run WebAssembly with SIMD/;
+
+  test('without WebAssembly SIMD gets a sentence', async ({ playground }) => {
+    await playground.page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+    await playground.page.goto('./');
+    await expect(playground.trouble).toHaveText(SENTENCE);
+    await expect(playground.status).toHaveText('Not running.');
+  });
+
+  test('without WebAssembly gets the same sentence', async ({ playground }) => {
+    await playground.page.addInitScript('delete globalThis.WebAssembly');
+    await playground.page.goto('./');
+    await expect(playground.trouble).toHaveText(SENTENCE);
+  });
+
+  test('without a 2D canvas gets a sentence', async ({ playground }) => {
+    playground.provoked.push(/no 2D canvas/);
+    await playground.page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await playground.page.goto('./');
+    await expect(playground.trouble).toBeVisible();
+    await expect(playground.status).toHaveText('Not running.');
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says that it needs it, and does not seem to be loading', async ({
+    playground,
+  }) => {
+    await playground.page.goto('./');
+    const words = playground.page.locator('noscript .banner');
+    await expect(words).toContainText('it needs JavaScript and WebAssembly');
+    await expect(words).toBeVisible();
+    await expect(playground.page.getByRole('heading', { name: 'XOR Playground' })).toBeVisible();
+    await expect(playground.page.getByText('Loading')).toBeHidden();
+  });
+});
+
+test.describe('a run that diverges', () => {
+  test.beforeEach(async ({ playground }) => {
+    await divergeAtRate7(playground.page);
+    await holdFrames(playground.page);
+    await playground.open();
+    await playground.train.click();
+    await drawFrames(playground.page, 2);
+    await playground.type('Learning rate', 7);
+    await drawFrames(playground.page, 3);
+    await expect(playground.outcome.getByRole('heading')).toHaveText(/^Diverged at epoch \d+$/);
+  });
+
+  test('stops by itself, says when, and shows the last epoch before', async ({ playground }) => {
+    await expect(playground.train).toBeVisible();
+    const { epoch, loss } = await playground.read();
+    await expect(playground.outcome).toContainText(`Diverged at epoch ${epoch + 1}`);
+    await expect(playground.outcome).toContainText('With a learning rate of 7 the numbers grew');
+    await expect(playground.outcome).toContainText(`Shown is epoch ${epoch}, the last before it.`);
+    expect(Number.isFinite(loss)).toBe(true);
+    for (const output of await playground.predictions()) expect(Number.isFinite(output)).toBe(true);
+    await playground.step.click();
+    await playground.expectEpoch(epoch);
+    await drawFrames(playground.page, 2);
+    await playground.expectEpoch(epoch);
+  });
+
+  test('goes on from there with a smaller rate', async ({ playground }) => {
+    const { epoch } = await playground.read();
+    await playground.type('Learning rate', 1);
+    await expect(playground.outcome).toBeEmpty();
+    await playground.train.click();
+    await drawFrames(playground.page, 2);
+    await playground.expectEpoch(epoch + 40);
+  });
+
+  test('begins anew with Reset', async ({ playground }) => {
+    await playground.type('Learning rate', 1);
+    await playground.reset.click();
+    await expect(playground.outcome).toBeEmpty();
+    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
+    await playground.train.click();
+    await drawFrames(playground.page, 5);
+    await playground.expectEpoch(100);
+    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 100).predictions);
+  });
+});
+
+test.describe('an engine that stops with an error', () => {
+  /** @param {import('./page.js').Playground} playground */
+  async function trainWithAnEdit(playground) {
+    await playground.train.click();
+    await drawFrames(playground.page, 5);
+    await playground.type('Learning rate', 0.5);
+    await drawFrames(playground.page, 50);
+  }
+
+  test('once: the run is replayed, its edits too, and ends at the very same numbers', async ({
+    playground,
+    context,
+  }) => {
+    const undisturbed = new Playground(await context.newPage());
+    await holdFrames(undisturbed.page);
+    await undisturbed.open('#epochs=1000');
+    await trainWithAnEdit(undisturbed);
+    await undisturbed.expectEpoch('1,000', '1,000');
+
+    playground.provoked.push(/panicked at [\s\S]*index out of bounds/);
+    await changeEngine(playground.page, (exports) => {
+      let calls = 0;
+      return {
+        trainer_stepFor: (trainer, epochs, limit) => {
+          calls += 1;
+          if (calls !== 20) return exports.trainer_stepFor(trainer, epochs, limit);
+          // A panic of Rust's own, about a trainer of nothing but zeros.
+          const nothing = exports.__wbindgen_malloc(4096, 8);
+          const { buffer } = /** @type {any} */ (exports).memory;
+          new Uint8Array(buffer).fill(0, nothing, nothing + 4096);
+          return exports.trainer_stepFor(nothing, epochs, limit);
+        },
+      };
+    });
+    await holdFrames(playground.page);
+    await playground.page.bringToFront();
+    await playground.open('#epochs=1000');
+    await trainWithAnEdit(playground);
+    await playground.expectEpoch('1,000', '1,000');
+    await expect(playground.trouble).toBeHidden();
+    expect(await playground.predictions()).toEqual(await undisturbed.predictions());
+    await expect(playground.answer).toHaveText(String(await undisturbed.answer.textContent()));
+  });
+
+  test('while a picture is drawn: the next one is drawn', async ({ playground }) => {
+    await changeEngine(playground.page, (exports) => {
+      let calls = 0;
+      return {
+        surface_draw: (...values) => {
+          calls += 1;
+          if (calls === 5) throw new WebAssembly.RuntimeError('unreachable');
+          return exports.surface_draw(...values);
+        },
+      };
+    });
+    await holdFrames(playground.page);
+    await playground.open('#epochs=100');
+    await playground.train.click();
+    await drawFrames(playground.page, 10);
+    await playground.expectEpoch(100, 100);
+    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 100).predictions);
+  });
+
+  test('every time: the page says so, and gives up', async ({ playground }) => {
+    playground.provoked.push(/unreachable/);
+    await changeEngine(playground.page, () => ({
+      trainer_stepFor: () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      },
+    }));
+    await playground.open('#seed=11');
+    await playground.train.click();
+    await expect(playground.trouble).toContainText('Something in this page has failed');
+    await expect(playground.status).toHaveText('Not running.');
+    await expect(playground.train).toBeVisible();
+    await expect(playground.pause).toHaveCount(0);
+    expect(playground.page.url()).toContain('#seed=11');
+  });
+
+  test('from the start: the page says so', async ({ playground }) => {
+    playground.provoked.push(/unreachable/);
+    await changeEngine(playground.page, () => ({
+      trainer_new: () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      },
+    }));
+    await playground.page.goto('./');
+    await expect(playground.trouble).toBeVisible();
+    await expect(playground.status).toHaveText('Not running.');
+  });
+});

@@ -1,0 +1,38 @@
+// Frames at the test's command, in the place of the screen's.
+
+/**
+ * Before the page is opened: from now on a frame comes when `drawFrames` asks for it.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function holdFrames(page) {
+  await page.addInitScript(() => {
+    let now = 1000;
+    /** @type {FrameRequestCallback[]} */
+    let waiting = [];
+    window.requestAnimationFrame = (callback) => waiting.push(callback);
+    Object.assign(window, {
+      drawFrame: (/** @type {number} */ duration) => {
+        now += duration;
+        const due = waiting;
+        waiting = [];
+        for (const callback of due) callback(now);
+      },
+    });
+  });
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {number} count
+ * @param {number} [rate] frames a second
+ */
+export async function drawFrames(page, count, rate = 60) {
+  await page.evaluate(
+    ({ count, duration }) => {
+      /** @type {any} */
+      const { drawFrame } = window;
+      for (let frame = 0; frame < count; frame++) drawFrame(duration);
+    },
+    { count, duration: 1000 / rate },
+  );
+}

@@ -1,0 +1,119 @@
+// When a run has ended, the page says how, why, and what to try next.
+
+import { drawFrames, holdFrames } from './frames.js';
+import { expectSameNumbers, oracle } from './oracle.js';
+import { expect, test } from './page.js';
+
+const STUCK = { seed: 11 };
+
+test('learnt: says so, and offers nothing', async ({ playground }) => {
+  await playground.open();
+  await playground.trainToTheEnd();
+  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  await expect(playground.outcome.getByRole('button')).toHaveCount(0);
+  await playground.reset.click();
+  await expect(playground.outcome).toBeEmpty();
+});
+
+test('stuck: names the undecided rows, says how usual that is, and offers two ways on', async ({
+  playground,
+}) => {
+  await playground.open('#seed=11');
+  await playground.trainToTheEnd();
+  const { outcome } = playground;
+  const outputs = oracle(STUCK, 5000).predictions.map((output) => output.toFixed(4));
+  await expect(outcome.getByRole('heading')).toHaveText('Not learnt after 5,000 epochs');
+  await expect(outcome).toContainText(
+    `Undecided: (0, 1) gives ${outputs[1]}, (1, 1) gives ${outputs[3]}.`,
+  );
+  await expect(outcome).toContainText(
+    'About one random start in six of this network ends like this',
+  );
+  await expect(outcome.getByRole('button')).toHaveText([
+    'Try another start',
+    'One more hidden neuron',
+  ]);
+});
+
+test('says nothing while it trains', async ({ playground }) => {
+  await holdFrames(playground.page);
+  await playground.open('#seed=11&epochs=60');
+  await playground.train.click();
+  await drawFrames(playground.page, 2);
+  await expect(playground.outcome).toBeEmpty();
+  await drawFrames(playground.page, 1);
+  await expect(playground.outcome).toContainText('Not learnt after 60 epochs');
+});
+
+test('“Try another start” draws a seed and trains it to the end', async ({ playground }) => {
+  await playground.open('#seed=11');
+  await playground.trainToTheEnd();
+  await playground.button('Try another start').click();
+  await expect(playground.field('Seed')).not.toHaveValue('11');
+  await playground.expectEpoch('5,000');
+  await playground.ended();
+});
+
+test('“One more hidden neuron” trains three, the same start drawn for three', async ({
+  playground,
+}) => {
+  await playground.open('#seed=103');
+  await playground.type('Speed', 100_000);
+  await playground.type('Epochs', 100);
+  await playground.train.click();
+  await playground.ended();
+  await playground.button('One more hidden neuron').click();
+  await expect(playground.field('Hidden neurons')).toHaveValue('3');
+  await expect(playground.field('Seed')).toHaveValue('103');
+  await playground.expectEpoch(100, 100);
+  expectSameNumbers(
+    await playground.predictions(),
+    oracle({ seed: 103, hidden: 3 }, 100).predictions,
+  );
+});
+
+test('one more hidden neuron lets the stuck run of seed 11 end', async ({ playground }) => {
+  await playground.open('#seed=11');
+  await playground.trainToTheEnd();
+  await playground.button('One more hidden neuron').click();
+  await playground.expectEpoch('5,000');
+  await playground.ended();
+  await expect(playground.outcome.getByRole('heading')).toHaveText(/^(Learnt|Not learnt after)/);
+});
+
+test('too short: offers to go on, and does from where it is', async ({ playground }) => {
+  await playground.open('#epochs=100');
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('It may only need longer');
+  await playground.button('Go on to epoch 5,000').click();
+  await playground.expectEpoch('5,000');
+  await playground.ended();
+  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
+});
+
+test('one hidden neuron: says that a single line cannot do it', async ({ playground }) => {
+  await playground.open('#seed=101&hidden=1');
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('no single line parts these four points');
+  await expect(playground.outcome).not.toContainText('need longer');
+  await expect(playground.button('One more hidden neuron')).toBeVisible();
+  expectSameNumbers(
+    await playground.predictions(),
+    oracle({ seed: 101, hidden: 1 }, 5000).predictions,
+  );
+});
+
+test('eight hidden neurons: offers no ninth', async ({ playground }) => {
+  await playground.open('#hidden=8&epochs=1');
+  await playground.trainToTheEnd();
+  await expect(playground.button('Try another start')).toBeVisible();
+  await expect(playground.button('One more hidden neuron')).toHaveCount(0);
+});
+
+test('a learning rate that overshoots is named as the reason', async ({ playground }) => {
+  await playground.open('#seed=4294967295&lr=20&hidden=8');
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('A learning rate this large overshoots');
+  await expect(playground.outcome).toContainText('Wrong: (0, 0) gives 1.0000');
+});

@@ -1,0 +1,158 @@
+// The page as a person meets it: by names and texts. Every test gets it, already watched: whatever the
+// browser complains about, and whatever is asked of another origin, fails the test.
+
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+/** @typedef {'Learning rate' | 'Epochs' | 'Speed'} SliderName */
+/** @typedef {SliderName | 'Seed' | 'Hidden neurons' | 'x' | 'y'} FieldName */
+
+export class Playground {
+  /**
+   * The complaints that a test provokes: each has to come, and no other may.
+   * @type {RegExp[]}
+   */
+  provoked = [];
+
+  /** @param {import('@playwright/test').Page} page */
+  constructor(page) {
+    this.page = page;
+    this.train = this.button('Train');
+    this.pause = this.button('Pause');
+    this.step = this.button('Step');
+    this.reset = this.button('Reset');
+    this.newStart = this.button('New start');
+    this.status = page.getByRole('status');
+    this.progress = page.getByRole('progressbar', { name: 'Training progress' });
+    this.outcome = page.getByRole('region', { name: 'Outcome' });
+    this.rows = page.getByRole('table', { name: 'Truth table' }).locator('tbody tr');
+    this.surface = page.getByRole('img', { name: 'Decision surface' });
+    this.curve = page.getByRole('img', { name: 'Loss curve' });
+    this.answer = page.getByRole('group', { name: 'Answer' });
+    this.notice = page.locator('#notice');
+    this.trouble = page.locator('#trouble');
+  }
+
+  /** @param {string} name */
+  button(name) {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** @param {SliderName} name */
+  slider(name) {
+    return this.page.getByRole('slider', { name, exact: true });
+  }
+
+  /** @param {FieldName} name */
+  field(name) {
+    const hasSlider = ['Learning rate', 'Epochs', 'Speed'].includes(name);
+    const accessible = hasSlider ? `${name} value` : name;
+    return this.page.getByRole('spinbutton', { name: accessible, exact: true });
+  }
+
+  /** Where the page answers what was typed into a field. @param {FieldName} name */
+  async errorOf(name) {
+    const id = await this.field(name).getAttribute('aria-describedby');
+    return this.page.locator(`#${id}`);
+  }
+
+  /** Opens the page and waits until the network is there. @param {string} [hash] */
+  async open(hash = '') {
+    await this.page.goto(`./${hash}`);
+    await expect(this.train).toBeEnabled();
+  }
+
+  /**
+   * @param {FieldName} name
+   * @param {string | number} text
+   */
+  async type(name, text) {
+    await this.field(name).fill(String(text));
+    await this.field(name).press('Enter');
+  }
+
+  /**
+   * @param {string | number} epoch
+   * @param {string | number | null} [target] none beyond the target
+   */
+  async expectEpoch(epoch, target = '5,000') {
+    const of = target === null ? '' : ` of ${target}`;
+    await expect(this.status).toContainText(`Epoch ${epoch}${of},`);
+  }
+
+  /** What the status line says. */
+  async read() {
+    const text = (await this.status.textContent()) ?? '';
+    const [, epoch, target, loss, right] =
+      /^Epoch ([\d,]+) of ([\d,]+), loss (\S+), (\d) of 4 rows right$/.exec(text) ?? [];
+    expect(right, `the status line reads “${text}”`).toBeDefined();
+    const whole = (/** @type {string} */ digits) => Number(digits.replaceAll(',', ''));
+    return { epoch: whole(epoch), target: whole(target), loss: Number(loss), right: Number(right) };
+  }
+
+  /** Trains at the highest speed until training ends by itself. */
+  async trainToTheEnd() {
+    await this.type('Speed', 100_000);
+    await this.train.click();
+    await this.ended();
+  }
+
+  /** Waits until training has ended by itself. */
+  async ended() {
+    await expect(this.outcome).not.toBeEmpty();
+    await expect(this.train).toBeVisible();
+  }
+
+  /** The four predictions, with all their digits. */
+  async predictions() {
+    const cells = await this.rows.locator('data').all();
+    expect(cells).toHaveLength(4);
+    return Promise.all(cells.map(async (cell) => Number(await cell.getAttribute('value'))));
+  }
+
+  /** What the network answers to x and y, with all its digits. */
+  async answered() {
+    return Number((await this.answer.textContent())?.split(' = ')[1]);
+  }
+
+  /** Whether the page is wider than the window. */
+  async isScrolledSideways() {
+    return this.page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+  }
+}
+
+export const test = base.extend(
+  /**
+   * @type {import('@playwright/test').Fixtures<
+   *   { playground: Playground },
+   *   {},
+   *   import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions
+   * >}
+   */ ({
+    playground: async ({ page, context, baseURL }, use) => {
+      const playground = new Playground(page);
+      /** @type {string[]} */
+      const complaints = [];
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      context.on('weberror', (error) => complaints.push(`Uncaught ${error.error()}`));
+      context.on('request', (request) => {
+        const { origin } = new URL(request.url());
+        if (origin !== new URL(String(baseURL)).origin) complaints.push(`Asked ${request.url()}`);
+      });
+
+      await use(playground);
+
+      const { provoked } = playground;
+      const others = complaints.filter((text) => !provoked.some((known) => known.test(text)));
+      expect(others, 'what the browser complains about').toEqual([]);
+      for (const known of provoked) {
+        expect(complaints.join('\n'), 'what the test provokes').toMatch(known);
+      }
+    },
+  }),
+);

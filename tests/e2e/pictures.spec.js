@@ -1,0 +1,267 @@
+// The decision surface and the loss curve show the run as it is, and say so in words.
+
+import { drawFrames, holdFrames } from './frames.js';
+import { oracle } from './oracle.js';
+import { expect, test } from './page.js';
+import { coloursAt, drawingOf, hueOf, pixelsOf, placesOf } from './picture.js';
+
+/** A bit off the four samples' dots, in the order of the truth table. */
+const BESIDE_SAMPLES = [
+  { x: -0.2, y: -0.2 },
+  { x: -0.2, y: 1.2 },
+  { x: 1.2, y: -0.2 },
+  { x: 1.2, y: 1.2 },
+];
+
+/** @param {import('./page.js').Playground} playground */
+async function huesBesideSamples(playground) {
+  return (await coloursAt(playground.surface, BESIDE_SAMPLES)).map(hueOf);
+}
+
+/** @param {import('./page.js').Playground} playground */
+function lightnessOfPaper(playground) {
+  return playground.page.evaluate(() => {
+    const numbers = getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? [];
+    const [red, green, blue] = numbers.map(Number);
+    return (red + green + blue) / 3 / 255;
+  });
+}
+
+test.describe('the decision surface', () => {
+  test('is blue where the learnt answer is 0, and orange where it is 1', async ({ playground }) => {
+    await playground.open();
+    expect(await huesBesideSamples(playground)).not.toEqual(['blue', 'orange', 'orange', 'blue']);
+    await playground.trainToTheEnd();
+    expect(await huesBesideSamples(playground)).toEqual(['blue', 'orange', 'orange', 'blue']);
+  });
+
+  test('has x to the right and y upwards', async ({ playground }) => {
+    // Stuck: right are (0, 0) with 0 and (1, 0) with 1, and above them the answer is 0.5.
+    await playground.open('#seed=11');
+    await playground.trainToTheEnd();
+    expect(await huesBesideSamples(playground)).toEqual(['blue', 'neither', 'orange', 'neither']);
+  });
+
+  test('changes while training', async ({ playground }) => {
+    await holdFrames(playground.page);
+    await playground.open();
+    await playground.train.click();
+    const drawings = new Set([await drawingOf(playground.surface)]);
+    for (let frame = 0; frame < 3; frame++) {
+      await drawFrames(playground.page, 1);
+      drawings.add(await drawingOf(playground.surface));
+    }
+    expect(drawings.size).toBe(4);
+  });
+
+  test('reads the output under the pointer: what Ask answers there', async ({ playground }) => {
+    await playground.open('#seed=11');
+    await playground.trainToTheEnd();
+    const reading = playground.page.getByText(/^x .*: output/);
+    await expect(reading).toHaveCount(0);
+    const inputs = [...BESIDE_SAMPLES, { x: 0.31, y: 0.72 }];
+    const places = await placesOf(playground.surface, inputs);
+    for (const [index, input] of inputs.entries()) {
+      await playground.surface.hover({ position: places[index] });
+      const [, x, y, output] =
+        /^x (\S+), y (\S+): output (\S+)$/.exec((await reading.textContent()) ?? '') ?? [];
+      // The pointer is somewhere in its pixel.
+      expect(Number(x)).toBeCloseTo(input.x, 1);
+      expect(Number(y)).toBeCloseTo(input.y, 1);
+      await playground.type('x', x);
+      await playground.type('y', y);
+      expect((await playground.answered()).toFixed(4)).toBe(output);
+    }
+    await playground.page.mouse.move(5, 5);
+    await expect(reading).toHaveCount(0);
+    await expect(playground.page.getByText('Point at the surface to read it')).toBeVisible();
+  });
+
+  test('asks where it is clicked, and moves the mark there', async ({ playground }) => {
+    await playground.open();
+    const before = await drawingOf(playground.surface);
+    const input = { x: 0.5, y: 0.25 };
+    const [place] = await placesOf(playground.surface, [input]);
+    await playground.surface.click({ position: place });
+    const x = Number(await playground.field('x').inputValue());
+    const y = Number(await playground.field('y').inputValue());
+    expect(x).toBeCloseTo(input.x, 1);
+    expect(y).toBeCloseTo(input.y, 1);
+    await expect(playground.answer).toContainText(`(${x} ^ ${y}) = `);
+    const after = await drawingOf(playground.surface);
+    expect(after).not.toBe(before);
+
+    // The mark is back, and so is the picture.
+    await playground.type('x', 0);
+    await playground.type('y', 1);
+    expect(await drawingOf(playground.surface)).toBe(before);
+  });
+
+  test('takes no notice of clicks on its axes', async ({ playground }) => {
+    await playground.open();
+    await playground.surface.click({ position: { x: 10, y: 100 } });
+    await expect(playground.answer).toContainText('(0 ^ 1) = ');
+  });
+
+  test('marks at its border an input that lies beyond', async ({ playground }) => {
+    await playground.open();
+    await playground.type('x', 1.5);
+    const atBorder = await drawingOf(playground.surface);
+    await playground.type('x', 1000);
+    expect(await drawingOf(playground.surface)).not.toBe(atBorder);
+    await expect(playground.answer).toContainText('(1000 ^ 1) = ');
+  });
+
+  test('has a legend from blue to orange', async ({ playground }) => {
+    await playground.open();
+    const legend = playground.page.locator('.legend');
+    await expect(legend).toBeVisible();
+    await expect(legend).toContainText('output 0');
+    const { pixels } = await pixelsOf(legend.locator('canvas'));
+    const ends = [pixels.subarray(0, 3), pixels.subarray(-4, -1)].map(([red, green, blue]) => ({
+      red,
+      green,
+      blue,
+    }));
+    expect(ends.map(hueOf)).toEqual(['blue', 'orange']);
+  });
+
+  test('says in words what it shows', async ({ playground }) => {
+    await playground.open();
+    await expect(playground.surface).toHaveAccessibleDescription(/\(0, 0\) 0\.86, \(0, 1\) 0\.88/);
+    await playground.trainToTheEnd();
+    const numbers = oracle({ seed: 0 }, 5000).predictions.map((number) => number.toFixed(2));
+    await expect(playground.surface).toHaveAccessibleDescription(
+      `Output of the network for x and y from -0.5 to 1.5, blue for 0 and orange for 1: ` +
+        `(0, 0) ${numbers[0]}, (0, 1) ${numbers[1]}, (1, 0) ${numbers[2]}, (1, 1) ${numbers[3]}. ` +
+        'A line marks where the output is 0.5.',
+    );
+  });
+});
+
+test.describe('the loss curve', () => {
+  test('says in words what it shows', async ({ playground }) => {
+    await playground.open();
+    const [start, end] = [0, 5000].map((epoch) => oracle({ seed: 0 }, epoch).mse.toPrecision(4));
+    await expect(playground.curve).toHaveAccessibleDescription(
+      `Mean squared error ${start} at epoch 0. Not trained yet.`,
+    );
+    await playground.trainToTheEnd();
+    await expect(playground.curve).toHaveAccessibleDescription(
+      `Mean squared error ${start} at epoch 0, ${Number(end)} at epoch 5,000; ` +
+        `lowest ${Number(end)} at epoch 5,000.`,
+    );
+    await playground.reset.click();
+    await expect(playground.curve).toHaveAccessibleDescription(/Not trained yet/);
+  });
+
+  test('reads the loss under the pointer', async ({ playground }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    const over = playground.curve.locator('.u-over');
+    const box = await over.boundingBox();
+    if (!box) throw new Error('The curve has no place');
+    const reading = playground.page.getByText(/^Epoch .*: loss/);
+    const y = box.height / 2;
+    await over.hover({ position: { x: 0, y } });
+    await expect(reading).toHaveText(`Epoch 0: loss ${oracle({ seed: 0 }, 0).mse.toPrecision(4)}`);
+    await over.hover({ position: { x: box.width - 1, y } });
+    await expect(reading).toHaveText('Epoch 5,000: loss 0.0002997');
+    await over.hover({ position: { x: box.width / 2, y } });
+    await expect(reading).toHaveText(/^Epoch 2,[45]\d\d: loss 0\.000[67]/);
+    await playground.page.mouse.move(5, 5);
+    await expect(playground.page.getByText('Point at the curve to read it.')).toBeVisible();
+  });
+
+  test('follows the run under a pointer that does not move', async ({ playground }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    const over = playground.curve.locator('.u-over');
+    await over.hover();
+    await expect(playground.page.getByText(/^Epoch 2,\d\d\d: loss/)).toBeVisible();
+    await playground.page.keyboard.press('r');
+    await expect(playground.page.getByText(/^Epoch 2,\d\d\d: loss/)).toHaveCount(0);
+  });
+
+  test('has a logarithmic axis on demand, also of a run that is not trained', async ({
+    playground,
+  }) => {
+    await playground.open();
+    const logarithmic = playground.page.getByRole('checkbox', { name: 'Logarithmic' });
+    await logarithmic.check();
+    await logarithmic.uncheck();
+    await playground.trainToTheEnd();
+    await logarithmic.check();
+    await logarithmic.uncheck();
+    const linear = await drawingOf(playground.curve);
+    await logarithmic.check();
+    const other = await drawingOf(playground.curve);
+    expect(other).not.toBe(linear);
+    await logarithmic.uncheck();
+    await expect.poll(() => drawingOf(playground.curve)).toBe(linear);
+  });
+});
+
+test.describe('light and dark', () => {
+  test('have their own paper and their own surface, and follow the system at once', async ({
+    playground,
+  }) => {
+    const { page } = playground;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await playground.open();
+    await playground.trainToTheEnd();
+    expect(await lightnessOfPaper(playground)).toBeLessThan(0.2);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(() => lightnessOfPaper(playground)).toBeGreaterThan(0.9);
+    const light = await Promise.all([playground.surface, playground.curve].map(drawingOf));
+    const [middle] = await coloursAt(playground.surface, [{ x: 0.5, y: 0.5 }]);
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => lightnessOfPaper(playground)).toBeLessThan(0.2);
+    await expect.poll(() => drawingOf(playground.surface)).not.toBe(light[0]);
+    await expect.poll(() => drawingOf(playground.curve)).not.toBe(light[1]);
+    expect(await huesBesideSamples(playground)).toEqual(['blue', 'orange', 'orange', 'blue']);
+    expect((await coloursAt(playground.surface, [{ x: 0.5, y: 0.5 }]))[0]).not.toEqual(middle);
+
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect.poll(() => drawingOf(playground.surface)).toBe(light[0]);
+    await expect.poll(() => drawingOf(playground.curve)).toBe(light[1]);
+  });
+});
+
+test.describe('a screen with two pixels to a CSS pixel', () => {
+  test.use({ deviceScaleFactor: 2 });
+
+  test('gets sharp pictures', async ({ playground }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    for (const picture of [playground.surface, playground.curve]) {
+      const { ratio } = await pixelsOf(picture.locator('canvas'));
+      expect(ratio).toBeCloseTo(2, 1);
+    }
+    expect(await huesBesideSamples(playground)).toEqual(['blue', 'orange', 'orange', 'blue']);
+  });
+});
+
+test('the surface stays whole when the window moves to a sharper screen', async ({
+  playground,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium can be moved to another screen');
+  const { page } = playground;
+  // Wide enough that nothing in the page becomes wider or narrower.
+  const size = { width: 1500, height: 1100 };
+  await page.setViewportSize(size);
+  await playground.open();
+  await playground.trainToTheEnd();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    ...size,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
+  await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(2);
+  await playground.type('x', 1);
+  expect((await pixelsOf(playground.surface.locator('canvas'))).ratio).toBeCloseTo(2, 1);
+  expect(await huesBesideSamples(playground)).toEqual(['blue', 'orange', 'orange', 'blue']);
+});
