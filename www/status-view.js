@@ -12,6 +12,8 @@ export class StatusView {
   #progress = element('progress');
   #outcome = element('outcome');
   #shown = '';
+  /** What the outcome was last worked out from. */
+  #judged = '';
   #training = false;
 
   /** @param {Session} session */
@@ -54,6 +56,12 @@ export class StatusView {
   }
 
   #showOutcome() {
+    // Working it out trains the run again, which a pointer moving over a picture must not.
+    const { epoch, training, settings } = this.#session;
+    const state = JSON.stringify({ epoch, training, settings });
+    if (state === this.#judged) return;
+    this.#judged = state;
+
     const outcome = outcomeOf(this.#session);
     const text = JSON.stringify(outcome ?? '');
     if (text === this.#shown) return;
