@@ -41,7 +41,7 @@ fn settings_from(arguments: impl Iterator<Item = String>) -> Result<Settings, St
         [] => {}
         ["--seed", "random"] => {
             let seed = fresh_seed().map_err(|error| error.to_string())?;
-            let set = settings.set_number(Setting::Seed, seed.into());
+            let set = settings.set(Setting::Seed, &seed.to_string());
             set.map_err(|rejected| rejected.to_string())?;
         }
         ["--seed", seed] => {
@@ -53,14 +53,14 @@ fn settings_from(arguments: impl Iterator<Item = String>) -> Result<Settings, St
 }
 
 fn program(settings: &Settings, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
-    writeln!(output, "Seed {}", settings.number(Setting::Seed))?;
+    writeln!(output, "Seed {}", settings.text(Setting::Seed))?;
     let trainer = train(settings, &mut output)?;
     answer(trainer.network(), input, output)
 }
 
 /// Trains to the last epoch, and says how far it is.
 fn train(settings: &Settings, output: &mut impl Write) -> io::Result<Trainer> {
-    let mut trainer = Trainer::new(settings.run());
+    let mut trainer = Trainer::new(settings.run().clone());
     for percent in 1..=100 {
         trainer.step(EPOCHS * percent / 100 - trainer.epoch());
         write!(output, "\r{percent}% trained")?;
@@ -75,9 +75,13 @@ fn answer(network: &Network, mut input: impl BufRead, mut output: impl Write) ->
     while let Some(x) = ask("x", &mut input, &mut output)?
         && let Some(y) = ask("y", &mut input, &mut output)?
     {
-        writeln!(output, "({x} ^ {y}) = {}", network.output_for(x, y))?;
+        writeln!(output, "({x} ^ {y}) = {}", output_for(network, x, y))?;
     }
     writeln!(output, "Bye")
+}
+
+fn output_for(network: &Network, x: f64, y: f64) -> f64 {
+    network.output_for(&[x, y]).expect("the settings' networks take two inputs")
 }
 
 /// Asks until the answer is a number; none is the wish to end.
@@ -172,9 +176,9 @@ mod tests {
 
     #[test]
     fn the_numbers_are_those_of_the_network_and_the_inputs_are_shown_as_typed() {
-        let mut trainer = Trainer::new(Settings::default().run());
+        let mut trainer = Trainer::new(xor_playground::Run::default());
         trainer.step(5_000);
-        let output = trainer.network().output_for(0.25, -1.0);
+        let output = output_for(trainer.network(), 0.25, -1.0);
         let expected = format!("(0.25 ^ -1) = {output}\n");
         assert!(dialogue(b"0.25\n-1.0\r\n").contains(&expected));
     }

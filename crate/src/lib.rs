@@ -1,26 +1,29 @@
 //! The engine of XOR Playground: a tiny neural network that learns exclusive or.
 //!
-//! It is the network of the article "How to build a neural network from scratch in Python": two
-//! inputs, a hidden layer of sigmoid neurons (the article's has two, this one takes 1 to 8), one
-//! sigmoid output, trained by full-batch gradient descent. A seed gives the start that NumPy would
-//! give, and at the article's learning rate of 1 the outputs agree with the NumPy program's to 1e-12.
-//! (Much above that rate training can be chaotic: a difference in the last bit of a start grows until
-//! it shows, in NumPy as here.) Natively and in WebAssembly the numbers are the same to the last bit.
+//! Its default is the network of the article "How to build a neural network from scratch in Python": two
+//! inputs, two sigmoid neurons, one sigmoid output, trained by full-batch gradient descent. A seed gives
+//! the start that NumPy would give, and at the article's learning rate of 1 the outputs agree with the
+//! NumPy program's to 1e-12. (Much above that rate training can be chaotic: a difference in the last bit
+//! of a start grows until it shows, in NumPy as here.) Beyond that it trains any feed-forward network with
+//! up to 8 inputs and 6 hidden layers, by several rules. Natively and in WebAssembly the numbers are the
+//! same to the last bit.
 //!
 //! ```
-//! use xor_playground::{HiddenSize, LearningRate, Run, Start, Trainer};
+//! use xor_playground::{Run, Trainer};
 //!
-//! let start = Start::Seed(0, HiddenSize::ARTICLE);
-//! let mut trainer = Trainer::new(Run::new(start, LearningRate::ARTICLE));
+//! let mut trainer = Trainer::new(Run::article(0));
 //! trainer.step(5_000);
 //! let network = trainer.network();
-//! assert!(network.output_for(0.0, 1.0) > 0.98);
-//! assert!(network.output_for(1.0, 1.0) < 0.02);
+//! assert!(network.output_for(&[0.0, 1.0])? > 0.98);
+//! assert!(network.output_for(&[1.0, 1.0])? < 0.02);
+//! # Ok::<(), xor_playground::ShapeError>(())
 //! ```
 //!
-//! Where to read first: `kernel.rs` is forward and backward pass, whole; [`Run`] is what a run is;
-//! [`Trainer`] takes it forward, and [`Replay`] back as well; [`Surface`] and [`LossCurve`] are its pictures; [`Settings`] is what
-//! a person sets and what a link holds. `wasm.rs` is the only file that knows of the browser.
+//! Where to read first: `kernel.rs` is forward and backward pass of the article's network, whole, and
+//! `pass.rs` those of any; [`Run`] is what a run is; [`Trainer`] takes it forward, and [`Replay`] back as
+//! well; [`survey()`] trains thousands; [`Surface`] and [`LossCurve`] are its pictures; [`Settings`] are a
+//! run as text. `wasm.rs` alone knows of the browser; `numerals.rs` has it read and
+//! write numbers.
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "simd128")))]
 compile_error!(
@@ -33,30 +36,67 @@ compile_error!(
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 mod activation;
+mod batch;
 mod curve;
+mod data;
+mod engine;
 mod exp;
 mod kernel;
 mod lanes;
+mod ln;
 mod loss;
 mod network;
+mod numerals;
 mod palette;
+mod pass;
+mod penalty;
 mod replay;
+mod rules;
 mod run;
+mod samples;
 mod settings;
+mod shape;
+mod sine;
 mod snapshots;
+mod start;
 mod surface;
+mod survey;
+#[cfg(all(feature = "rayon", not(target_arch = "wasm32")))]
+mod survey_parallel;
+mod tanh;
 mod trainer;
+mod verdict;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 pub mod xor;
 
+pub use activation::Activation;
+pub use batch::Batch;
 pub use curve::{LossCurve, Point};
+pub use data::{DataError, DataSet};
 pub use exp::exp;
-pub use network::{HiddenSize, HiddenSizeError, Layer, Network, ShapeError};
+pub use ln::ln;
+pub use loss::Loss;
+pub use network::{Layer, Network};
 pub use palette::{Palette, Theme};
+pub use penalty::Penalty;
 pub use replay::Replay;
-pub use run::{Edit, LearningRate, LearningRateError, Run, Start};
-pub use settings::{LinkProblem, Rejected, Setting, Settings, fresh_seed, parse_coordinate};
+pub use rules::{Adam, Momentum, Nesterov, RmsProp, Rprop, Rule};
+pub use run::{Edit, LearningRate, LearningRateError, Run, RunError, Setup};
+pub use settings::{
+    JsonError, LinkProblem, Rejected, Setting, Settings, fresh_seed, parse_coordinate,
+};
+pub use shape::{HiddenLayer, HiddenSize, Shape, ShapeError};
+pub use sine::{cosine, sine};
+pub use start::{Distribution, Start};
 pub use surface::Surface;
+pub use survey::{Ending, survey};
+#[cfg(all(feature = "rayon", not(target_arch = "wasm32")))]
+pub use survey_parallel::survey_in_parallel;
+pub use tanh::tanh;
 pub use trainer::Trainer;
+pub use verdict::Verdict;

@@ -1,23 +1,69 @@
-//! How wrong the network is.
+//! How wrong the network is: what training descends, each loss with its slope beside it.
+//!
+//! Whatever training descends, what is shown is the mean squared error, the mean of (t − y)² over the
+//! samples, so that runs with different losses can be compared.
 
 use crate::lanes::F64x4;
+use crate::ln::ln;
 
-/// What training descends: E = ½ Σ (t − y)² over the samples.
-///
-/// What is reported is the mean of (t − y)² over the samples, which is E · 2 / samples.
-pub(crate) mod squared_error {
-    use super::F64x4;
+/// What training descends: E, as a function of the targets t and the outputs y.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// E = ½ Σ (t − y)² over the samples of a batch. The article's.
+    HalfSquaredError,
+    /// E = the mean of (t − y)² over the samples of a batch.
+    MeanSquaredError,
+    /// E = the mean of −(t ln y + (1 − t) ln (1 − y)) over the samples of a batch: the binary
+    /// cross-entropy. It takes a sigmoid output and targets from 0 to 1.
+    CrossEntropy,
+}
 
-    /// The mean of (t − y)².
-    #[inline(always)]
-    pub fn mean(target: F64x4, output: F64x4) -> f64 {
-        let error = target - output;
-        (error * error).mean()
+impl Loss {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::HalfSquaredError, Self::MeanSquaredError, Self::CrossEntropy];
+
+    /// E for some samples; `targets` and `outputs` are equally long.
+    #[must_use]
+    pub fn value(self, targets: &[f64], outputs: &[f64]) -> f64 {
+        let each = match self {
+            Self::HalfSquaredError => |t: f64, y: f64| 0.5 * ((t - y) * (t - y)),
+            Self::MeanSquaredError => |t: f64, y: f64| (t - y) * (t - y),
+            Self::CrossEntropy => |t: f64, y: f64| -(part(t, y) + part(1.0 - t, 1.0 - y)),
+        };
+        let sum: f64 = targets.iter().zip(outputs).map(|(&t, &y)| each(t, y)).sum();
+        if self == Self::HalfSquaredError { sum } else { sum / count(targets.len()) }
     }
 
-    /// ∂E/∂y = −(t − y) for every sample.
+    /// ∂E/∂z of the output neuron for each sample of a batch of `samples`: ∂E/∂y · ∂y/∂z, where
+    /// `slope` is ∂y/∂z.
     #[inline(always)]
-    pub fn slope(target: F64x4, output: F64x4) -> F64x4 {
-        output - target
+    pub(crate) fn output_delta(
+        self,
+        target: F64x4,
+        output: F64x4,
+        slope: F64x4,
+        samples: usize,
+    ) -> F64x4 {
+        let error = output - target;
+        match self {
+            // ∂E/∂y = −(t − y)
+            Self::HalfSquaredError => error * slope,
+            // ∂E/∂y = −2 (t − y) / n
+            Self::MeanSquaredError => (error * F64x4::splat(2.0 / count(samples))) * slope,
+            // ∂E/∂y = −(t/y − (1 − t)/(1 − y)) / n, in which the slope y (1 − y) of the sigmoid
+            // cancels.
+            Self::CrossEntropy => error * F64x4::splat(1.0 / count(samples)),
+        }
     }
+}
+
+/// p · ln q, and 0 for p = 0, also where ln q is infinite.
+fn part(p: f64, q: f64) -> f64 {
+    if p == 0.0 { 0.0 } else { p * ln(q) }
+}
+
+/// A number of samples as a divisor.
+#[expect(clippy::cast_precision_loss, reason = "there are at most 10,000 samples")]
+pub(crate) fn count(samples: usize) -> f64 {
+    samples as f64
 }

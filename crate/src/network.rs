@@ -1,67 +1,14 @@
 //! The network: its shape, its parameters, and what it answers.
 
-use std::fmt;
-
 use ndarray::{Array1, ArrayRef2, ArrayView1, ArrayView2, aview1};
-use rand_mt::Mt;
 
+use crate::data::DataSet;
 use crate::kernel::Parameters;
 use crate::lanes::F64x4;
-use crate::loss::squared_error;
-use crate::xor::{self, SAMPLES};
-
-/// How many neurons the hidden layer has: 1 to 8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct HiddenSize(u8);
-
-impl HiddenSize {
-    /// The smallest hidden layer.
-    pub const MIN: Self = Self(1);
-    /// The largest hidden layer.
-    pub const MAX: Self = Self(8);
-    /// The article's network is 2-2-1.
-    pub const ARTICLE: Self = Self(2);
-
-    /// A hidden layer of `neurons` neurons.
-    ///
-    /// # Errors
-    /// [`HiddenSizeError`] unless `neurons` is from 1 to 8.
-    ///
-    /// ```
-    /// use xor_playground::HiddenSize;
-    /// assert_eq!(HiddenSize::new(3)?.get(), 3);
-    /// assert!(HiddenSize::new(9).is_err());
-    /// # Ok::<(), xor_playground::HiddenSizeError>(())
-    /// ```
-    pub fn new(neurons: u8) -> Result<Self, HiddenSizeError> {
-        let size = Self(neurons);
-        if (Self::MIN..=Self::MAX).contains(&size) { Ok(size) } else { Err(HiddenSizeError) }
-    }
-
-    /// The number of neurons.
-    #[must_use]
-    pub fn get(self) -> usize {
-        self.0.into()
-    }
-}
-
-impl From<HiddenSize> for f64 {
-    fn from(size: HiddenSize) -> Self {
-        size.0.into()
-    }
-}
-
-/// A hidden layer must have 1 to 8 neurons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HiddenSizeError;
-
-impl fmt::Display for HiddenSizeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the hidden layer takes 1 to 8 neurons")
-    }
-}
-
-impl std::error::Error for HiddenSizeError {}
+use crate::loss::{Loss, count};
+use crate::pass::{self, Pass};
+use crate::samples::Samples;
+use crate::shape::{LayerPlace, Shape, ShapeError};
 
 /// One layer of neurons, each connected with every neuron before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,285 +19,169 @@ pub struct Layer<'a> {
     pub biases: ArrayView1<'a, f64>,
 }
 
-/// A 2-H-1 network with sigmoid neurons, H from 1 to 8: two inputs, a hidden layer, one output.
+/// A feed-forward network.
 ///
 /// Any `f64` can be a parameter, finite or not: what becomes of a diverged network can be asked too.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    hidden_size: HiddenSize,
-    /// The parameters in the order in which [`Network::from_seed`] draws them, then zeros.
-    values: [f64; MAX_PARAMETERS],
+    shape: Shape,
+    parameters: Vec<f64>,
 }
 
-const MAX_PARAMETERS: usize = parameter_count(HiddenSize::MAX);
-
-/// Hidden weights (2, H), hidden biases (H), output weights (H, 1), output bias.
-const fn parameter_count(hidden_size: HiddenSize) -> usize {
-    4 * hidden_size.0 as usize + 1
-}
-
-/// Calls `$body` with the constant `$H` equal to the hidden size, so that there is code for each.
-macro_rules! with_hidden_size {
-    ($hidden:expr, $H:ident => $body:expr) => {
-        match $hidden.get() {
-            1 => {
-                const $H: usize = 1;
-                $body
-            }
-            2 => {
-                const $H: usize = 2;
-                $body
-            }
-            3 => {
-                const $H: usize = 3;
-                $body
-            }
-            4 => {
-                const $H: usize = 4;
-                $body
-            }
-            5 => {
-                const $H: usize = 5;
-                $body
-            }
-            6 => {
-                const $H: usize = 6;
-                $body
-            }
-            7 => {
-                const $H: usize = 7;
-                $body
-            }
-            8 => {
-                const $H: usize = 8;
-                $body
-            }
-            _ => unreachable!("a HiddenSize is from 1 to 8"),
-        }
-    };
-}
 impl Network {
-    /// The start that the article's program draws after `numpy.random.seed(seed)`: hidden weights,
-    /// hidden biases, output weights, output biases, in this order, each uniform in [0, 1) from
-    /// NumPy's legacy generator (the 32-bit Mersenne Twister, two draws for one `f64`).
-    ///
-    /// ```
-    /// use xor_playground::{HiddenSize, Network};
-    /// let network = Network::from_seed(HiddenSize::ARTICLE, 0);
-    /// assert_eq!(network.hidden().weights[[0, 0]], 0.5488135039273248);
-    /// ```
-    #[must_use]
-    pub fn from_seed(hidden_size: HiddenSize, seed: u32) -> Self {
-        let mut random = LegacyRandom::new(seed);
-        let mut network = Self { hidden_size, values: [0.0; MAX_PARAMETERS] };
-        network.parameters_mut().fill_with(|| random.uniform());
-        network
-    }
-
-    /// A network with given parameters: hidden weights (2, H), hidden biases (H), output weights
-    /// (H, 1) and the output bias, in this order, each row by row.
+    /// A network with given parameters: of each layer, from the first hidden one to the output, the
+    /// weights (inputs, neurons), row by row, then the biases (neurons).
     ///
     /// # Errors
-    /// [`ShapeError`] unless there are 4 H + 1 of them.
+    /// [`ShapeError::Count`] unless there are [`Shape::parameter_count`] of them.
     ///
     /// ```
-    /// use xor_playground::{HiddenSize, Network};
+    /// use xor_playground::{Network, Shape};
     /// // x or y, but not x and y:
-    /// let parameters = [20.0, 20.0, 20.0, 20.0, -10.0, -30.0, 20.0, -20.0, -10.0];
-    /// let network = Network::from_parameters(HiddenSize::ARTICLE, &parameters)?;
-    /// assert!(network.output_for(0.0, 1.0) > 0.999);
+    /// let parameters = vec![20.0, 20.0, 20.0, 20.0, -10.0, -30.0, 20.0, -20.0, -10.0];
+    /// let network = Network::new(Shape::default(), parameters)?;
+    /// assert!(network.output_for(&[0.0, 1.0])? > 0.999);
     /// # Ok::<(), xor_playground::ShapeError>(())
     /// ```
-    pub fn from_parameters(
-        hidden_size: HiddenSize,
-        parameters: &[f64],
-    ) -> Result<Self, ShapeError> {
-        let mut network = Self { hidden_size, values: [0.0; MAX_PARAMETERS] };
-        if parameters.len() != network.parameters().len() {
-            return Err(ShapeError);
-        }
-        network.parameters_mut().copy_from_slice(parameters);
-        Ok(network)
+    pub fn new(shape: Shape, parameters: Vec<f64>) -> Result<Self, ShapeError> {
+        check_count(shape.parameter_count(), parameters.len())?;
+        Ok(Self { shape, parameters })
     }
 
-    /// The size of the hidden layer.
+    /// The shape.
     #[must_use]
-    pub fn hidden_size(&self) -> HiddenSize {
-        self.hidden_size
+    pub fn shape(&self) -> &Shape {
+        &self.shape
     }
 
-    /// The hidden layer: weights (2, H), biases (H).
-    #[must_use]
-    pub fn hidden(&self) -> Layer<'_> {
-        self.layer(0, 2, self.hidden_size.get())
+    /// The layers, from the first hidden one to the output.
+    pub fn layers(&self) -> impl Iterator<Item = Layer<'_>> {
+        self.shape.places().iter().map(|place| self.layer(place))
     }
 
-    /// The output layer: weights (H, 1), biases (1).
-    #[must_use]
-    pub fn output(&self) -> Layer<'_> {
-        self.layer(3 * self.hidden_size.get(), self.hidden_size.get(), 1)
-    }
-
-    /// The layer whose parameters begin at `start`.
-    fn layer(&self, start: usize, inputs: usize, neurons: usize) -> Layer<'_> {
-        let (weights, rest) = self.values[start..].split_at(inputs * neurons);
+    fn layer(&self, place: &LayerPlace) -> Layer<'_> {
         Layer {
-            weights: aview1(weights)
-                .into_shape_with_order((inputs, neurons))
-                .expect("the slice has inputs × neurons elements"),
-            biases: aview1(&rest[..neurons]),
+            weights: aview1(&self.parameters[place.weights()])
+                .into_shape_with_order((place.inputs, place.neurons))
+                .expect("a layer has inputs × neurons weights"),
+            biases: aview1(&self.parameters[place.biases()]),
         }
     }
 
-    /// Every parameter, 4 H + 1 of them, in the order in which [`Network::from_seed`] draws them.
+    /// Every parameter, in the order of [`Network::new`].
     #[must_use]
     pub fn parameters(&self) -> &[f64] {
-        &self.values[..parameter_count(self.hidden_size)]
+        &self.parameters
     }
 
-    fn parameters_mut(&mut self) -> &mut [f64] {
-        &mut self.values[..parameter_count(self.hidden_size)]
+    pub(crate) fn parameters_mut(&mut self) -> &mut [f64] {
+        &mut self.parameters
     }
 
-    /// The output for one input (x, y): between 0 and 1, NaN where the input or a parameter makes it so.
-    #[must_use]
-    pub fn output_for(&self, x: f64, y: f64) -> f64 {
-        self.output_lanes([F64x4::splat(x), F64x4::splat(y)]).to_array()[0]
-    }
-
-    /// The outputs, shape (n), for inputs of shape (n, 2).
+    /// The output for one sample of inputs; NaN where an input or a parameter makes it so.
     ///
     /// # Errors
-    /// [`ShapeError`] unless `inputs` has two columns.
+    /// [`ShapeError::Count`] unless there are as many inputs as the network takes.
+    pub fn output_for(&self, inputs: &[f64]) -> Result<f64, ShapeError> {
+        self.check_inputs(inputs.len())?;
+        let mut lanes = [F64x4::splat(0.0); Shape::MAX_INPUTS];
+        for (lanes, &input) in lanes.iter_mut().zip(inputs) {
+            *lanes = F64x4::splat(input);
+        }
+        Ok(self.evaluator().output(&lanes[..inputs.len()]).to_array()[0])
+    }
+
+    /// The outputs, shape (samples), for inputs of shape (samples, inputs).
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless there are as many columns as the network takes inputs.
     ///
     /// ```
     /// use ndarray::array;
-    /// use xor_playground::{HiddenSize, Network};
-    /// let network = Network::from_seed(HiddenSize::ARTICLE, 0);
-    /// let outputs = network.predict(&array![[0.0, 1.0], [0.5, 0.5]])?;
-    /// assert_eq!(outputs[0], network.output_for(0.0, 1.0));
+    /// use xor_playground::{Run, Trainer};
+    /// let trainer = Trainer::new(Run::default());
+    /// let outputs = trainer.network().predict(&array![[0.0, 1.0], [0.5, 0.5]])?;
+    /// assert_eq!(outputs[0], trainer.network().output_for(&[0.0, 1.0])?);
     /// # Ok::<(), xor_playground::ShapeError>(())
     /// ```
     pub fn predict(&self, inputs: &ArrayRef2<f64>) -> Result<Array1<f64>, ShapeError> {
-        if inputs.ncols() != 2 {
-            return Err(ShapeError);
-        }
-        Ok(inputs.rows().into_iter().map(|row| self.output_for(row[0], row[1])).collect())
+        self.check_inputs(inputs.ncols())?;
+        inputs.rows().into_iter().map(|row| self.output_for(&row.to_vec())).collect()
     }
 
-    /// The outputs for the four rows of the truth table, in the order of [`xor::INPUTS`].
-    #[must_use]
-    pub fn outputs(&self) -> [f64; SAMPLES] {
-        self.output_lanes(xor::input_lanes()).to_array()
+    /// The loss that is shown: the mean of (t − y)² over the samples.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the samples have as many inputs as the network takes.
+    pub fn mean_squared_error(&self, data: &DataSet) -> Result<f64, ShapeError> {
+        self.check_inputs(data.inputs().ncols())?;
+        Ok(self.mean_squared_error_of(&Samples::all(data)))
     }
 
-    /// The loss that is shown: the mean of (t − y)² over the four samples.
-    #[must_use]
-    pub fn loss(&self) -> f64 {
-        squared_error::mean(xor::target_lanes(), self.output_lanes(xor::input_lanes()))
+    /// ∂E/∂p in the place of every parameter p, with the samples as one batch.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the samples have as many inputs as the network takes.
+    pub fn gradient(&self, data: &DataSet, loss: Loss) -> Result<Self, ShapeError> {
+        self.check_inputs(data.inputs().ncols())?;
+        let mut gradient = self.clone();
+        let samples = Samples::all(data);
+        Pass::new(&self.shape).gradient(&self.parameters, &samples, loss, &mut gradient.parameters);
+        Ok(gradient)
     }
 
-    /// ∂E/∂p in the place of every parameter p, with E = ½ Σ (t − y)² over the four
-    /// samples.
-    #[must_use]
-    pub fn gradient(&self) -> Self {
-        with_hidden_size!(self.hidden_size, H => {
-            let parameters = self.unpacked::<H>();
-            let activations = parameters.forward(xor::input_lanes());
-            let gradient = parameters.gradient(xor::input_lanes(), xor::target_lanes(), &activations);
-            let mut network = *self;
-            network.pack(&gradient);
-            network
+    pub(crate) fn check_inputs(&self, given: usize) -> Result<(), ShapeError> {
+        check_count(self.shape.inputs(), given)
+    }
+
+    /// The mean of (t − y)² over samples that fit the shape.
+    pub(crate) fn mean_squared_error_of(&self, samples: &Samples) -> f64 {
+        let evaluator = self.evaluator();
+        let squares = samples.blocks().fold(F64x4::splat(0.0), |sum, block| {
+            sum + pass::squared_error(&block, evaluator.output(block.inputs))
+        });
+        squares.sum() / count(samples.count())
+    }
+
+    /// The outputs for samples that fit the shape.
+    pub(crate) fn outputs_of<'a>(&'a self, samples: &'a Samples) -> impl Iterator<Item = f64> + 'a {
+        let evaluator = self.evaluator();
+        samples.blocks().flat_map(move |block| {
+            let outputs = evaluator.output(block.inputs).to_array();
+            outputs.into_iter().take(block.samples)
         })
     }
 
-    /// Whether every parameter and the loss are finite.
-    #[must_use]
-    pub fn is_finite(&self) -> bool {
-        self.parameters().iter().all(|value| value.is_finite()) && self.loss().is_finite()
-    }
-
-    /// Trains for one epoch for each place in `losses`: see [`Parameters::train`].
-    pub(crate) fn train(&mut self, learning_rate: f64, losses: &mut [f64]) {
-        with_hidden_size!(self.hidden_size, H => {
-            let mut parameters = self.unpacked::<H>();
-            parameters.train(xor::input_lanes(), xor::target_lanes(), learning_rate, losses);
-            self.pack(&parameters);
-        });
-    }
-
-    /// The outputs for each four of `inputs`, which is as long as `outputs`.
-    pub(crate) fn outputs_into(&self, inputs: &[[F64x4; 2]], outputs: &mut [F64x4]) {
-        with_hidden_size!(self.hidden_size, H => {
-            let parameters = self.unpacked::<H>();
-            for (input, output) in inputs.iter().zip(outputs) {
-                *output = parameters.forward(*input).output;
-            }
-        });
-    }
-
-    fn output_lanes(&self, input: [F64x4; 2]) -> F64x4 {
-        let mut output = [F64x4::splat(0.0)];
-        self.outputs_into(&[input], &mut output);
-        output[0]
-    }
-
-    /// The parameters by layer; H must be the hidden size.
-    fn unpacked<const H: usize>(&self) -> Parameters<H> {
-        let neurons = |start: usize| std::array::from_fn(|h| self.values[start * H + h]);
-        Parameters {
-            hidden_weights: [neurons(0), neurons(1)],
-            hidden_biases: neurons(2),
-            output_weights: neurons(3),
-            output_bias: self.values[4 * H],
+    /// What answers for this network, four inputs at once.
+    pub(crate) fn evaluator(&self) -> Evaluator<'_> {
+        if self.shape.is_article() {
+            Evaluator::Article(Parameters::unpacked(&self.parameters))
+        } else {
+            Evaluator::Any { places: self.shape.places(), parameters: &self.parameters }
         }
     }
+}
 
-    fn pack<const H: usize>(&mut self, parameters: &Parameters<H>) {
-        let [from_x, from_y] = &parameters.hidden_weights;
-        let rows = [from_x, from_y, &parameters.hidden_biases, &parameters.output_weights];
-        for (values, row) in self.values.chunks_exact_mut(H).zip(rows) {
-            values.copy_from_slice(row);
+/// A network, made ready to answer many inputs.
+pub(crate) enum Evaluator<'a> {
+    /// The article's shape.
+    Article(Parameters<f64, 2>),
+    /// Any shape.
+    Any { places: &'a [LayerPlace], parameters: &'a [f64] },
+}
+
+impl Evaluator<'_> {
+    /// The outputs for four inputs, which lie along the lanes.
+    #[inline(never)]
+    pub fn output(&self, inputs: &[F64x4]) -> F64x4 {
+        match (self, inputs) {
+            (Self::Article(network), &[x, y]) => network.forward([x, y]).output,
+            (Self::Article(_), _) => unreachable!("the article's network has two inputs"),
+            (Self::Any { places, parameters }, inputs) => pass::output(places, parameters, inputs),
         }
-        self.values[4 * H] = parameters.output_bias;
     }
 }
 
-/// Two networks are equal when they have the same shape and equal parameters.
-impl PartialEq for Network {
-    fn eq(&self, other: &Self) -> bool {
-        self.hidden_size == other.hidden_size && self.parameters() == other.parameters()
-    }
-}
-
-/// Numbers whose shape does not fit a 2-H-1 network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ShapeError;
-
-impl fmt::Display for ShapeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "the shape does not fit: inputs are (n, 2), and with H hidden neurons there are 4 H + 1 \
-             parameters",
-        )
-    }
-}
-
-impl std::error::Error for ShapeError {}
-
-/// `numpy.random.seed(seed)` and `numpy.random.rand()`.
-struct LegacyRandom(Mt);
-
-impl LegacyRandom {
-    fn new(seed: u32) -> Self {
-        Self(Mt::new(seed))
-    }
-
-    /// 53 random bits as a multiple of 2⁻⁵³ in [0, 1), from two draws, as `genrand_res53` of the
-    /// Mersenne Twister's reference code has it.
-    fn uniform(&mut self) -> f64 {
-        let high = f64::from(self.0.next_u32() >> 5);
-        let low = f64::from(self.0.next_u32() >> 6);
-        (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
-    }
+fn check_count(needed: usize, given: usize) -> Result<(), ShapeError> {
+    if needed == given { Ok(()) } else { Err(ShapeError::Count { needed, given }) }
 }

@@ -1,10 +1,12 @@
 //! Goes to any epoch of a run, forwards and backwards.
 
 use crate::curve::Point;
+use crate::engine::{Engine, State};
 use crate::network::Network;
 use crate::run::{LearningRate, Run};
 use crate::snapshots::Snapshots;
-use crate::trainer::{Trainer, retrain};
+use crate::trainer::Trainer;
+use crate::verdict::Verdict;
 
 /// A run of which every epoch so far can be looked at again.
 ///
@@ -13,11 +15,10 @@ use crate::trainer::{Trainer, retrain};
 /// there. What is trained or changed in the past replaces what followed.
 ///
 /// ```
-/// use xor_playground::{HiddenSize, LearningRate, Replay, Run, Start};
-/// let run = Run::new(Start::Seed(0, HiddenSize::ARTICLE), LearningRate::ARTICLE);
-/// let mut replay = Replay::new(run);
+/// use xor_playground::{Replay, Run};
+/// let mut replay = Replay::new(Run::article(0));
 /// replay.step(500);
-/// let then = *replay.network();
+/// let then = replay.network().clone();
 /// replay.step(4_500);
 /// replay.seek(500);
 /// assert_eq!((replay.epoch(), replay.head()), (500, 5_000));
@@ -29,7 +30,9 @@ pub struct Replay {
     course: Trainer,
     snapshots: Snapshots,
     epoch: u64,
-    network: Network,
+    /// The state at the present epoch, and what trains towards it.
+    state: State,
+    engine: Engine,
 }
 
 impl Replay {
@@ -37,19 +40,20 @@ impl Replay {
     #[must_use]
     pub fn new(run: Run) -> Self {
         let course = Trainer::new(run);
-        let network = *course.network();
-        Self { course, snapshots: Snapshots::new(&network), epoch: 0, network }
+        let state = course.state().clone();
+        let setup = course.run().setup();
+        let (snapshots, engine) = (Snapshots::new(setup, &state), Engine::new(setup));
+        Self { course, snapshots, epoch: 0, state, engine }
     }
 
     /// Goes to `epoch`, or to the head if the run has not been trained so far.
     ///
-    /// That costs at most the epochs between two snapshots: 256 for runs of up to 130,000 epochs, then
-    /// twice as many for each doubling of the run.
+    /// That costs at most the epochs between two snapshots: 256 for the article's network in a run of up
+    /// to 130,000 epochs, fewer for a larger one, and twice as many for each further doubling of the run.
     pub fn seek(&mut self, epoch: u64) {
         self.epoch = epoch.min(self.head());
-        let (from, network) = self.snapshots.before(self.epoch);
-        self.network = network;
-        retrain(self.course.run(), &mut self.network, from, self.epoch);
+        let from = self.snapshots.restore_before(self.epoch, &mut self.state);
+        self.engine.retrain(self.course.run(), &mut self.state, from, self.epoch);
     }
 
     /// Trains `epochs` epochs on from the present one, or fewer if the run diverges, and says how many
@@ -61,13 +65,13 @@ impl Replay {
         while self.head() < target {
             let length = (target - self.head()).min(self.snapshots.until_next(self.head()));
             let trained = self.course.step(length);
-            self.snapshots.offer(self.head(), self.course.network());
+            self.snapshots.offer(self.head(), self.course.state());
             if trained < length {
                 break;
             }
         }
         self.epoch = self.head();
-        self.network = *self.course.network();
+        self.state.copy_from(self.course.state());
         self.epoch - from
     }
 
@@ -109,7 +113,7 @@ impl Replay {
     /// The network at the present epoch.
     #[must_use]
     pub fn network(&self) -> &Network {
-        &self.network
+        &self.state.network
     }
 
     /// The learning rate with which the epoch after the present one is trained.
@@ -121,13 +125,30 @@ impl Replay {
     /// The epoch after the present one, if the run diverges there: see [`Trainer::diverged_at`].
     #[must_use]
     pub fn diverged_at(&self) -> Option<u64> {
-        self.course.diverged_at().filter(|_| self.epoch == self.head())
+        if self.epoch == self.head() { self.course.diverged_at() } else { None }
     }
 
-    /// The first epoch, up to the head, at which all four rows were right: see [`Trainer::solved_at`].
+    /// The first epoch, up to the head, at which all samples were right: see [`Trainer::solved_at`].
     #[must_use]
     pub fn solved_at(&self) -> Option<u64> {
         self.course.solved_at()
+    }
+
+    /// The loss that is shown at the present epoch: see [`Trainer::loss`].
+    #[must_use]
+    pub fn loss(&self) -> f64 {
+        self.network().mean_squared_error_of(self.engine.samples())
+    }
+
+    /// The outputs for the samples of the run at the present epoch.
+    pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
+        self.network().outputs_of(self.engine.samples())
+    }
+
+    /// What each sample's output at the present epoch says about it.
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
+        let targets = self.run().setup().data.targets();
+        self.outputs().enumerate().map(move |(sample, output)| Verdict::of(output, targets[sample]))
     }
 
     /// The loss curve from epoch 0 to the head: see [`crate::LossCurve`].

@@ -2,9 +2,17 @@
 
 use std::fmt;
 
-use crate::network::{HiddenSize, Network};
+use crate::activation::Activation;
+use crate::batch::Batch;
+use crate::data::DataSet;
+use crate::loss::Loss;
+use crate::network::Network;
+use crate::penalty::Penalty;
+use crate::rules::Rule;
+use crate::shape::Shape;
+use crate::start::Start;
 
-/// How far one epoch goes down the gradient: a positive, finite number.
+/// How far one update goes down the gradient: a positive, finite number.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct LearningRate(f64);
 
@@ -45,59 +53,224 @@ impl fmt::Display for LearningRateError {
 
 impl std::error::Error for LearningRateError {}
 
-/// Where a run starts.
+/// What a run is before anything is changed on the way. The default is the article's, with seed 0.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Start {
-    /// At what the article's constructor draws for this seed: see [`Network::from_seed`].
-    Seed(u32, HiddenSize),
-    /// At given parameters.
-    Network(Box<Network>),
+pub struct Setup {
+    /// What it learns.
+    pub data: DataSet,
+    /// The shape of its network.
+    pub shape: Shape,
+    /// Where it starts.
+    pub start: Start,
+    /// What it descends.
+    pub loss: Loss,
+    /// What is added to that for large weights.
+    pub penalty: Penalty,
+    /// How many samples an update looks at.
+    pub batch: Batch,
+    /// What an update makes of the gradient.
+    pub rule: Rule,
+    /// How far an update goes.
+    pub learning_rate: LearningRate,
 }
 
-impl Start {
-    /// The network at epoch 0.
-    #[must_use]
-    pub fn network(&self) -> Network {
-        match self {
-            Self::Seed(seed, hidden) => Network::from_seed(*hidden, *seed),
-            Self::Network(network) => **network,
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            data: DataSet::default(),
+            shape: Shape::default(),
+            start: Start::default(),
+            loss: Loss::HalfSquaredError,
+            penalty: Penalty::NONE,
+            batch: Batch::Full,
+            rule: Rule::default(),
+            learning_rate: LearningRate::ARTICLE,
         }
     }
 }
 
+impl Setup {
+    /// About how much there is to compute in one epoch: products of a parameter and a sample.
+    pub(crate) fn work(&self) -> u64 {
+        (self.shape.parameter_count() * self.data.samples()) as u64
+    }
+
+    fn check(&self) -> Result<(), RunError> {
+        let needed = self.shape.parameter_count();
+        let is_bit = |target: &f64| (0.0..=1.0).contains(target);
+        if self.data.inputs().ncols() != self.shape.inputs() {
+            return Err(RunError::Inputs);
+        }
+        if self.loss == Loss::CrossEntropy {
+            if self.shape.output() != Activation::Sigmoid {
+                return Err(RunError::CrossEntropyOutput);
+            }
+            if !self.data.targets().iter().all(is_bit) {
+                return Err(RunError::CrossEntropyTargets);
+            }
+        }
+        match &self.start {
+            Start::Parameters(parameters) if parameters.len() != needed => {
+                return Err(RunError::Parameters { needed, given: parameters.len() });
+            }
+            Start::Drawn { distribution, .. } if !distribution.is_sound() => {
+                return Err(RunError::Distribution);
+            }
+            _ => {}
+        }
+        if !self.rule.is_sound() {
+            return Err(RunError::Rule);
+        }
+        if !self.penalty.is_sound() {
+            return Err(RunError::Penalty);
+        }
+        if matches!(self.batch, Batch::Mini { size, .. } if size.get() > self.data.samples()) {
+            return Err(RunError::Batch { samples: self.data.samples() });
+        }
+        Ok(())
+    }
+}
+
+/// What in a [`Setup`] doesn't fit together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunError {
+    /// The samples have as many inputs as the network takes.
+    Inputs,
+    /// Cross-entropy takes a sigmoid output.
+    CrossEntropyOutput,
+    /// Cross-entropy takes targets from 0 to 1.
+    CrossEntropyTargets,
+    /// There are as many given parameters as the shape has.
+    Parameters {
+        /// How many the shape has.
+        needed: usize,
+        /// How many are given.
+        given: usize,
+    },
+    /// The range of a uniform distribution is positive and finite.
+    Distribution,
+    /// The rule's own numbers are in their ranges.
+    Rule,
+    /// Penalties are 0 or more.
+    Penalty,
+    /// A batch has no more samples than the data set.
+    Batch {
+        /// How many samples the data set has.
+        samples: usize,
+    },
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inputs => f.write_str("the samples have other inputs than the network takes"),
+            Self::CrossEntropyOutput => f.write_str("cross-entropy takes a sigmoid output"),
+            Self::CrossEntropyTargets => f.write_str("cross-entropy takes targets from 0 to 1"),
+            Self::Parameters { needed, given } => {
+                write!(f, "the shape has {needed} parameters, and {given} are given")
+            }
+            Self::Distribution => f.write_str("the range of a start is positive and finite"),
+            Self::Rule => f.write_str("a number of the rule is out of its range"),
+            Self::Penalty => f.write_str("penalties are finite numbers, 0 or more"),
+            Self::Batch { samples } => {
+                write!(f, "a batch takes 1 to {samples} samples, as many as there are")
+            }
+        }
+    }
+}
+
+impl std::error::Error for RunError {}
+
 /// Something that was changed while the run was under way, and holds from `epoch` on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edit {
-    /// The first epoch that is trained with the change.
+    /// The first epoch that is trained with the change: 1 or later.
     pub epoch: u64,
     /// The new learning rate.
     pub learning_rate: LearningRate,
 }
 
-/// A run: where it starts, how it trains, and what was changed on the way.
+/// A run: what it is set up as, and what was changed on the way.
 ///
 /// The network at epoch e is a function of the run and e, the same to the last bit on every machine.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// ```
+/// use xor_playground::{LearningRate, Rule, Adam, Run, Setup, Start};
+/// let run = Run::new(Setup {
+///     start: Start::article(11),
+///     rule: Rule::Adam(Adam::DEFAULT),
+///     learning_rate: LearningRate::new(0.01)?,
+///     ..Setup::default()
+/// })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
-    start: Start,
-    /// The first is at epoch 0, and the epochs ascend.
+    setup: Setup,
+    /// Their epochs ascend.
     edits: Vec<Edit>,
 }
 
 impl Run {
-    /// A run with one learning rate from its first epoch on.
-    #[must_use]
-    pub fn new(start: Start, learning_rate: LearningRate) -> Self {
-        Self { start, edits: vec![Edit { epoch: 0, learning_rate }] }
+    /// A run without changes on the way.
+    ///
+    /// # Errors
+    /// [`RunError`] where the setup does not fit together.
+    pub fn new(setup: Setup) -> Result<Self, RunError> {
+        setup.check()?;
+        Ok(Self { setup, edits: Vec::new() })
     }
 
-    /// Where it starts.
+    /// The article's run from this seed.
     #[must_use]
-    pub fn start(&self) -> &Start {
-        &self.start
+    pub fn article(seed: u32) -> Self {
+        Self { setup: Setup { start: Start::article(seed), ..Setup::default() }, edits: Vec::new() }
     }
 
-    /// The learning rates, each from its epoch on: the first is at epoch 0, and the epochs ascend.
+    /// The same run from what its start draws after another seed; nothing if it starts at given
+    /// parameters, which no seed changes.
+    ///
+    /// ```
+    /// use xor_playground::Run;
+    /// assert_eq!(Run::article(0).with_seed(11), Some(Run::article(11)));
+    /// ```
+    #[must_use]
+    pub fn with_seed(&self, seed: u32) -> Option<Self> {
+        let Start::Drawn { distribution, .. } = self.setup.start else { return None };
+        let start = Start::Drawn { distribution, seed };
+        let setup = Setup { start, ..self.setup.clone() };
+        Some(Self { setup, edits: self.edits.clone() })
+    }
+
+    /// The same run with another learning rate at epoch 0. What is changed later is changed as before.
+    ///
+    /// ```
+    /// use xor_playground::{LearningRate, Run};
+    /// let run = Run::article(0).with_learning_rate(LearningRate::new(0.5)?);
+    /// assert_eq!(run.learning_rate_at(0).get(), 0.5);
+    /// # Ok::<(), xor_playground::LearningRateError>(())
+    /// ```
+    #[must_use]
+    pub fn with_learning_rate(&self, learning_rate: LearningRate) -> Self {
+        let setup = Setup { learning_rate, ..self.setup.clone() };
+        Self { setup, edits: self.edits.clone() }
+    }
+
+    /// What it is set up as.
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The network at epoch 0.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "the setup was checked")]
+    pub fn start(&self) -> Network {
+        let Setup { shape, start, .. } = &self.setup;
+        Network::new(shape.clone(), start.parameters(shape)).expect("as many as the shape has")
+    }
+
+    /// What was changed on the way, in the order of the epochs.
     #[must_use]
     pub fn edits(&self) -> &[Edit] {
         &self.edits
@@ -106,7 +279,8 @@ impl Run {
     /// The learning rate with which `epoch` is trained.
     #[must_use]
     pub fn learning_rate_at(&self, epoch: u64) -> LearningRate {
-        self.edits[self.edits.partition_point(|edit| edit.epoch <= epoch) - 1].learning_rate
+        let edits = self.edits.partition_point(|edit| edit.epoch <= epoch);
+        self.edits[..edits].last().map_or(self.setup.learning_rate, |edit| edit.learning_rate)
     }
 
     /// The first edit after `epoch`, if there is one.
@@ -124,8 +298,8 @@ impl Run {
     /// gone, because it belonged to a course that the run no longer takes.
     ///
     /// ```
-    /// use xor_playground::{HiddenSize, LearningRate, Run, Start};
-    /// let mut run = Run::new(Start::Seed(0, HiddenSize::ARTICLE), LearningRate::ARTICLE);
+    /// use xor_playground::{LearningRate, Run};
+    /// let mut run = Run::default();
     /// run.set_learning_rate(812, LearningRate::new(0.3)?);
     /// assert_eq!(run.learning_rate_at(811).get(), 1.0);
     /// assert_eq!(run.learning_rate_at(812).get(), 0.3);
@@ -133,7 +307,9 @@ impl Run {
     /// ```
     pub fn set_learning_rate(&mut self, epoch: u64, learning_rate: LearningRate) {
         self.edits.truncate(self.edits.partition_point(|edit| edit.epoch < epoch));
-        if self.edits.last().is_none_or(|edit| edit.learning_rate != learning_rate) {
+        if epoch == 0 {
+            self.setup.learning_rate = learning_rate;
+        } else if self.learning_rate_at(epoch) != learning_rate {
             self.edits.push(Edit { epoch, learning_rate });
         }
     }

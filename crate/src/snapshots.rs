@@ -1,41 +1,70 @@
-//! Networks kept on the way, so that going back does not mean going back to the start.
+//! States kept on the way, so that going back does not mean going back to the start.
 
-use crate::network::Network;
+use crate::engine::State;
+use crate::run::Setup;
 
-/// The network at every so many epochs of a run, in bounded memory: when it is full, every second one
-/// is dropped, and the distance doubles.
+/// The state at every so many epochs of a run, in bounded memory: when it is full, every second one is
+/// dropped, and the distance doubles.
 #[derive(Debug)]
 pub(crate) struct Snapshots {
-    /// The network at epoch 0, at epoch `distance`, at twice that, and so on.
-    networks: Vec<Network>,
+    /// The numbers of the state at epoch 0, at epoch `distance`, at twice that, and so on: first all
+    /// parameters, then what the rule remembers.
+    numbers: Vec<f64>,
+    parameters: usize,
+    /// How many numbers a state has.
+    size: usize,
+    /// How many states are kept at most: an even number.
+    capacity: usize,
     distance: u64,
 }
 
 impl Snapshots {
-    /// How many are kept at most.
-    const CAPACITY: usize = 512;
-    /// The distance at first, in epochs. Later ones are multiples of it.
-    const FIRST_DISTANCE: u64 = 256;
+    /// How many are kept at most, unless they are large.
+    const MOST: usize = 512;
+    /// How many numbers are kept at most.
+    const MOST_NUMBERS: usize = 1 << 19;
+    /// How much training lies between two snapshots at first, in the units of [`Setup::work`]: that of
+    /// 256 epochs of the article's network.
+    const WORK_BETWEEN: u64 = 256 * 36;
 
-    /// The network at epoch 0.
-    pub fn new(start: &Network) -> Self {
-        let mut networks = Vec::with_capacity(Self::CAPACITY);
-        networks.push(*start);
-        Self { networks, distance: Self::FIRST_DISTANCE }
+    /// The state at epoch 0.
+    pub fn new(setup: &Setup, start: &State) -> Self {
+        let parameters = start.network.parameters().len();
+        let size = parameters + start.memory.len();
+        let capacity = (Self::MOST_NUMBERS / size).min(Self::MOST) / 2 * 2;
+        let mut snapshots = Self {
+            numbers: Vec::with_capacity(capacity * size),
+            parameters,
+            size,
+            capacity,
+            distance: (Self::WORK_BETWEEN / setup.work()).max(1),
+        };
+        snapshots.keep(start);
+        snapshots
     }
 
-    /// Keeps the network at `epoch` if that is the next one due.
-    pub fn offer(&mut self, epoch: u64, network: &Network) {
-        if epoch != self.networks.len() as u64 * self.distance {
+    fn keep(&mut self, state: &State) {
+        self.numbers.extend_from_slice(state.network.parameters());
+        self.numbers.extend_from_slice(&state.memory);
+    }
+
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.numbers.len() / self.size
+    }
+
+    /// Keeps the state at `epoch` if that is the next one due.
+    pub fn offer(&mut self, epoch: u64, state: &State) {
+        if epoch != self.count() as u64 * self.distance {
             return;
         }
-        self.networks.push(*network);
-        if self.networks.len() == Self::CAPACITY {
-            let mut index = 0;
-            self.networks.retain(|_| {
-                index += 1;
-                index % 2 == 1
-            });
+        self.keep(state);
+        if self.count() == self.capacity {
+            for kept in 1..self.capacity / 2 {
+                let from = 2 * kept * self.size;
+                self.numbers.copy_within(from..from + self.size, kept * self.size);
+            }
+            self.numbers.truncate(self.capacity / 2 * self.size);
             self.distance *= 2;
         }
     }
@@ -45,19 +74,22 @@ impl Snapshots {
         self.distance - epoch % self.distance
     }
 
-    /// The last one at or before `epoch`, with its own epoch.
-    pub fn before(&self, epoch: u64) -> (u64, Network) {
-        let last = self.networks.len() - 1;
+    /// Puts the last one at or before `epoch` into `state`, and gives its epoch.
+    pub fn restore_before(&self, epoch: u64, state: &mut State) -> u64 {
+        let last = self.count() - 1;
         let index = usize::try_from(epoch / self.distance).map_or(last, |index| index.min(last));
-        (index as u64 * self.distance, self.networks[index])
+        let numbers = &self.numbers[index * self.size..][..self.size];
+        let (parameters, memory) = numbers.split_at(self.parameters);
+        state.copy_from_numbers(parameters, memory);
+        index as u64 * self.distance
     }
 }
 
 impl Clone for Snapshots {
     /// The copy has room for all that is to come, too.
     fn clone(&self) -> Self {
-        let mut networks = Vec::with_capacity(Self::CAPACITY);
-        networks.extend_from_slice(&self.networks);
-        Self { networks, distance: self.distance }
+        let mut numbers = Vec::with_capacity(self.capacity * self.size);
+        numbers.extend_from_slice(&self.numbers);
+        Self { numbers, ..*self }
     }
 }

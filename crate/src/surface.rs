@@ -3,6 +3,7 @@
 use crate::lanes::{F64x4, LANES};
 use crate::network::Network;
 use crate::palette::Palette;
+use crate::shape::ShapeError;
 
 /// The output level that separates "0" from "1".
 const BOUNDARY: f64 = 0.5;
@@ -11,19 +12,19 @@ const BOUNDARY: f64 = 0.5;
 /// and the line on which the output is 0.5. The memory is kept from one [`Surface::render`] to the next.
 ///
 /// ```
-/// use xor_playground::{HiddenSize, Network, Palette, Surface, Theme};
+/// use xor_playground::{Palette, Run, Surface, Theme};
 /// let mut surface = Surface::new(200);
-/// surface.render(&Network::from_seed(HiddenSize::ARTICLE, 0), &Palette::new(Theme::Light));
+/// surface.render(&Run::default().start(), &Palette::new(Theme::Light))?;
 /// assert_eq!(surface.pixels().len(), 200 * 200 * 4);
+/// # Ok::<(), xor_playground::ShapeError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Surface {
     side: usize,
     /// The input coordinates of the centres of the pixels, ascending.
     centres: Vec<f64>,
-    /// One row of inputs, four pixels at a time, and what the network answers to it.
+    /// One row of inputs, four pixels at a time.
     row: Vec<[F64x4; 2]>,
-    answers: Vec<F64x4>,
     outputs: Vec<f64>,
     pixels: Vec<u8>,
     boundary: Vec<f32>,
@@ -54,7 +55,6 @@ impl Surface {
         Self {
             side,
             row: columns.iter().map(|&x| [F64x4::new(x), F64x4::splat(0.0)]).collect(),
-            answers: vec![F64x4::splat(0.0); side / LANES],
             centres,
             outputs: vec![0.0; side * side],
             pixels: vec![0; side * side * 4],
@@ -62,13 +62,18 @@ impl Surface {
         }
     }
 
-    /// Draws the network.
-    pub fn render(&mut self, network: &Network, palette: &Palette) {
+    /// Draws a network.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the network takes two inputs.
+    pub fn render(&mut self, network: &Network, palette: &Palette) -> Result<(), ShapeError> {
+        network.check_inputs(2)?;
         self.evaluate(network);
         for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
             pixel.copy_from_slice(&palette.rgba(output));
         }
         self.trace_boundary();
+        Ok(())
     }
 
     /// How many pixels a side has.
@@ -93,14 +98,12 @@ impl Surface {
     }
 
     fn evaluate(&mut self, network: &Network) {
+        let evaluator = network.evaluator();
         let rows = self.outputs.chunks_exact_mut(self.side);
         for (outputs, &y) in rows.zip(self.centres.iter().rev()) {
-            for input in &mut self.row {
+            for (outputs, input) in outputs.chunks_exact_mut(LANES).zip(&mut self.row) {
                 input[1] = F64x4::splat(y);
-            }
-            network.outputs_into(&self.row, &mut self.answers);
-            for (outputs, answer) in outputs.chunks_exact_mut(LANES).zip(&self.answers) {
-                outputs.copy_from_slice(&answer.to_array());
+                outputs.copy_from_slice(&evaluator.output(input).to_array());
             }
         }
     }

@@ -1,44 +1,27 @@
 //! Takes a run forward, epoch by epoch.
 
 use crate::curve::{LossCurve, Point};
+use crate::engine::{CHUNK, Engine, State, chunk};
 use crate::network::Network;
 use crate::run::{LearningRate, Run};
-use crate::xor::Verdict;
-
-/// How many epochs are trained between two looks at whether the numbers are still finite.
-const CHUNK: usize = 256;
-
-/// How many epochs can be trained at once from `epoch` towards `target`: to the run's next change, and
-/// no more than [`CHUNK`].
-fn chunk(run: &Run, epoch: u64, target: u64) -> usize {
-    let until = run.next_edit_after(epoch).map_or(target, |edit| edit.epoch.min(target));
-    usize::try_from(until - epoch).map_or(CHUNK, |left| left.min(CHUNK))
-}
-
-/// Takes the network of `run` from one epoch to a later one that the run is known to reach.
-pub(crate) fn retrain(run: &Run, network: &mut Network, mut from: u64, to: u64) {
-    let mut losses = [0.0; CHUNK];
-    while from < to {
-        let length = chunk(run, from, to);
-        network.train(run.learning_rate_at(from).get(), &mut losses[..length]);
-        from += length as u64;
-    }
-}
+use crate::verdict::Verdict;
 
 /// A run under way: the network at the present epoch, and the loss curve up to it.
 ///
 /// ```
-/// use xor_playground::{HiddenSize, LearningRate, Run, Start, Trainer};
-/// let run = Run::new(Start::Seed(0, HiddenSize::ARTICLE), LearningRate::ARTICLE);
-/// let mut trainer = Trainer::new(run);
+/// use xor_playground::{Run, Trainer};
+/// let mut trainer = Trainer::new(Run::article(0));
 /// trainer.step(5_000);
 /// assert_eq!(trainer.epoch(), 5_000);
-/// assert!((trainer.network().loss() - 0.0002996845937184986).abs() < 1e-15);
+/// assert!((trainer.loss() - 0.0002996845937184986).abs() < 1e-15);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Trainer {
     run: Run,
-    network: Network,
+    engine: Engine,
+    state: State,
+    /// Where the next epochs are trained, until they turn out to be finite.
+    next: State,
     epoch: u64,
     /// The losses of the epochs before this one.
     curve: LossCurve,
@@ -48,8 +31,9 @@ impl Trainer {
     /// The run at epoch 0.
     #[must_use]
     pub fn new(run: Run) -> Self {
-        let network = run.start().network();
-        Self { run, network, epoch: 0, curve: LossCurve::new() }
+        let engine = Engine::new(run.setup());
+        let state = State::start(&run);
+        Self { run, engine, next: state.clone(), state, epoch: 0, curve: LossCurve::new() }
     }
 
     /// Trains `epochs` epochs, or fewer if the run diverges, and says how many it trained.
@@ -59,39 +43,82 @@ impl Trainer {
         let from = self.epoch;
         let target = from.saturating_add(epochs);
         while self.epoch < target {
-            let length = chunk(&self.run, self.epoch, target);
-            // A number that is no longer finite never becomes finite again, so one look at the end
-            // of a chunk is enough. If it happened, single epochs lead to where.
-            if !self.train(length) {
-                while self.train(1) {}
+            if self.train_chunk(target, &mut [0.0; CHUNK]) == 0 {
                 break;
             }
         }
         self.epoch - from
     }
 
-    /// Trains `length` ≤ [`CHUNK`] epochs. If the network is not finite afterwards, it stays as it
-    /// was, and the answer is false.
-    fn train(&mut self, length: usize) -> bool {
+    /// Trains to `target` like [`Trainer::step`], and gives the first epoch on the way, from the
+    /// present one on, at which all samples were right.
+    pub(crate) fn train_to(&mut self, target: u64) -> Option<u64> {
         let mut losses = [0.0; CHUNK];
-        let losses = &mut losses[..length];
-        let network = self.trained(losses);
-        if !network.is_finite() {
+        while self.epoch < target {
+            let from = self.epoch;
+            let trained = self.train_chunk(target, &mut losses);
+            if trained == 0 {
+                break;
+            }
+            let solved_at = self.first_right(from, &losses[..trained]);
+            if solved_at.is_some() {
+                self.step(target - self.epoch);
+                return solved_at;
+            }
+        }
+        self.are_right(self.network()).then_some(self.epoch)
+    }
+
+    /// The first of the epochs trained last, which began at `from` with these losses, at which all
+    /// samples were right. Those with a larger loss need no second look.
+    fn first_right(&mut self, from: u64, losses: &[f64]) -> Option<u64> {
+        // A little more than what rounding could add.
+        const HIGHEST_LOSS: f64 = Verdict::TOLERANCE * Verdict::TOLERANCE * 1.000_001;
+        let mut at = from;
+        for (epoch, _) in (from..).zip(losses).filter(|&(_, &loss)| loss < HIGHEST_LOSS) {
+            self.engine.retrain(&self.run, &mut self.next, at, epoch);
+            at = epoch;
+            if self.are_right(&self.next.network) {
+                return Some(epoch);
+            }
+        }
+        None
+    }
+
+    fn are_right(&self, network: &Network) -> bool {
+        let targets = self.run.setup().data.targets();
+        let mut outputs = network.outputs_of(self.engine.samples()).zip(targets);
+        outputs.all(|(output, &target)| Verdict::of(output, target) == Verdict::Right)
+    }
+
+    /// Trains some epochs towards `target`, at most [`CHUNK`], and says how many: none where the run
+    /// diverges. If it trained any, their losses are in `losses`, and the state before them in `next`.
+    fn train_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
+        let length = chunk(&self.run, self.epoch, target);
+        // If something was no longer finite on the way, shorter ways lead to where.
+        let lengths = std::iter::successors(Some(length), |&length| Some(length / 2));
+        lengths
+            .take_while(|&length| length > 0)
+            .find(|&length| self.train(&mut losses[..length]))
+            .unwrap_or(0)
+    }
+
+    /// Trains one epoch for each place in `losses`, at most [`CHUNK`]. If the network is not finite
+    /// somewhere on the way, it stays as it was, and the answer is false.
+    fn train(&mut self, losses: &mut [f64]) -> bool {
+        self.next.copy_from(&self.state);
+        self.engine.train(&self.run, &mut self.next, self.epoch, losses);
+        // A parameter that is no longer finite never becomes finite again, but a loss may.
+        let is_finite = losses.iter().all(|loss| loss.is_finite());
+        if !is_finite || !self.engine.is_finite(&self.next.network) {
             return false;
         }
-        self.network = network;
+        std::mem::swap(&mut self.state, &mut self.next);
         for &mut loss in losses {
             self.curve.push(loss);
             self.epoch += 1;
         }
         true
-    }
-
-    /// The network as it would be after an epoch for each place in `losses`.
-    fn trained(&self, losses: &mut [f64]) -> Network {
-        let mut network = self.network;
-        network.train(self.learning_rate().get(), losses);
-        network
     }
 
     /// Changes the learning rate from the present epoch on, and drops the run's later changes. A run
@@ -121,35 +148,61 @@ impl Trainer {
     /// The network at the present epoch.
     #[must_use]
     pub fn network(&self) -> &Network {
-        &self.network
+        &self.state.network
     }
 
-    /// The next epoch, if a parameter or the loss is no longer finite there: the run has diverged, and
-    /// the trainer stays at the last epoch before.
+    pub(crate) fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The loss that is shown: the mean of (t − y)² over the samples of the run.
+    #[must_use]
+    pub fn loss(&self) -> f64 {
+        self.network().mean_squared_error_of(self.engine.samples())
+    }
+
+    /// The outputs for the samples of the run.
+    pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
+        self.network().outputs_of(self.engine.samples())
+    }
+
+    /// What training descends: the loss of the setup over all samples, with the penalty.
+    #[must_use]
+    pub fn objective(&self) -> f64 {
+        let setup = self.run.setup();
+        let outputs: Vec<f64> = self.outputs().collect();
+        setup.loss.value(&setup.data.targets().to_vec(), &outputs)
+            + setup.penalty.value(&setup.shape, self.network().parameters())
+    }
+
+    /// What each sample's output says about it.
+    pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
+        let targets = self.run.setup().data.targets();
+        self.outputs().enumerate().map(move |(sample, output)| Verdict::of(output, targets[sample]))
+    }
+
+    /// The next epoch, if the way there leads through a parameter or a loss that is not finite: the run
+    /// has diverged, and the trainer stays at the last epoch before.
     #[must_use]
     pub fn diverged_at(&self) -> Option<u64> {
-        (!self.trained(&mut [0.0]).is_finite()).then_some(self.epoch + 1)
+        let mut engine = self.engine.clone();
+        let mut next = self.state.clone();
+        let mut loss = [0.0];
+        engine.train(&self.run, &mut next, self.epoch, &mut loss);
+        let goes_on = loss[0].is_finite() && engine.is_finite(&next.network);
+        (!goes_on).then_some(self.epoch + 1)
     }
 
-    /// The first epoch, up to the present one, at which all four rows were right. This trains the run
-    /// again, an epoch at a time.
+    /// The first epoch, up to the present one, at which all samples were right. This trains the run
+    /// again.
     #[must_use]
     pub fn solved_at(&self) -> Option<u64> {
-        let mut again = Self::new(self.run.clone());
-        loop {
-            let verdicts = Verdict::of_rows(again.network.outputs());
-            if verdicts.iter().all(|&verdict| verdict == Verdict::Right) {
-                return Some(again.epoch);
-            }
-            if again.epoch == self.epoch || again.step(1) == 0 {
-                return None;
-            }
-        }
+        Self::new(self.run.clone()).train_to(self.epoch)
     }
 
     /// The loss curve from epoch 0 to the present one: see [`LossCurve`].
     pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
-        let present = Point { epoch: self.epoch, loss: self.network.loss() };
+        let present = Point { epoch: self.epoch, loss: self.loss() };
         self.curve.points().chain(std::iter::once(present))
     }
 }

@@ -8,12 +8,15 @@ use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
-use crate::xor::{self, Verdict};
-use crate::{HiddenSize, LearningRate, Palette, Setting, Settings, Theme};
-use crate::{Run, Start};
+use crate::numerals;
+use crate::{LearningRate, Palette, Replay, Run, Setting, Settings, Theme, Verdict, xor};
 
-/// Epochs between two looks at the clock: up to about a tenth of a millisecond.
-const EPOCHS_PER_LOOK: u64 = 512;
+#[cfg(feature = "surveys")]
+mod survey;
+
+/// How much is trained between two looks at the clock, in the units of `Setup::work`: up to about a
+/// tenth of a millisecond.
+const WORK_PER_LOOK: u64 = 512 * 36;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -25,19 +28,39 @@ extern "C" {
     /// The clock of pages and of workers alike, in milliseconds.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn milliseconds() -> f64;
+
+    #[wasm_bindgen(js_name = String)]
+    fn string_of(number: f64) -> String;
+
+    #[wasm_bindgen(js_name = Number)]
+    fn number_in(text: &str) -> f64;
 }
 
-/// A run under way: see the crate's `Trainer`.
+/// A number's shortest text: see `numerals`.
+pub(crate) fn shortest(number: f64) -> String {
+    string_of(number)
+}
+
+/// The number in a text of digits, signs, points and exponents: see `numerals`.
+pub(crate) fn parse(text: &str) -> Option<f64> {
+    Some(number_in(text)).filter(|number| !number.is_nan())
+}
+
+/// A run under way: see the crate's `Replay`.
 #[wasm_bindgen]
-pub struct Trainer(crate::Trainer);
+pub struct Trainer(Replay);
 
 #[wasm_bindgen]
 impl Trainer {
-    /// The run with this seed, this many hidden neurons (1 to 8) and this learning rate, at epoch 0.
+    /// The run that a link holds, at epoch 0: see `readLink`. Throws what can't be used in it.
     #[wasm_bindgen(constructor)]
-    pub fn new(seed: f64, hidden: f64, learning_rate: f64) -> Result<Trainer, JsError> {
-        let start = Start::Seed(whole(seed)?, HiddenSize::new(whole(hidden)?)?);
-        Ok(Self(crate::Trainer::new(Run::new(start, LearningRate::new(learning_rate)?))))
+    pub fn new(link: &str) -> Result<Trainer, JsError> {
+        Ok(Self(Replay::new(run_in(link)?)))
+    }
+
+    /// The run with every change made so far, as the hash of a link, with the epochs that Train goes to.
+    pub fn link(&self, epochs: f64) -> Result<String, JsError> {
+        Ok(Settings::new(self.0.run().clone(), whole(epochs)?)?.to_link())
     }
 
     /// Trains this many epochs, fewer if the run diverges; answers how many it trained.
@@ -46,32 +69,65 @@ impl Trainer {
         Ok(number(self.0.step(epochs.into())))
     }
 
-    /// Like `step`, but ends soon after this many milliseconds.
+    /// Like `step`, but ends soon after this many milliseconds. In the past, it first trains the run
+    /// again up to there, whatever time that takes.
     #[wasm_bindgen(js_name = stepFor)]
     pub fn step_for(&mut self, epochs: f64, limit: f64) -> Result<f64, JsError> {
         let epochs: u32 = whole(epochs)?;
+        // In the past, this forgets what followed.
+        self.0.step(0);
         let from = self.0.epoch();
         let target = from + u64::from(epochs);
         let until = milliseconds() + limit;
+        let epochs_per_look = (WORK_PER_LOOK / self.0.run().setup().work()).max(1);
         while self.0.epoch() < target {
-            let length = EPOCHS_PER_LOOK.min(target - self.0.epoch());
-            if self.0.step(length) < length || milliseconds() >= until {
+            let length = epochs_per_look.min(target - self.0.epoch());
+            let trained = self.0.step(length);
+            let is_time_left = milliseconds() < until;
+            if trained < length || !is_time_left {
                 break;
             }
         }
         Ok(number(self.0.epoch() - from))
     }
 
-    /// How many epochs have been trained.
+    /// Goes to an epoch, the head at most.
+    pub fn seek(&mut self, epoch: f64) -> Result<(), JsError> {
+        self.0.seek(whole(epoch)?);
+        Ok(())
+    }
+
+    /// How far the run has been trained.
+    #[wasm_bindgen(getter)]
+    pub fn head(&self) -> f64 {
+        number(self.0.head())
+    }
+
+    /// The learning rate with which the epoch after the present one is trained.
+    #[wasm_bindgen(getter, js_name = learningRate)]
+    pub fn learning_rate(&self) -> f64 {
+        self.0.learning_rate().get()
+    }
+
+    /// The learning rates of the run, each after the epoch from which it holds on: 0, rate, epoch, rate, …
+    pub fn edits(&self) -> Vec<f64> {
+        let run = self.0.run();
+        let first = (0, run.setup().learning_rate);
+        let edits = run.edits().iter().map(|edit| (edit.epoch, edit.learning_rate));
+        let all = std::iter::once(first).chain(edits);
+        all.flat_map(|(epoch, rate)| [number(epoch), rate.get()]).collect()
+    }
+
+    /// The present epoch.
     #[wasm_bindgen(getter)]
     pub fn epoch(&self) -> f64 {
         number(self.0.epoch())
     }
 
-    /// The mean squared error over the four samples.
+    /// The mean squared error over the samples.
     #[wasm_bindgen(getter)]
     pub fn loss(&self) -> f64 {
-        self.0.network().loss()
+        self.0.loss()
     }
 
     /// The epoch at which the numbers stop being finite, if the next step leads there.
@@ -87,12 +143,12 @@ impl Trainer {
         Ok(())
     }
 
-    /// The outputs for the four rows of the truth table.
+    /// The outputs for the samples.
     pub fn outputs(&self) -> Vec<f64> {
-        self.0.network().outputs().to_vec()
+        self.0.outputs().collect()
     }
 
-    /// What the outputs say about their rows: `right`, `undecided` or `wrong`.
+    /// What the outputs say about them: `right`, `undecided` or `wrong`.
     #[wasm_bindgen(unchecked_return_type = "('right' | 'undecided' | 'wrong')[]")]
     pub fn verdicts(&self) -> Vec<String> {
         let name = |verdict| match verdict {
@@ -100,28 +156,26 @@ impl Trainer {
             Verdict::Undecided => "undecided",
             Verdict::Wrong => "wrong",
         };
-        Verdict::of_rows(self.0.network().outputs())
-            .map(|verdict| name(verdict).to_owned())
-            .to_vec()
+        self.0.verdicts().map(|verdict| name(verdict).to_owned()).collect()
     }
 
-    /// The first epoch so far at which all four rows were right.
+    /// The first epoch so far at which all samples were right.
     #[wasm_bindgen(js_name = solvedAt)]
     pub fn solved_at(&self) -> Option<f64> {
         self.0.solved_at().map(number)
     }
 
     /// The output for any (x, y).
-    pub fn predict(&self, x: f64, y: f64) -> f64 {
-        self.0.network().output_for(x, y)
+    pub fn predict(&self, x: f64, y: f64) -> Result<f64, JsError> {
+        Ok(self.0.network().output_for(&[x, y])?)
     }
 
-    /// Hidden weights from x, then from y, hidden biases, output weights, output bias.
+    /// Of each layer, the weights, row by row, then the biases.
     pub fn parameters(&self) -> Vec<f64> {
         self.0.network().parameters().to_vec()
     }
 
-    /// The loss curve up to the present epoch: its epochs, and the loss at each. These are copies,
+    /// The loss curve up to the head: its epochs, and the loss at each. These are copies,
     /// because the page keeps them longer than a view on Wasm memory is good for.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array]")]
     pub fn curve(&self) -> Array {
@@ -135,10 +189,9 @@ impl Trainer {
 fn whole<T: TryFrom<u64>>(number: f64) -> Result<T, JsError> {
     let is_count = number >= 0.0 && number.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-    is_count
-        .then_some(number as u64)
-        .and_then(|number| T::try_from(number).ok())
-        .ok_or_else(|| JsError::new(&format!("{number} is no whole number in the range")))
+    is_count.then_some(number as u64).and_then(|number| T::try_from(number).ok()).ok_or_else(|| {
+        JsError::new(&format!("{} is no whole number in the range", numerals::write(number)))
+    })
 }
 
 /// A count as a JavaScript number.
@@ -176,7 +229,8 @@ impl Surface {
         trainer: &Trainer,
         canvas: &CanvasRenderingContext2d,
     ) -> Result<(), JsValue> {
-        self.surface.render(trainer.0.network(), &self.palette);
+        let network = trainer.0.network();
+        self.surface.render(network, &self.palette).map_err(JsError::from)?;
         let side = u32::try_from(self.surface.side()).map_err(|error| error.to_string())?;
         let pixels = Clamped(self.surface.pixels());
         let image = ImageData::new_with_u8_clamped_array_and_sh(pixels, side, side)?;
@@ -196,11 +250,6 @@ impl Surface {
         let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), 256, 1)?;
         canvas.put_image_data(&image, 0.0, 0.0)
     }
-
-    /// The colour of an output as red, green, blue, opacity.
-    pub fn rgba(&self, output: f64) -> Vec<u8> {
-        self.palette.rgba(output).to_vec()
-    }
 }
 
 /// The lowest and the highest x and y of a surface.
@@ -219,64 +268,48 @@ pub fn truth_table() -> Array {
         .collect()
 }
 
-/// What a link holds. The keys are the link's.
+/// What was read from the hash of a link.
 #[wasm_bindgen(getter_with_clone)]
 pub struct Link {
-    /// The seed of the random start.
-    pub seed: f64,
-    /// The learning rate.
-    pub lr: f64,
-    /// The epochs that Train goes to.
-    pub epochs: f64,
-    /// The neurons of the hidden layer.
-    pub hidden: f64,
+    /// The settings again as the hash of a link, without what could not be used.
+    pub link: String,
     /// What could not be used, a sentence for each.
     pub problems: Vec<String>,
 }
 
-/// Reads the hash of a link; an empty one gives the defaults.
+/// Reads the hash of a link; an empty one gives the defaults. Links are how settings are kept: each is a
+/// value that says all of them.
 #[wasm_bindgen(js_name = readLink)]
 pub fn read_link(hash: &str) -> Link {
     let (settings, problems) = Settings::from_link(hash);
-    Link {
-        seed: settings.number(Setting::Seed),
-        lr: settings.number(Setting::LearningRate),
-        epochs: settings.number(Setting::Epochs),
-        hidden: settings.number(Setting::Hidden),
-        problems: problems.iter().map(ToString::to_string).collect(),
-    }
+    Link { link: settings.to_link(), problems: problems.iter().map(ToString::to_string).collect() }
 }
 
-/// Writes the hash of a link, without the `#`; empty where everything is as by default.
-#[wasm_bindgen(js_name = writeLink)]
-pub fn write_link(seed: f64, lr: f64, epochs: f64, hidden: f64) -> Result<String, JsError> {
-    let mut settings = Settings::default();
-    settings.set_number(Setting::Seed, seed)?;
-    settings.set_number(Setting::LearningRate, lr)?;
-    settings.set_number(Setting::Epochs, epochs)?;
-    settings.set_number(Setting::Hidden, hidden)?;
+/// The setting with this key of a link, as text: empty where it is not used.
+#[wasm_bindgen(js_name = readSetting)]
+pub fn read_setting(link: &str, key: &str) -> Result<String, JsError> {
+    Ok(Settings::from_link(link).0.text(setting_with(key)?))
+}
+
+/// The link with one setting changed to what was typed; throws what the setting accepts instead.
+#[wasm_bindgen(js_name = changeSetting)]
+pub fn change_setting(link: &str, key: &str, text: &str) -> Result<String, JsError> {
+    let mut settings = Settings::from_link(link).0;
+    settings.set(setting_with(key)?, text)?;
     Ok(settings.to_link())
 }
 
-/// Reads what was typed for the setting with this key of a link; throws what it accepts instead.
-#[wasm_bindgen(js_name = parseSetting)]
-pub fn parse_setting(
-    #[wasm_bindgen(unchecked_param_type = "'seed' | 'lr' | 'epochs' | 'hidden'")] key: &str,
-    text: &str,
-) -> Result<f64, JsError> {
-    let setting = setting_with(key)?;
-    let mut settings = Settings::default();
-    settings.set(setting, text)?;
-    Ok(settings.number(setting))
+/// The smallest and the largest number of the setting with this key of a link.
+#[wasm_bindgen(js_name = settingRange, unchecked_return_type = "[number, number]")]
+pub fn setting_range(key: &str) -> Result<Vec<f64>, JsError> {
+    let range = setting_with(key)?.range().ok_or_else(|| JsError::new("no number"))?;
+    Ok(vec![*range.start(), *range.end()])
 }
 
-/// The smallest and the largest value of the setting with this key of a link.
-#[wasm_bindgen(js_name = settingRange, unchecked_return_type = "[number, number]")]
-pub fn setting_range(
-    #[wasm_bindgen(unchecked_param_type = "'seed' | 'lr' | 'epochs' | 'hidden'")] key: &str,
-) -> Result<Vec<f64>, JsError> {
-    let range = setting_with(key)?.range();
-    Ok(vec![*range.start(), *range.end()])
+/// The names that the setting with this key of a link can have.
+#[wasm_bindgen(js_name = settingChoices)]
+pub fn setting_choices(key: &str) -> Result<Vec<String>, JsError> {
+    Ok(setting_with(key)?.choices().into_iter().map(str::to_owned).collect())
 }
 
 fn setting_with(key: &str) -> Result<Setting, JsError> {
@@ -299,4 +332,13 @@ pub fn parse_coordinate(
 #[wasm_bindgen(js_name = freshSeed)]
 pub fn fresh_seed() -> Result<u32, JsError> {
     Ok(crate::fresh_seed()?)
+}
+
+/// The run that a link holds.
+fn run_in(link: &str) -> Result<Run, JsError> {
+    let (settings, problems) = Settings::from_link(link);
+    match problems.first() {
+        None => Ok(settings.run().clone()),
+        Some(problem) => Err(JsError::new(&problem.to_string())),
+    }
 }

@@ -138,9 +138,9 @@ fn a_trainer_s_curve_goes_from_the_start_to_the_present_epoch() {
     for epoch in [0, 1, 2, 300, 2_047, 2_048, 2_049, 9_999] {
         trainer.step(epoch - trainer.epoch());
         let curve: Vec<_> = trainer.curve().collect();
-        let start = common::trainer(0, 2, 1.0).network().loss();
+        let start = common::trainer(0, 2, 1.0).loss();
         assert_eq!(curve[0], Point { epoch: 0, loss: start });
-        assert_eq!(*curve.last().unwrap(), Point { epoch, loss: trainer.network().loss() });
+        assert_eq!(*curve.last().unwrap(), Point { epoch, loss: trainer.loss() });
         assert!(curve.is_sorted_by(|a, b| a.epoch < b.epoch));
     }
 }
@@ -150,7 +150,7 @@ fn a_trainer_s_curve_has_each_epoch_s_loss_before_its_update() {
     let mut trainer = common::trainer(3, 4, 2.0);
     let mut expected = Vec::new();
     for epoch in 0..600 {
-        expected.push(Point { epoch, loss: trainer.network().loss() });
+        expected.push(Point { epoch, loss: trainer.loss() });
         trainer.step(1);
     }
     let curve: Vec<_> = trainer.curve().collect();

@@ -8,24 +8,28 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-use xor_playground::xor::Verdict;
+use xor_playground::{Trainer, Verdict};
+
+fn verdicts(trainer: &Trainer) -> Vec<Verdict> {
+    trainer.verdicts().collect()
+}
 
 #[test]
 fn the_article_s_network_learns_from_seed_0() {
     let mut trainer = common::trainer(0, 2, 1.0);
-    let before = Verdict::of_rows(trainer.network().outputs());
+    let before = verdicts(&trainer);
     assert_ne!(before, [Verdict::Right; 4]);
     trainer.step(5_000);
-    assert_eq!(Verdict::of_rows(trainer.network().outputs()), [Verdict::Right; 4]);
+    assert_eq!(verdicts(&trainer), [Verdict::Right; 4]);
 }
 
 #[test]
 fn seed_11_leaves_two_rows_undecided() {
     let mut trainer = common::trainer(11, 2, 1.0);
     trainer.step(5_000);
-    let outputs = trainer.network().outputs();
+    let outputs: Vec<_> = trainer.outputs().collect();
     let (right, undecided) = (Verdict::Right, Verdict::Undecided);
-    assert_eq!(Verdict::of_rows(outputs), [right, undecided, right, undecided]);
+    assert_eq!(verdicts(&trainer), [right, undecided, right, undecided]);
     for row in [1, 3] {
         assert!((outputs[row] - 0.5).abs() < 0.02, "{outputs:?}");
     }
@@ -38,7 +42,7 @@ fn of_the_first_thousand_seeds_818_have_learned_after_2000_epochs_and_826_after_
         let mut trainer = common::trainer(seed, 2, 1.0);
         for (count, epoch) in learned.iter_mut().zip([2_000, 5_000]) {
             trainer.step(epoch - trainer.epoch());
-            if Verdict::of_rows(trainer.network().outputs()) == [Verdict::Right; 4] {
+            if verdicts(&trainer) == [Verdict::Right; 4] {
                 *count += 1;
             }
         }

@@ -5,7 +5,7 @@ mod common;
 use common::{Random, rate, state};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Edit, HiddenSize, Run, Start, Trainer};
+use xor_playground::{Edit, Run, Trainer};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -16,12 +16,10 @@ fn after(run: Run, epochs: u64) -> Trainer {
     trainer
 }
 
-fn run() -> Run {
-    Run::new(Start::Seed(0, HiddenSize::ARTICLE), rate(1.0))
-}
-
-fn edits(run: &Run) -> Vec<(u64, f64)> {
-    run.edits().iter().map(|edit| (edit.epoch, edit.learning_rate.get())).collect()
+/// The learning rates of a run, each with its first epoch.
+fn rates(run: &Run) -> Vec<(u64, f64)> {
+    let edits = run.edits().iter().map(|edit| (edit.epoch, edit.learning_rate.get()));
+    [(0, run.setup().learning_rate.get())].into_iter().chain(edits).collect()
 }
 
 #[test]
@@ -39,7 +37,7 @@ fn one_step_of_n_is_n_steps_of_one() {
 
 #[test]
 fn a_step_of_none_changes_nothing() {
-    let mut trainer = after(run(), 100);
+    let mut trainer = after(Run::article(0), 100);
     let before = state(&trainer);
     assert_eq!(trainer.step(0), 0);
     assert_eq!(state(&trainer), before);
@@ -49,7 +47,7 @@ fn a_step_of_none_changes_nothing() {
 fn a_run_with_changes_on_the_way_can_be_replayed() {
     for seed in 0..30 {
         let mut random = Random(seed);
-        let neurons = 1 + usize::try_from(random.below(8)).unwrap();
+        let neurons = 1 + usize::try_from(random.below(16)).unwrap();
         let mut trainer = common::trainer(u32::try_from(seed).unwrap(), neurons, 1.0);
         for _ in 0..random.below(6) {
             trainer.step(random.below(700));
@@ -64,8 +62,8 @@ fn a_run_with_changes_on_the_way_can_be_replayed() {
 
 #[test]
 fn a_run_from_given_parameters_goes_on_where_they_were() {
-    let whole = after(run(), 700);
-    let half = after(run(), 300);
+    let whole = after(Run::article(0), 700);
+    let half = after(Run::article(0), 300);
     let mut other_half = common::trainer_from(half.network(), 1.0);
     other_half.step(400);
     assert_eq!(state(&other_half).parameters, state(&whole).parameters);
@@ -73,57 +71,57 @@ fn a_run_from_given_parameters_goes_on_where_they_were() {
 
 #[test]
 fn a_learning_rate_holds_from_its_epoch_on() {
-    let mut changed = run();
+    let mut changed = Run::article(0);
     changed.set_learning_rate(500, rate(0.25));
     let at = |epochs| state(&after(changed.clone(), epochs)).parameters;
-    let unchanged = |epochs| state(&after(run(), epochs)).parameters;
+    let unchanged = |epochs| state(&after(Run::article(0), epochs)).parameters;
     assert_eq!(at(500), unchanged(500));
     assert_ne!(at(501), unchanged(501));
 
-    let mut by_hand = common::trainer_from(after(run(), 500).network(), 0.25);
+    let mut by_hand = common::trainer_from(after(Run::article(0), 500).network(), 0.25);
     by_hand.step(1);
     assert_eq!(at(501), state(&by_hand).parameters);
 }
 
 #[test]
 fn a_change_drops_the_later_ones() {
-    let mut changed = run();
+    let mut changed = Run::article(0);
     changed.set_learning_rate(100, rate(2.0));
     changed.set_learning_rate(200, rate(3.0));
     changed.set_learning_rate(300, rate(4.0));
-    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0), (200, 3.0), (300, 4.0)]);
+    assert_eq!(rates(&changed), [(0, 1.0), (100, 2.0), (200, 3.0), (300, 4.0)]);
     changed.set_learning_rate(200, rate(5.0));
-    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0), (200, 5.0)]);
+    assert_eq!(rates(&changed), [(0, 1.0), (100, 2.0), (200, 5.0)]);
     changed.set_learning_rate(150, rate(6.0));
-    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0), (150, 6.0)]);
+    assert_eq!(rates(&changed), [(0, 1.0), (100, 2.0), (150, 6.0)]);
     changed.set_learning_rate(0, rate(7.0));
-    assert_eq!(edits(&changed), [(0, 7.0)]);
+    assert_eq!(rates(&changed), [(0, 7.0)]);
 }
 
 #[test]
 fn a_change_to_the_same_rate_is_none() {
-    let mut changed = run();
+    let mut changed = Run::article(0);
     changed.set_learning_rate(100, rate(2.0));
     changed.set_learning_rate(200, rate(2.0));
-    assert_eq!(edits(&changed), [(0, 1.0), (100, 2.0)]);
+    assert_eq!(rates(&changed), [(0, 1.0), (100, 2.0)]);
     // But it still ends what came after.
     changed.set_learning_rate(50, rate(1.0));
-    assert_eq!(edits(&changed), [(0, 1.0)]);
+    assert_eq!(rates(&changed), [(0, 1.0)]);
 }
 
 #[test]
 fn the_last_of_several_changes_at_one_epoch_counts() {
-    let mut trainer = after(run(), 64);
+    let mut trainer = after(Run::article(0), 64);
     for value in [2.0, 3.0, 4.0] {
         trainer.set_learning_rate(rate(value));
         assert_eq!(trainer.learning_rate(), rate(value));
     }
-    assert_eq!(edits(trainer.run()), [(0, 1.0), (64, 4.0)]);
+    assert_eq!(rates(trainer.run()), [(0, 1.0), (64, 4.0)]);
 }
 
 #[test]
 fn a_run_says_which_rate_an_epoch_has_and_what_comes_next() {
-    let mut changed = run();
+    let mut changed = Run::article(0);
     changed.set_learning_rate(10, rate(2.0));
     changed.set_learning_rate(20, rate(3.0));
     let rates = [0, 9, 10, 19, 20, u64::MAX].map(|epoch| changed.learning_rate_at(epoch));
@@ -140,18 +138,18 @@ fn a_run_says_which_rate_an_epoch_has_and_what_comes_next() {
 mod any_run {
     use proptest::collection::vec;
     use proptest::prelude::*;
-    use xor_playground::{LearningRate, Run, Start, Trainer};
+    use xor_playground::{LearningRate, Run, Trainer};
 
-    use crate::common::{hidden, rate, state};
+    use crate::common::{self, rate, state};
 
     prop_compose! {
         fn runs()(
             seed: u32,
-            neurons in 1_usize..=8,
-            first in rates(),
+            neurons in 1_usize..=16,
+            first in 0.001..20.0,
             changes in vec((0_u64..1_500, rates()), 0..5),
         ) -> Run {
-            let mut run = Run::new(Start::Seed(seed, hidden(neurons)), first);
+            let mut run = common::run(seed, neurons, first);
             let mut changes = changes;
             changes.sort_by_key(|&(epoch, _)| epoch);
             for (epoch, rate) in changes {
@@ -184,8 +182,8 @@ mod any_run {
 
         #[test]
         fn changing_the_rate_under_way_is_the_same_as_having_it_in_the_run(run in runs()) {
-            let mut live = Trainer::new(Run::new(run.start().clone(), run.edits()[0].learning_rate));
-            for edit in &run.edits()[1..] {
+            let mut live = Trainer::new(Run::new(run.setup().clone()).unwrap());
+            for edit in run.edits() {
                 live.step(edit.epoch - live.epoch());
                 live.set_learning_rate(edit.learning_rate);
             }

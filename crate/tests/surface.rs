@@ -4,10 +4,10 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::{Random, random_network};
+use common::{Random, article_network, output_for, random_network};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{HiddenSize, Network, Palette, Surface, Theme};
+use xor_playground::{Network, Palette, Surface, Theme};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -20,29 +20,28 @@ fn palette() -> Palette {
 
 fn drawn(network: &Network, side: usize) -> Surface {
     let mut surface = Surface::new(side);
-    surface.render(network, &palette());
+    surface.render(network, &palette()).unwrap();
     surface
 }
 
 fn trained(seed: u32, neurons: usize) -> Network {
     let mut trainer = common::trainer(seed, neurons, 1.0);
     trainer.step(5_000);
-    *trainer.network()
+    trainer.network().clone()
 }
 
 /// Networks with no, one and several lines.
 fn networks() -> Vec<Network> {
     let mut random = Random(7);
     let mut networks: Vec<_> =
-        (0..40).map(|index| random_network(1 + index % 8, 12.0, &mut random)).collect();
-    networks.extend([trained(0, 2), trained(11, 2), trained(4, 8)]);
+        (0..40).map(|index| random_network(1 + index % 16, 12.0, &mut random)).collect();
+    networks.extend([trained(0, 2), trained(11, 2), trained(4, 8), trained(4, 16)]);
     networks
 }
 
 /// A network that answers σ(`from_x`·h(x) + `from_y`·h(y) + `bias`), with h(z) = σ(4 (z − ½)).
 fn separate(from_x: f64, from_y: f64, bias: f64) -> Network {
-    let parameters = [4.0, 0.0, 0.0, 4.0, -2.0, -2.0, from_x, from_y, bias];
-    Network::from_parameters(HiddenSize::ARTICLE, &parameters).unwrap()
+    article_network([4.0, 0.0, 0.0, 4.0, -2.0, -2.0, from_x, from_y, bias])
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small")]
@@ -84,7 +83,7 @@ fn every_pixel_has_the_colour_of_the_output_at_its_centre() {
         for row in 0..SIDE {
             for column in 0..SIDE {
                 let [x, y] = [centre(column, SIDE), centre(SIDE - 1 - row, SIDE)];
-                let colour = palette().rgba(network.output_for(x, y));
+                let colour = palette().rgba(output_for(&network, x, y));
                 assert_eq!(pixel(&surface, row, column), colour, "row {row}, column {column}");
             }
         }
@@ -120,7 +119,7 @@ fn drawing_again_gives_the_same_and_leaves_nothing_of_the_network_before() {
     let mut surface = Surface::new(SIDE);
     for network in networks() {
         for _ in 0..2 {
-            surface.render(&network, &palette());
+            surface.render(&network, &palette()).unwrap();
             let fresh = drawn(&network, SIDE);
             assert_eq!(surface.pixels(), fresh.pixels());
             assert_eq!(surface.boundary(), fresh.boundary());
@@ -136,7 +135,7 @@ fn the_output_on_the_line_is_one_half() {
             let surface = drawn(&network, side);
             assert!(surface.boundary().len() > side);
             for [x, y] in segments(&surface).into_iter().flatten() {
-                let output = network.output_for(x.into(), y.into());
+                let output = output_for(&network, x.into(), y.into());
                 assert!((output - 0.5).abs() < tolerance, "{output} at {x}, {y}");
             }
         }
@@ -148,7 +147,7 @@ fn there_is_a_line_between_any_two_neighbours_on_different_sides() {
     for network in networks() {
         let surface = drawn(&network, SIDE);
         let is_above = |row: usize, column: usize| {
-            network.output_for(centre(column, SIDE), centre(row, SIDE)) >= 0.5
+            output_for(&network, centre(column, SIDE), centre(row, SIDE)) >= 0.5
         };
         let mut crossings = 0;
         for line in 0..SIDE {
@@ -199,7 +198,7 @@ fn where_two_lines_meet_in_one_cell_the_middle_says_how_they_go_on() {
         for row in 0..side - 1 {
             for column in 0..side - 1 {
                 let at = |right: usize, up: usize| {
-                    network.output_for(centre(column + right, side), centre(row + up, side))
+                    output_for(&network, centre(column + right, side), centre(row + up, side))
                 };
                 let corners = [at(0, 0), at(1, 0), at(1, 1), at(0, 1)];
                 let above = corners.map(|output| output >= 0.5);
@@ -252,10 +251,10 @@ fn a_network_that_answers_the_same_everywhere_has_no_line() {
 #[test]
 fn a_diverged_network_can_be_drawn() {
     let infinite = [f64::INFINITY, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 1.0, -1.0];
-    let network = Network::from_parameters(HiddenSize::ARTICLE, &infinite).unwrap();
-    assert!(network.output_for(0.0, 0.0).is_nan());
+    let network = article_network(infinite);
+    assert!(output_for(&network, 0.0, 0.0).is_nan());
     let all = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308]
-        .map(|value| Network::from_parameters(HiddenSize::ARTICLE, &[value; 9]).unwrap());
+        .map(|value| article_network([value; 9]));
     for network in all.into_iter().chain([network]) {
         let surface = drawn(&network, SIDE);
         assert!(surface.boundary().iter().all(|value| (-0.5..=1.5).contains(value)));

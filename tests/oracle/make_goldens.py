@@ -20,7 +20,10 @@ RUNS = [
     (5, 5.0, 2, 5000),
     (1, 1.0, 4, 5000),
     *((100 + hidden, 1.0, hidden, 5000) for hidden in range(1, 9)),
-    *((2**32 - 1, 1.0, hidden, 5000) for hidden in (1, 2, 8)),
+    # At rate 1, some of the larger networks multiply a difference in the last bit of their start by a
+    # million; at this one, none does.
+    *((100 + hidden, 0.3, hidden, 5000) for hidden in range(9, 17)),
+    *((2**32 - 1, 1.0, hidden, 5000) for hidden in (1, 2, 8, 16)),
     (0, 0.001, 2, 5000),
     (3, 0.001, 5, 5000),
     (2**32 - 1, 0.001, 8, 5000),
@@ -29,6 +32,7 @@ RUNS = [
     (0, 20.0, 2, 2),
     (3, 20.0, 5, 100),
     (2**32 - 1, 20.0, 8, 5000),
+    (2**32 - 1, 20.0, 16, 5000),
 ]
 
 

@@ -1,7 +1,11 @@
 //! What several tests need.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
-use xor_playground::{HiddenSize, LearningRate, Network, Run, Start, Trainer};
+use ndarray::{Array1, Array2};
+use xor_playground::{
+    Activation, Batch, DataSet, HiddenLayer, HiddenSize, LearningRate, Loss, Network, Run, Setup,
+    Shape, Start, Trainer,
+};
 
 pub fn hidden(neurons: usize) -> HiddenSize {
     HiddenSize::new(neurons.try_into().unwrap()).unwrap()
@@ -15,22 +19,102 @@ pub fn rate(value: f64) -> LearningRate {
     LearningRate::new(value).unwrap()
 }
 
+/// The article's run but for seed, hidden neurons and learning rate.
+pub fn run(seed: u32, neurons: usize, learning_rate: f64) -> Run {
+    Run::new(Setup {
+        shape: Shape::sigmoid(hidden(neurons)),
+        start: Start::article(seed),
+        learning_rate: rate(learning_rate),
+        ..Setup::default()
+    })
+    .unwrap()
+}
+
 /// A run from a seed, at epoch 0.
 pub fn trainer(seed: u32, neurons: usize, learning_rate: f64) -> Trainer {
-    Trainer::new(Run::new(Start::Seed(seed, hidden(neurons)), rate(learning_rate)))
+    Trainer::new(run(seed, neurons, learning_rate))
+}
+
+/// The article's run but for the network it starts from and the learning rate.
+pub fn run_from(network: &Network, learning_rate: f64) -> Run {
+    Run::new(Setup {
+        shape: network.shape().clone(),
+        start: Start::Parameters(network.parameters().to_vec()),
+        learning_rate: rate(learning_rate),
+        ..Setup::default()
+    })
+    .unwrap()
 }
 
 /// A run from given parameters, at epoch 0.
 pub fn trainer_from(network: &Network, learning_rate: f64) -> Trainer {
-    Trainer::new(Run::new(Start::Network(Box::new(*network)), rate(learning_rate)))
+    Trainer::new(run_from(network, learning_rate))
+}
+
+/// A network of the article's shape.
+pub fn article_network(parameters: [f64; 9]) -> Network {
+    Network::new(Shape::default(), parameters.to_vec()).unwrap()
+}
+
+/// The article's start with so many hidden neurons.
+pub fn start(seed: u32, neurons: usize) -> Network {
+    run(seed, neurons, 1.0).start()
+}
+
+/// A network of 2-H-1 sigmoids whose parameters are uniform in [−`size`, `size`).
+pub fn random_network(neurons: usize, size: f64, random: &mut Random) -> Network {
+    random_network_of(&Shape::sigmoid(hidden(neurons)), size, random)
 }
 
 /// A network whose parameters are uniform in [−`size`, `size`).
-pub fn random_network(neurons: usize, size: f64, random: &mut Random) -> Network {
-    let hidden = hidden(neurons);
-    let mut parameters = Network::from_seed(hidden, 0).parameters().to_vec();
-    parameters.fill_with(|| random.within(-size, size));
-    Network::from_parameters(hidden, &parameters).unwrap()
+pub fn random_network_of(shape: &Shape, size: f64, random: &mut Random) -> Network {
+    let parameters = (0..shape.parameter_count()).map(|_| random.within(-size, size)).collect();
+    Network::new(shape.clone(), parameters).unwrap()
+}
+
+/// A shape with the same activation in each hidden layer.
+pub fn shape(inputs: usize, layers: &[usize], activation: Activation, output: Activation) -> Shape {
+    let layers =
+        layers.iter().map(|&neurons| HiddenLayer { size: hidden(neurons), activation }).collect();
+    Shape::new(inputs, layers, output).unwrap()
+}
+
+/// Samples with inputs in [−1, 1) and targets that are 0 or 1.
+pub fn random_data(samples: usize, inputs: usize, random: &mut Random) -> DataSet {
+    let numbers = (0..samples * inputs).map(|_| random.within(-1.0, 1.0)).collect();
+    let targets = (0..samples).map(|_| if random.below(2) == 0 { 0.0 } else { 1.0 }).collect();
+    let inputs = Array2::from_shape_vec((samples, inputs), numbers).unwrap();
+    DataSet::new(inputs, Array1::from_vec(targets)).unwrap()
+}
+
+/// Batches of so many samples, in an order that is drawn from a seed.
+pub fn mini(size: usize, seed: u32) -> Batch {
+    Batch::Mini { size: size.try_into().unwrap(), seed }
+}
+
+/// Whether a loss goes with an output.
+pub fn is_allowed(loss: Loss, output: Activation) -> bool {
+    loss != Loss::CrossEntropy || output == Activation::Sigmoid
+}
+
+/// The outputs for exclusive or, in the article's order.
+pub fn outputs(network: &Network) -> Vec<f64> {
+    network.predict(&DataSet::xor().inputs()).unwrap().to_vec()
+}
+
+/// The loss that is shown, for exclusive or.
+pub fn loss(network: &Network) -> f64 {
+    network.mean_squared_error(&DataSet::xor()).unwrap()
+}
+
+/// ∂E/∂p of the article's E for exclusive or.
+pub fn gradient(network: &Network) -> Network {
+    network.gradient(&DataSet::xor(), Loss::HalfSquaredError).unwrap()
+}
+
+/// What a network with two inputs answers.
+pub fn output_for(network: &Network, x: f64, y: f64) -> f64 {
+    network.output_for(&[x, y]).unwrap()
 }
 
 pub fn bits(values: &[f64]) -> Vec<u64> {
@@ -53,8 +137,8 @@ pub fn state(trainer: &Trainer) -> State {
     State {
         epoch: trainer.epoch(),
         parameters: bits(network.parameters()),
-        outputs: bits(&network.outputs()),
-        loss: network.loss().to_bits(),
+        outputs: trainer.outputs().map(f64::to_bits).collect(),
+        loss: trainer.loss().to_bits(),
         curve: trainer.curve().map(|point| (point.epoch, point.loss.to_bits())).collect(),
         diverged_at: trainer.diverged_at(),
     }

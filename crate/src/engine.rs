@@ -1,0 +1,359 @@
+//! Trains epochs: a run's setup, laid out for the lanes, with all the memory that training takes.
+
+use crate::batch::{Batch, shuffle};
+use crate::kernel::Parameters;
+use crate::lanes::{F64x4, LANES};
+use crate::loss::{Loss, count};
+use crate::network::Network;
+use crate::pass::Pass;
+use crate::penalty::Penalty;
+use crate::rules::{Rule, Update};
+use crate::run::{Run, Setup};
+use crate::samples::Samples;
+
+/// How many epochs are trained at most before the changes of a run are looked at again.
+pub(crate) const CHUNK: usize = 256;
+
+/// All that changes while a run trains.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    pub network: Network,
+    /// What the rule remembers: see [`Rule::memory`].
+    pub memory: Vec<f64>,
+}
+
+impl State {
+    /// The state at epoch 0.
+    pub fn start(run: &Run) -> Self {
+        let network = run.start();
+        let memory = vec![0.0; network.parameters().len() * run.setup().rule.memory()];
+        Self { network, memory }
+    }
+
+    /// Takes over another state of the same run. Nothing is allocated.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.copy_from_numbers(other.network.parameters(), &other.memory);
+    }
+
+    /// The same from parameters and memory.
+    pub fn copy_from_numbers(&mut self, parameters: &[f64], memory: &[f64]) {
+        self.network.parameters_mut().copy_from_slice(parameters);
+        self.memory.copy_from_slice(memory);
+    }
+}
+
+/// What trains one setup.
+#[derive(Clone, Debug)]
+pub(crate) struct Engine {
+    samples: Samples,
+    way: Way,
+}
+
+#[derive(Clone, Debug)]
+enum Way {
+    /// See [`Engine::is_small`].
+    Article { input: [F64x4; 2], target: F64x4 },
+    /// Everything.
+    Any(Box<Workspace>),
+}
+
+#[derive(Clone, Debug)]
+struct Workspace {
+    pass: Pass,
+    gradient: Vec<f64>,
+    /// The samples of one batch, and the order in which they come.
+    batch: Samples,
+    order: Vec<u16>,
+}
+
+impl Engine {
+    pub fn new(setup: &Setup) -> Self {
+        let samples = Samples::all(&setup.data);
+        let way = Way::of(setup, &samples);
+        Self { samples, way }
+    }
+
+    /// Whether this is the article's network, rule and loss, over four samples: then everything is in
+    /// registers.
+    pub fn is_small(setup: &Setup) -> bool {
+        setup.shape.is_article()
+            && setup.rule == Rule::GradientDescent
+            && setup.loss == Loss::HalfSquaredError
+            && setup.penalty == Penalty::NONE
+            && setup.batch == Batch::Full
+            && setup.data.samples() == LANES
+    }
+
+    /// The same, always on the way that knows everything.
+    #[cfg(test)]
+    fn general(setup: &Setup) -> Self {
+        Self { samples: Samples::all(&setup.data), way: Way::Any(Box::new(Workspace::new(setup))) }
+    }
+
+    /// The samples of the run.
+    pub fn samples(&self) -> &Samples {
+        &self.samples
+    }
+
+    /// Whether every parameter and the loss are finite.
+    pub fn is_finite(&self, network: &Network) -> bool {
+        network.parameters().iter().all(|parameter| parameter.is_finite())
+            && network.mean_squared_error_of(&self.samples).is_finite()
+    }
+
+    /// Trains from one epoch to a later one that the run is known to reach.
+    pub fn retrain(&mut self, run: &Run, state: &mut State, mut from: u64, to: u64) {
+        let mut losses = [0.0; CHUNK];
+        while from < to {
+            let length = chunk(run, from, to);
+            self.train(run, state, from, &mut losses[..length]);
+            from += length as u64;
+        }
+    }
+
+    /// Trains one epoch for each place in `losses`, and puts there the mean squared error that the
+    /// network had before it. `state` is that at `epoch`; until the last of these epochs, the run has
+    /// no change. Nothing is allocated.
+    pub fn train(&mut self, run: &Run, state: &mut State, epoch: u64, losses: &mut [f64]) {
+        let learning_rate = run.learning_rate_at(epoch).get();
+        match &mut self.way {
+            Way::Article { input, target } => {
+                let mut network: Parameters<f64, 2> =
+                    Parameters::unpacked(state.network.parameters());
+                network.train(*input, *target, learning_rate, losses);
+                network.pack(state.network.parameters_mut());
+            }
+            Way::Any(workspace) => {
+                for (loss, epoch) in losses.iter_mut().zip(epoch..) {
+                    *loss =
+                        workspace.train(run.setup(), &self.samples, state, epoch, learning_rate);
+                }
+            }
+        }
+    }
+}
+
+/// How many epochs can be trained at once from `epoch` towards `target`: to the run's next change, and
+/// no more than [`CHUNK`].
+pub(crate) fn chunk(run: &Run, epoch: u64, target: u64) -> usize {
+    let until = run.next_edit_after(epoch).map_or(target, |edit| edit.epoch.min(target));
+    usize::try_from(until - epoch).map_or(CHUNK, |left| left.min(CHUNK))
+}
+
+impl Way {
+    fn of(setup: &Setup, samples: &Samples) -> Self {
+        match samples.single_block() {
+            Some((&[x, y], target)) if Engine::is_small(setup) => {
+                Self::Article { input: [x, y], target }
+            }
+            _ => Self::Any(Box::new(Workspace::new(setup))),
+        }
+    }
+}
+
+impl Workspace {
+    fn new(setup: &Setup) -> Self {
+        let room = match setup.batch {
+            Batch::Full => 0,
+            Batch::Mini { size, .. } => size.get(),
+        };
+        Self {
+            pass: Pass::new(&setup.shape),
+            gradient: vec![0.0; setup.shape.parameter_count()],
+            batch: Samples::with_room_for(&setup.data, room),
+            order: vec![0; if room == 0 { 0 } else { setup.data.samples() }],
+        }
+    }
+
+    /// Trains one epoch, and gives the mean squared error before it.
+    fn train(
+        &mut self,
+        setup: &Setup,
+        samples: &Samples,
+        state: &mut State,
+        epoch: u64,
+        learning_rate: f64,
+    ) -> f64 {
+        let Self { pass, gradient, batch, order } = self;
+        let mut update = |state: &mut State, samples: &Samples, number| {
+            let parameters = state.network.parameters_mut();
+            let squares = pass.gradient(parameters, samples, setup.loss, gradient);
+            setup.penalty.add_slopes(&setup.shape, parameters, gradient);
+            let update = Update { learning_rate, number };
+            setup.rule.apply(update, parameters, gradient, &mut state.memory);
+            squares
+        };
+        let number = epoch * setup.batch.updates(samples.count()) as u64 + 1;
+        match setup.batch {
+            Batch::Full => update(state, samples, number) / count(samples.count()),
+            Batch::Mini { size, seed } => {
+                let loss = state.network.mean_squared_error_of(samples);
+                shuffle(order, seed, epoch);
+                for (number, indices) in (number..).zip(order.chunks(size.get())) {
+                    batch.fill(&setup.data, indices.iter().map(|&index| index.into()));
+                    update(state, batch, number);
+                }
+                loss
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::{Array1, Array2};
+    use rand_mt::Mt;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::activation::Activation;
+    use crate::data::DataSet;
+    use crate::network::Evaluator;
+    use crate::run::LearningRate;
+    use crate::shape::{HiddenLayer, HiddenSize, Shape};
+    use crate::start::Start;
+
+    #[cfg(target_arch = "wasm32")]
+    wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+    /// A number in [−size, size).
+    fn within(size: f64, random: &mut Mt) -> f64 {
+        size * (f64::from(random.next_u32()) / f64::from(1_u32 << 31) - 1.0)
+    }
+
+    /// The article's setup, but for four samples, parameters of about this size, and learning rate.
+    fn setup(size: f64, learning_rate: f64, random: &mut Mt) -> Setup {
+        let inputs = Array2::from_shape_fn((4, 2), |_| within(2.0, random));
+        let targets = Array1::from_shape_fn(4, |_| within(1.5, random));
+        let parameters = (0..9).map(|_| within(size, random)).collect();
+        Setup {
+            data: DataSet::new(inputs, targets).unwrap(),
+            start: Start::Parameters(parameters),
+            learning_rate: LearningRate::new(learning_rate).unwrap(),
+            ..Setup::default()
+        }
+    }
+
+    /// The bits; one value for all that is not a number, whose bits nobody fixes.
+    fn bits(numbers: &[f64]) -> Vec<u64> {
+        let canonical = |number: &f64| if number.is_nan() { f64::NAN } else { *number };
+        numbers.iter().map(canonical).map(f64::to_bits).collect()
+    }
+
+    /// Losses and parameters of 300 epochs.
+    fn course(mut engine: Engine, setup: &Setup) -> [Vec<u64>; 2] {
+        let run = Run::new(setup.clone()).unwrap();
+        let mut state = State::start(&run);
+        let mut losses = [0.0; 300];
+        engine.train(&run, &mut state, 0, &mut losses);
+        [bits(&losses), bits(state.network.parameters())]
+    }
+
+    #[track_caller]
+    fn assert_both_ways_agree(setup: &Setup) {
+        let engine = Engine::new(setup);
+        assert!(matches!(engine.way, Way::Article { .. }), "{setup:?}");
+        assert_eq!(course(engine, setup), course(Engine::general(setup), setup), "{setup:?}");
+    }
+
+    #[test]
+    fn the_way_in_registers_gives_the_bits_of_the_way_that_knows_everything() {
+        let mut random = Mt::new(1);
+        for size in [0.01, 1.0, 5.0, 50.0, 1e4] {
+            for _ in 0..60 {
+                let learning_rate = 10_f64.powf(1.3 + 2.2 * (within(1.0, &mut random) - 1.0));
+                assert_both_ways_agree(&setup(size, learning_rate, &mut random));
+            }
+        }
+        for seed in 0..60 {
+            let learning_rate = LearningRate::new(10_f64.powf(within(1.3, &mut random))).unwrap();
+            let start = Start::article(seed);
+            assert_both_ways_agree(&Setup { start, learning_rate, ..Setup::default() });
+        }
+    }
+
+    #[test]
+    fn also_where_numbers_leave_the_finite_and_where_they_are_zeros_of_either_sign() {
+        let mut random = Mt::new(2);
+        let specials = [f64::INFINITY, f64::NEG_INFINITY, f64::NAN, f64::MAX, 1e-310, 0.0, -0.0];
+        for special in specials {
+            for index in 0..9 {
+                let mut setup = setup(2.0, 1.0, &mut random);
+                let Start::Parameters(parameters) = &mut setup.start else { unreachable!() };
+                parameters[index] = special;
+                assert_both_ways_agree(&setup);
+            }
+            if special.is_finite() {
+                let setup = setup(2.0, 1.0, &mut random);
+                let mut inputs = setup.data.inputs().to_owned();
+                inputs[[1, 0]] = special;
+                let data = DataSet::new(inputs, setup.data.targets().to_owned()).unwrap();
+                assert_both_ways_agree(&Setup { data, ..setup });
+            }
+        }
+        for size in [1e100, 1e200, 1e300] {
+            for learning_rate in [1.0, 1e200, 1e300] {
+                assert_both_ways_agree(&setup(size, learning_rate, &mut random));
+            }
+        }
+        for zero in [0.0, -0.0] {
+            let data = DataSet::new(Array2::from_elem((4, 2), -zero), Array1::zeros(4)).unwrap();
+            let start = Start::Parameters(vec![zero; 9]);
+            assert_both_ways_agree(&Setup { data, start, ..Setup::default() });
+        }
+    }
+
+    #[test]
+    fn a_network_answers_the_same_either_way() {
+        let mut random = Mt::new(3);
+        for size in [0.1, 3.0, 1e3, 1e308] {
+            for _ in 0..50 {
+                let parameters: Vec<_> = (0..9).map(|_| within(size, &mut random)).collect();
+                let network = Network::new(Shape::default(), parameters).unwrap();
+                let (places, parameters) = (network.shape().places(), network.parameters());
+                let any = Evaluator::Any { places, parameters };
+                assert!(matches!(network.evaluator(), Evaluator::Article(_)));
+                let mut lanes = || F64x4::new(std::array::from_fn(|_| within(2.0, &mut random)));
+                let inputs = [lanes(), lanes()];
+                let [ours, others] =
+                    [network.evaluator(), any].map(|evaluator| evaluator.output(&inputs));
+                assert_eq!(bits(&ours.to_array()), bits(&others.to_array()));
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_departs_from_the_article_takes_the_general_way() {
+        use crate::rules::{Adam, Momentum};
+
+        let article = Setup::default;
+        let data =
+            |samples| DataSet::new(Array2::zeros((samples, 2)), Array1::zeros(samples)).unwrap();
+        let shape = |size, activation, output| {
+            let layer = HiddenLayer { size: HiddenSize::new(size).unwrap(), activation };
+            Shape::new(2, vec![layer], output).unwrap()
+        };
+        let (sigmoid, tanh) = (Activation::Sigmoid, Activation::Tanh);
+        let departures = [
+            Setup { data: data(3), ..article() },
+            Setup { data: data(5), ..article() },
+            Setup { data: data(8), ..article() },
+            Setup { shape: shape(3, sigmoid, sigmoid), ..article() },
+            Setup { shape: shape(2, tanh, sigmoid), ..article() },
+            Setup { shape: shape(2, sigmoid, tanh), ..article() },
+            Setup { shape: Shape::new(2, Vec::new(), sigmoid).unwrap(), ..article() },
+            Setup { loss: Loss::MeanSquaredError, ..article() },
+            Setup { loss: Loss::CrossEntropy, ..article() },
+            Setup { penalty: Penalty { l1: 1e-9, l2: 0.0 }, ..article() },
+            Setup { penalty: Penalty { l1: 0.0, l2: 1e-9 }, ..article() },
+            Setup { batch: Batch::Mini { size: 4.try_into().unwrap(), seed: 0 }, ..article() },
+            Setup { rule: Rule::Momentum(Momentum { momentum: 0.0 }), ..article() },
+            Setup { rule: Rule::Adam(Adam::DEFAULT), ..article() },
+        ];
+        for setup in departures {
+            assert!(matches!(Engine::new(&setup).way, Way::Any(_)), "{setup:?}");
+        }
+        assert!(matches!(Engine::new(&article()).way, Way::Article { .. }));
+    }
+}

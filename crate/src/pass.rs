@@ -1,0 +1,234 @@
+//! Forward and backward pass of any network, four samples at once.
+//!
+//! This is [`crate::kernel`] for every [`Shape`]: the same formulas in the same order, with loops where
+//! that file has a fixed number of neurons. For the shape that both know, they give the same bits.
+//!
+//! The order of every sum is fixed, and is part of the numerical contract:
+//! a weighted sum adds its products in the order of the inputs, then the bias;
+//! what comes back to a neuron adds its products in the order of the neurons it leads to;
+//! a sum over the samples has one partial sum for each lane, which adds the blocks in their order, and
+//! then [`F64x4::sum`].
+
+use crate::lanes::{F64x4, LANES};
+use crate::loss::Loss;
+use crate::samples::{Block, Samples};
+use crate::shape::{HiddenSize, LayerPlace, Shape};
+
+/// The most neurons, or inputs, that a layer has.
+const WIDEST: usize = HiddenSize::MAX.get();
+
+/// So many weighted sums are added up side by side, to be kept in registers.
+const TILE: usize = 4;
+
+/// The outputs of the network for four inputs, which lie along the lanes.
+pub(crate) fn output(places: &[LayerPlace], parameters: &[f64], inputs: &[F64x4]) -> F64x4 {
+    let mut layers = [[F64x4::splat(0.0); WIDEST]; 2];
+    let [before, after] = &mut layers;
+    let (mut before, mut after) = (before, after);
+    before[..inputs.len()].copy_from_slice(inputs);
+    for place in places {
+        let sums = &mut after[..place.neurons];
+        weighted_sums(place, parameters, &before[..place.inputs], sums);
+        place.activation.apply(sums);
+        (before, after) = (after, before);
+    }
+    before[0]
+}
+
+/// The memory of a forward and backward pass through networks of one shape.
+#[derive(Clone, Debug)]
+pub(crate) struct Pass {
+    places: Vec<LayerPlace>,
+    /// The inputs, then the activations of each layer.
+    activations: Vec<F64x4>,
+    /// The slopes of the activations, at the same places.
+    slopes: Vec<F64x4>,
+    /// The slope of the loss along each parameter, a partial sum a lane.
+    gradient: Vec<F64x4>,
+}
+
+impl Pass {
+    /// A pass through networks of this shape.
+    pub fn new(shape: &Shape) -> Self {
+        let places = shape.places().to_vec();
+        let neurons = shape.inputs() + places.iter().map(|place| place.neurons).sum::<usize>();
+        let zeros = |count| vec![F64x4::splat(0.0); count];
+        Self {
+            places,
+            activations: zeros(neurons),
+            slopes: zeros(neurons),
+            gradient: zeros(shape.parameter_count()),
+        }
+    }
+
+    /// Puts ∂E/∂p of these samples into `gradient` for every parameter p, and gives the sum of their
+    /// squared errors (t − y)².
+    pub fn gradient(
+        &mut self,
+        parameters: &[f64],
+        samples: &Samples,
+        loss: Loss,
+        gradient: &mut [f64],
+    ) -> f64 {
+        // −0 is what leaves any number as it is when that is added, +0 and −0 included.
+        self.gradient.fill(F64x4::splat(-0.0));
+        let mut squares = F64x4::splat(0.0);
+        for block in samples.blocks() {
+            let (output, slope) = self.forward(parameters, block.inputs);
+            let delta = loss.output_delta(block.target, output, slope, samples.count());
+            squares = squares + squared_error(&block, output);
+            self.backward(parameters, counted(&block, delta));
+        }
+        for (slope, lanes) in gradient.iter_mut().zip(&self.gradient) {
+            *slope = lanes.sum();
+        }
+        squares.sum()
+    }
+
+    /// What the output neuron answers, and its slope. The rest stays in the pass.
+    fn forward(&mut self, parameters: &[f64], inputs: &[F64x4]) -> (F64x4, F64x4) {
+        self.activations[..inputs.len()].copy_from_slice(inputs);
+        let mut at = 0;
+        for place in &self.places {
+            let (before, after) = self.activations[at..].split_at_mut(place.inputs);
+            at += place.inputs;
+            let sums = &mut after[..place.neurons];
+            weighted_sums(place, parameters, before, sums);
+            place.activation.apply_with_slopes(sums, &mut self.slopes[at..at + place.neurons]);
+        }
+        (self.activations[at], self.slopes[at])
+    }
+
+    /// The chain rule, from the output back: adds ∂E/∂p of one block for every parameter p. `delta` is
+    /// ∂E/∂z of the output neuron; from the deltas of a layer come those of the layer before, through
+    /// the weights between them and the slopes.
+    fn backward(&mut self, parameters: &[f64], delta: F64x4) {
+        let mut layers = [[F64x4::splat(0.0); WIDEST]; 2];
+        let [deltas, before] = &mut layers;
+        let (mut deltas, mut before) = (deltas, before);
+        deltas[0] = delta;
+        let mut at = self.activations.len() - 1;
+        for (index, place) in self.places.iter().enumerate().rev() {
+            at -= place.inputs;
+            let inputs = &self.activations[at..at + place.inputs];
+            add_products(place, inputs, &deltas[..place.neurons], &mut self.gradient);
+            if index > 0 {
+                let slopes = &self.slopes[at..at + place.inputs];
+                deltas_before(place, parameters, &deltas[..place.neurons], slopes, before);
+                (deltas, before) = (before, deltas);
+            }
+        }
+    }
+}
+
+/// (t − y)² of the samples of a block, 0 where there is none.
+#[inline(always)]
+pub(crate) fn squared_error(block: &Block<'_>, output: F64x4) -> F64x4 {
+    let error = counted(block, block.target - output);
+    error * error
+}
+
+/// The lanes that count, and 0 in the others.
+#[inline(always)]
+fn counted(block: &Block<'_>, lanes: F64x4) -> F64x4 {
+    if block.samples == LANES { lanes } else { lanes.first(block.samples) }
+}
+
+/// z = Σ a · w + b for every neuron of a layer, where a are the activations before it.
+fn weighted_sums(place: &LayerPlace, parameters: &[f64], before: &[F64x4], sums: &mut [F64x4]) {
+    let weights = &parameters[place.weights()];
+    let biases = &parameters[place.biases()];
+    let (tiles, rest) = sums.as_chunks_mut::<TILE>();
+    let mut neuron = 0;
+    for tile in tiles {
+        *tile = weighted_sums_of_tile(weights, biases, before, neuron);
+        neuron += TILE;
+    }
+    for sum in rest {
+        [*sum] = weighted_sums_of_tile(weights, biases, before, neuron);
+        neuron += 1;
+    }
+}
+
+/// The weighted sums of `T` neurons from `neuron` on.
+#[inline(always)]
+fn weighted_sums_of_tile<const T: usize>(
+    weights: &[f64],
+    biases: &[f64],
+    before: &[F64x4],
+    neuron: usize,
+) -> [F64x4; T] {
+    let mut rows = weights.chunks_exact(biases.len()).map(|row| tile::<T>(row, neuron)).zip(before);
+    let first = rows.next().map(|(row, &a)| row.map(|weight| a * F64x4::splat(weight)));
+    let mut sums = first.unwrap_or([F64x4::splat(-0.0); T]);
+    for (row, &a) in rows {
+        for (sum, &weight) in sums.iter_mut().zip(row) {
+            *sum = *sum + a * F64x4::splat(weight);
+        }
+    }
+    for (sum, &bias) in sums.iter_mut().zip(tile::<T>(biases, neuron)) {
+        *sum = *sum + F64x4::splat(bias);
+    }
+    sums
+}
+
+/// ∂E/∂z of the neurons before a layer: (Σ δ · w) · slope.
+fn deltas_before(
+    place: &LayerPlace,
+    parameters: &[f64],
+    deltas: &[F64x4],
+    slopes: &[F64x4],
+    before: &mut [F64x4; WIDEST],
+) {
+    let weights = &parameters[place.weights()];
+    let (tiles, rest) = before[..place.inputs].as_chunks_mut::<TILE>();
+    let mut rows = weights.chunks_exact(TILE * place.neurons);
+    let (slope_tiles, rest_slopes) = slopes.as_chunks::<TILE>();
+    for ((tile, rows), slopes) in tiles.iter_mut().zip(&mut rows).zip(slope_tiles) {
+        *tile = deltas_of_tile(rows, deltas, slopes);
+    }
+    let rows = rows.remainder().chunks_exact(place.neurons);
+    for ((before, row), &slope) in rest.iter_mut().zip(rows).zip(rest_slopes) {
+        [*before] = deltas_of_tile(row, deltas, &[slope]);
+    }
+}
+
+/// The deltas of `T` neurons, whose weights onwards are the `T` rows of `weights`.
+#[inline(always)]
+fn deltas_of_tile<const T: usize>(
+    weights: &[f64],
+    deltas: &[F64x4],
+    slopes: &[F64x4; T],
+) -> [F64x4; T] {
+    let neurons = deltas.len();
+    let rows: [&[f64]; T] = std::array::from_fn(|row| &weights[row * neurons..][..neurons]);
+    let mut sums = rows.map(|row| deltas[0] * F64x4::splat(row[0]));
+    for (neuron, &delta) in deltas.iter().enumerate().skip(1) {
+        for (sum, row) in sums.iter_mut().zip(rows) {
+            *sum = *sum + delta * F64x4::splat(row[neuron]);
+        }
+    }
+    for (sum, &slope) in sums.iter_mut().zip(slopes) {
+        *sum = *sum * slope;
+    }
+    sums
+}
+
+/// Adds a · δ for every weight, and δ for every bias.
+fn add_products(place: &LayerPlace, before: &[F64x4], deltas: &[F64x4], gradient: &mut [F64x4]) {
+    let rows = gradient[place.weights()].chunks_exact_mut(place.neurons);
+    for (row, &a) in rows.zip(before) {
+        for (slope, &delta) in row.iter_mut().zip(deltas) {
+            *slope = *slope + a * delta;
+        }
+    }
+    for (slope, &delta) in gradient[place.biases()].iter_mut().zip(deltas) {
+        *slope = *slope + delta;
+    }
+}
+
+/// `T` numbers from `start` on.
+#[inline(always)]
+fn tile<const T: usize>(numbers: &[f64], start: usize) -> &[f64; T] {
+    numbers[start..].first_chunk().expect("a tile lies within its row")
+}
