@@ -8,20 +8,30 @@ import { CratePlugin } from './scripts/crate-plugin.mjs';
 import { root } from './scripts/process.mjs';
 import { SizePlugin } from './scripts/size-plugin.mjs';
 
-const site = { entry: 'www/main.js', template: 'index.html', output: 'dist' };
+const site = { entry: 'www/main.js', template: 'index.html', output: 'dist', surveys: false };
 const benchSite = {
+  surveys: true,
   entry: 'bench/main.js',
   template: 'bench/index.html',
   output: 'target/bench-site',
 };
+/** For tests only: the survey pool without the page. */
+const surveySite = {
+  surveys: true,
+  entry: 'tests/e2e/survey-page/main.js',
+  template: 'tests/e2e/survey-page/index.html',
+  output: 'target/survey-site',
+};
 
 /**
- * @param {{ bench?: boolean }} env
+ * @param {{ bench?: boolean, survey?: boolean }} env which site; the page itself unless told otherwise
  * @param {{ mode: 'development' | 'production' }} argv
  * @returns {import('webpack').Configuration & { devServer: import('webpack-dev-server').Configuration }}
  */
 export default function config(env, { mode }) {
-  const { entry, template, output } = env.bench ? benchSite : site;
+  const { entry, template, output, surveys } =
+    (env.bench && benchSite) || (env.survey && surveySite) || site;
+  const crate = crateModule({ surveys });
   const production = mode === 'production';
   const name = production ? '[name].[contenthash:8]' : '[name]';
   const page = path.join(root, template);
@@ -42,7 +52,12 @@ export default function config(env, { mode }) {
       clean: true,
     },
     experiments: { outputModule: true },
-    resolve: { alias: { 'xor-playground$': crateModule } },
+    resolve: {
+      alias: {
+        'xor-playground$': crate,
+        'xor-playground/wasm$': crate.replace(/\.js$/, '_bg.wasm'),
+      },
+    },
     module: {
       rules: [
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
@@ -50,7 +65,7 @@ export default function config(env, { mode }) {
       ],
     },
     plugins: [
-      new CratePlugin(),
+      new CratePlugin({ surveys }),
       new HtmlWebpackPlugin({
         template: page,
         scriptLoading: 'module',
@@ -58,7 +73,7 @@ export default function config(env, { mode }) {
       }),
       // A style element would be an inline style, which the page's Content-Security-Policy forbids.
       new MiniCssExtractPlugin({ filename: `${name}.css` }),
-      ...(production && !env.bench ? [new SizePlugin()] : []),
+      ...(production && output === site.output ? [new SizePlugin()] : []),
     ],
     optimization: { minimizer: ['...', new CssMinimizerPlugin()] },
     // Separate files: the shorter kinds of source map use eval, which the policy forbids too.

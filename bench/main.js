@@ -1,127 +1,123 @@
-// Measures the engine beside what one would write in JavaScript: each contestant in turn, several
-// rounds, in one page. The result is for scripts/bench.mjs to read.
+// The benchmark page. It reads from its address what to measure (scripts/bench.mjs writes it there), and
+// leaves the result in `window.benchResult`, or what went wrong in `window.benchError`.
 
-import init, { Surface, Trainer } from 'xor-playground';
-import { LoopTrainer } from './loop.js';
-
-const ROUNDS = 9;
-/** How long a contestant works in a round, in milliseconds. */
-const ROUND_LENGTH = 250;
-const EPOCHS_A_CALL = 2000;
-
-/**
- * @typedef {object} Contestant
- * @property {string} name
- * @property {() => number} work does some work and says how much
- */
+import { check, reference } from './check.js';
+import { CONTESTANTS } from './contestants.js';
+import { load } from './engine.js';
+import { growth } from './growth.js';
+import { measure, median } from './measure.js';
+import { named, works } from './works.js';
 
 /**
- * Work done per second, over about {@link ROUND_LENGTH}.
- * @param {Contestant} contestant
+ * @typedef {object} Plan
+ * @property {number} rounds
+ * @property {number} seconds how long a turn is
+ * @property {string[]} only the works to measure; none means all
+ * @property {string[]} contestants likewise
+ * @property {boolean} growth measures how the time grows, instead
  */
-function measure({ work }) {
-  const start = performance.now();
-  let done = 0;
-  let elapsed = 0;
-  while (elapsed < ROUND_LENGTH) {
-    done += work();
-    elapsed = performance.now() - start;
-  }
-  return (done / elapsed) * 1000;
-}
 
-/** A rival that computes something else would be no rival. */
-function checkThatBothLearnTheSame() {
-  engine.step(1000);
-  loop.step(1000);
-  const parameters = engine.parameters();
-  if (loop.parameters.some((value, index) => Math.abs(value - parameters[index]) > 1e-9)) {
-    throw new Error('The contestants do not compute the same network');
-  }
-}
-
-/**
- * The median of at least one number.
- * @param {number[]} numbers
- */
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
-}
-
-/**
- * @param {{ name: string, unit: string, contestants: Contestant[] }} work the last contestant is
- *   what the others are compared with
- */
-async function run({ name, unit, contestants }) {
-  /** @type {number[][]} */
-  const rounds = [];
-  // The first round is for the compilers, and is not counted.
-  for (let round = 0; round <= ROUNDS; round++) {
-    const measured = [];
-    for (const contestant of contestants) {
-      measured.push(measure(contestant));
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    if (round > 0) rounds.push(measured);
-  }
+/** @returns {Plan} */
+function plan() {
+  const query = new URLSearchParams(location.search);
+  const list = (/** @type {string} */ key) => query.get(key)?.split(',').filter(Boolean) ?? [];
   return {
-    name,
-    unit,
-    contestants: contestants.map((contestant, index) => {
-      const speeds = rounds.map((round) => round[index]);
-      return {
-        name: contestant.name,
-        perSecond: {
-          median: median(speeds),
-          min: Math.min(...speeds),
-          max: Math.max(...speeds),
-        },
-        ratio: median(rounds.map((round) => round[index] / round[contestants.length - 1])),
-      };
-    }),
+    rounds: Number(query.get('rounds') ?? 9),
+    seconds: Number(query.get('seconds') ?? 0.25),
+    only: list('only'),
+    contestants: list('contestants'),
+    growth: query.has('growth'),
   };
 }
 
-await init();
+/** @param {string} text */
+function say(text) {
+  const state = document.getElementById('state');
+  if (state) state.textContent = text;
+}
 
-const engine = new Trainer(0, 2, 1);
-const loop = new LoopTrainer(engine.parameters(), 1);
-checkThatBothLearnTheSame();
-const training = {
-  name: 'XOR, 2-2-1, full batch',
-  unit: 'epochs',
-  contestants: [
-    {
-      name: 'this engine (Wasm)',
-      work: () => engine.step(EPOCHS_A_CALL),
-    },
-    {
-      name: 'typed-array loop (JavaScript)',
-      work: () => {
-        loop.step(EPOCHS_A_CALL);
-        return EPOCHS_A_CALL;
-      },
-    },
-  ],
-};
+/** @param {Plan} plan */
+async function contest({ rounds, seconds, only, contestants: keys }) {
+  const contestants = named(CONTESTANTS, keys);
+  const chosen = named(works(), only);
+  const problems = [...new Set(chosen.map(({ problem }) => problem))];
 
-const context = document.createElement('canvas').getContext('2d');
-const surface = new Surface(200, false);
-const drawing = {
-  name: 'Decision surface, 200 × 200, onto a canvas',
-  unit: 'pictures',
-  contestants: [
-    {
-      name: 'this engine (Wasm)',
-      work: () => {
-        if (context) surface.draw(engine, context);
-        return 1;
-      },
-    },
-  ],
-};
+  const checks = [];
+  for (const problem of problems) {
+    const course = reference(problem);
+    for (const contestant of contestants) {
+      say(`Checking that ${contestant.name} learns: ${problem.name}`);
+      const loss = await check(problem, contestant, course);
+      checks.push({
+        problem: problem.name,
+        contestant: contestant.key,
+        loss,
+        reference: course.after,
+      });
+    }
+  }
 
-const result = { rounds: ROUNDS, work: [await run(training), await run(drawing)] };
-Object.assign(window, { benchResult: result });
-const state = document.getElementById('state');
-if (state) state.textContent = JSON.stringify(result, null, 2);
+  const measured = [];
+  for (const { key, name, unit, problem, tasks } of chosen) {
+    say(`Measuring: ${name}`);
+    const entered = await prepared(tasks, contestants);
+    const speeds = await measure(entered, { rounds, seconds });
+    const own = entered.findIndex((task) => task.key === 'engine');
+    measured.push({
+      key,
+      name,
+      unit,
+      problem: problem.name,
+      contestants: entered.map((task, index) => ({
+        ...describe(task),
+        perSecond: {
+          median: median(speeds[index]),
+          min: Math.min(...speeds[index]),
+          max: Math.max(...speeds[index]),
+        },
+        // Round by round, because neighbours in time share what disturbs the machine.
+        engineTimes:
+          own < 0 ? null : median(speeds[index].map((speed, round) => speeds[own][round] / speed)),
+      })),
+    });
+  }
+  // Plain arrays: not every way out of a browser knows the typed ones.
+  const plain = problems.map((problem) => ({
+    ...problem,
+    inputs: [...problem.inputs],
+    targets: [...problem.targets],
+    parameters: [...problem.parameters],
+  }));
+  return { rounds, seconds, checks, work: measured, problems: plain };
+}
+
+/**
+ * The tasks of a work, each made when its contestant is ready.
+ * @param {import('./works.js').Work['tasks']} tasks
+ * @param {import('./contestants.js').Contestant[]} contestants
+ */
+async function prepared(tasks, contestants) {
+  const made = [];
+  for (const contestant of contestants) {
+    await contestant.ready?.();
+    made.push(...tasks([contestant]));
+  }
+  return made;
+}
+
+/** @param {import('./measure.js').Task & Partial<import('./contestants.js').Contestant>} task */
+function describe({ key, name, precision, updates, note }) {
+  return { key, name, precision, updates, note };
+}
+
+try {
+  await load();
+  const settings = plan();
+  const result = settings.growth ? await growth(settings) : await contest(settings);
+  Object.assign(window, { benchResult: result });
+  say(JSON.stringify(result, null, 2));
+} catch (error) {
+  const text = error instanceof Error ? error.message : String(error);
+  Object.assign(window, { benchError: text });
+  say(text);
+}

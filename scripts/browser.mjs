@@ -1,5 +1,5 @@
-// Finds a browser for the tests and the benchmark, or gets one. An installed Chromium or Chrome is used
-// as it is; Firefox and WebKit are always Playwright's own builds.
+// Finds browsers, or gets them. Playwright starts an installed Chromium or Chrome as it is; of Firefox and
+// WebKit it starts only its own builds (open-browser.mjs starts the installed ones).
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -39,7 +39,7 @@ export function browserName(name) {
 export async function findBrowser(name) {
   const args = name === 'chromium' && AS_ROOT ? CHROMIUM_ARGS_AS_ROOT : [];
   if (name === 'chromium') {
-    const executablePath = await installedChromium();
+    const executablePath = await findInstalled(name);
     if (executablePath) return { executablePath, args };
   }
   return existsSync(BROWSERS[name].executablePath()) ? { args } : undefined;
@@ -51,7 +51,7 @@ export async function findBrowser(name) {
  * @returns {Promise<import('@playwright/test').LaunchOptions>}
  */
 export async function ensureBrowser(name) {
-  for (const install of [undefined, installWithPlaywright, installWithApt]) {
+  for (const install of [undefined, installChromiumWithApt, installWithPlaywright]) {
     await install?.(name);
     const options = await findBrowser(name);
     if (options) return options;
@@ -74,51 +74,115 @@ async function installWithPlaywright(name) {
 }
 
 /** @param {BrowserName} name */
-async function installWithApt(name) {
-  const release = '/etc/os-release';
-  const isDebian = existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
-  if (name !== 'chromium' || !AS_ROOT || !isDebian) return;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env }).catch(() => {});
-  await run('apt-get', ['install', '-y', 'chromium'], {
-    env,
-    label: "Installing Debian's Chromium",
-  }).catch(() => {});
+async function installChromiumWithApt(name) {
+  if (name === 'chromium') await installWithApt([name]);
 }
 
-/** @returns {Promise<string | undefined>} */
-async function installedChromium() {
+/**
+ * Debian's packages, with what each browser is driven by.
+ * @type {Record<BrowserName, string[]>}
+ */
+const DEBIAN_PACKAGES = {
+  chromium: ['chromium'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
+};
+
+/** @type {Set<BrowserName>} */
+const askedOfApt = new Set();
+
+/**
+ * Installs Debian's builds of browsers, where this is Debian and the person may do so. What has been
+ * asked for once is not asked for again.
+ * @param {BrowserName[]} names
+ */
+export async function installWithApt(names) {
+  const wanted = names.filter((name) => !askedOfApt.has(name));
+  if (wanted.length === 0 || !AS_ROOT || !isDebian()) return;
+  for (const name of wanted) askedOfApt.add(name);
+
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = (/** @type {BrowserName[]} */ some) =>
+    run('apt-get', ['install', '-y', ...some.flatMap((name) => DEBIAN_PACKAGES[name])], {
+      env,
+      label: `Installing Debian's ${some.join(', ')}`,
+    });
+  await run('apt-get', ['update'], { env }).catch(() => {});
+  await install(wanted).catch(async () => {
+    if (wanted.length === 1) return;
+    // One that Debian does not have must not keep the others away.
+    for (const name of wanted) await install([name]).catch(() => {});
+  });
+}
+
+function isDebian() {
+  const release = '/etc/os-release';
+  return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
+}
+
+/**
+ * Where a browser is installed that is not Playwright's, or for WebKit the program that drives it.
+ * @param {BrowserName} name
+ * @returns {Promise<string | undefined>}
+ */
+export async function findInstalled(name) {
+  if (name === 'webkit') {
+    const [display, driver] = [onPath('Xvfb'), onPath('WebKitWebDriver')];
+    return display.length > 0 ? driver[0] : undefined;
+  }
   const chosen = process.env.CHROMIUM_PATH;
-  if (chosen) {
+  if (name === 'chromium' && chosen) {
     if (!existsSync(chosen)) throw new Failure(`CHROMIUM_PATH names no file: ${chosen}.`);
     return chosen;
   }
-  for (const file of chromiumPlaces()) {
-    if (!existsSync(file)) continue;
+  for (const file of installedPrograms(name)) {
     // On Linux such a name can be a mere hint to install a package. Elsewhere Chrome has no --version.
     if (process.platform !== 'linux' || (await runs(file, ['--version']))) return file;
   }
   return undefined;
 }
 
-/** @returns {string[]} */
-function chromiumPlaces() {
+/** What the browsers' programs are called, in the folders that programs are in. */
+const PROGRAMS = {
+  chromium: {
+    darwin: ['Google Chrome', 'Chromium'].map((name) => `${name}.app/Contents/MacOS/${name}`),
+    win32: ['Google\\Chrome', 'Chromium'].map((name) => `${name}\\Application\\chrome.exe`),
+    others: ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'],
+  },
+  firefox: {
+    darwin: ['Firefox.app/Contents/MacOS/firefox'],
+    win32: ['Mozilla Firefox\\firefox.exe'],
+    others: ['firefox', 'firefox-esr'],
+  },
+};
+
+/**
+ * @param {keyof typeof PROGRAMS} name
+ * @returns {string[]} those that are there, the best first
+ */
+function installedPrograms(name) {
   const { env, platform } = process;
-  if (platform === 'darwin') {
-    return ['Google Chrome', 'Chromium'].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    );
-  }
-  if (platform === 'win32') {
-    return [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA]
-      .filter((folder) => folder !== undefined)
-      .flatMap((folder) =>
-        ['Google\\Chrome', 'Chromium'].map((name) =>
-          path.join(folder, name, 'Application', 'chrome.exe'),
-        ),
-      );
-  }
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
-  const folders = (env.PATH ?? '').split(path.delimiter);
-  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const { darwin, win32, others } = PROGRAMS[name];
+  if (platform === 'darwin') return existing(['/Applications'], darwin);
+  if (platform !== 'win32') return onPath(...others);
+  const folders = [env.ProgramFiles, env['ProgramFiles(x86)'], env.LOCALAPPDATA];
+  return existing(
+    folders.filter((folder) => folder !== undefined),
+    win32,
+  );
+}
+
+/** @param {...string} programs */
+function onPath(...programs) {
+  return existing((process.env.PATH ?? '').split(path.delimiter), programs);
+}
+
+/**
+ * @param {string[]} folders
+ * @param {string[]} files
+ */
+function existing(folders, files) {
+  return files
+    .flatMap((file) => folders.map((folder) => path.join(folder, file)))
+    .filter((file) => existsSync(file));
 }

@@ -10,8 +10,20 @@ import { packageProgram, setUp, wasmBindgenTools } from './setup.mjs';
 
 const NAME = 'xor_playground';
 
-/** Where the generated module is; the one place that webpack.config.js and tsconfig.json point to. */
-export const crateModule = path.join(root, 'target', 'wasm-bindgen', `${NAME}.js`);
+/**
+ * Where the generated module is; tsconfig.json points to that with surveys, which has all types.
+ * @param {Face} [face]
+ */
+export function crateModule({ surveys = false } = {}) {
+  const folder = surveys ? 'wasm-bindgen-surveys' : 'wasm-bindgen';
+  return path.join(root, 'target', folder, `${NAME}.js`);
+}
+
+/**
+ * What the module offers.
+ * @typedef {object} Face
+ * @property {boolean} [surveys] surveys, too: for workers; the page is smaller without
+ */
 
 // What rustc uses for this target by default, plus SIMD (.cargo/config.toml). wasm-opt's -O3 keeps every
 // floating-point result as it is; only --fast-math, which is not here, would change any.
@@ -29,12 +41,15 @@ const WASM_OPT = [
   '--strip-target-features',
 ];
 
-/** Builds what has changed since the last time; cargo itself knows best whether anything has. */
-export async function buildCrate() {
+/**
+ * Builds what has changed since the last time; cargo itself knows best whether anything has.
+ * @param {Face} [face]
+ */
+export async function buildCrate(face = {}) {
   const { bindgen } = await wasmBindgenTools();
-  const compiled = await compile();
+  const compiled = await compile(face);
 
-  const folder = path.dirname(crateModule);
+  const folder = path.dirname(crateModule(face));
   const stampFile = path.join(folder, 'stamp');
   const stamp = createHash('sha256')
     .update(await readFile(compiled))
@@ -65,13 +80,17 @@ export async function buildCrate() {
   await writeFile(stampFile, stamp);
 }
 
-/** @returns {Promise<string>} the path of the compiled Wasm file */
-async function compile() {
+/**
+ * @param {Face} face
+ * @returns {Promise<string>} the path of the compiled Wasm file
+ */
+async function compile({ surveys }) {
   const messages = await run(
     'cargo',
     [
       ...['build', '--release', '--target', 'wasm32-unknown-unknown'],
       ...['-p', 'xor-playground', '--lib', '--message-format', 'json-render-diagnostics'],
+      ...(surveys ? ['--features', 'surveys'] : []),
     ],
     { label: 'Compiling the crate', data: true },
   );

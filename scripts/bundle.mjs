@@ -2,7 +2,7 @@
 
 import { Failure } from './process.mjs';
 
-/** @param {{ bench?: boolean }} [env] which site; the page itself unless told otherwise */
+/** @param {{ bench?: boolean, survey?: boolean }} [env] which site; the page itself unless told otherwise */
 export async function bundle(env = {}) {
   const { default: webpack } = await import('webpack');
   const { default: config } = await import('../webpack.config.js');

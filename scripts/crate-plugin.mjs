@@ -12,16 +12,23 @@ const FOLDERS = ['crate/src'];
 const FILES = ['crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 
 export class CratePlugin {
+  #face;
+
+  /** @param {import('./build-crate.mjs').Face} face */
+  constructor(face) {
+    this.#face = face;
+  }
+
   /** @param {webpack.Compiler} compiler */
   apply(compiler) {
     /** @type {webpack.WebpackError | undefined} */
     let failure;
 
-    compiler.hooks.beforeRun.tapPromise(NAME, buildCrate);
+    compiler.hooks.beforeRun.tapPromise(NAME, () => buildCrate(this.#face));
     compiler.hooks.watchRun.tapPromise(NAME, async () => {
       failure = undefined;
       try {
-        await buildCrate();
+        await buildCrate(this.#face);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         failure = new webpack.WebpackError(`${error.message}\n${error.output}`);

@@ -20,6 +20,9 @@ export class Failure extends Error {
   }
 }
 
+/** This machine lacks something. Where a check can do without, it is skipped. */
+export class Unavailable extends Failure {}
+
 /**
  * @typedef {object} RunOptions
  * @property {string} [label] shown, with the time taken, when the program runs longer than a moment
@@ -107,6 +110,23 @@ function ended(child, command) {
     });
     child.on('close', (code) => resolve(code === 0));
   });
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} limitMs
+ * @param {string} what the sentence that says what did not happen in time
+ * @returns {Promise<T>}
+ */
+export async function withTimeLimit(promise, limitMs, what) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Failure(`${what} within ${seconds(limitMs)}.`)), limitMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** @param {number} milliseconds */

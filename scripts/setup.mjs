@@ -119,6 +119,9 @@ function pinnedToolchain() {
   return { channel, targets: strings('targets'), components: strings('components') };
 }
 
+/** Where the programs are that are compiled for this project alone. */
+const TOOLS = path.join(root, 'target', 'tools');
+
 /** @typedef {{ bindgen: string, testRunner: string }} WasmBindgen the two programs' paths */
 
 /** @type {Promise<WasmBindgen> | undefined} */
@@ -136,8 +139,7 @@ async function findOrInstallWasmBindgen() {
   const version = lock.match(/name = "wasm-bindgen"\r?\nversion = "(.+)"/)?.[1];
   if (!version) throw new Failure('Cargo.lock has no package wasm-bindgen.');
 
-  const own = path.join(root, 'target', 'tools');
-  for (const folder of ['', path.join(own, 'bin')]) {
+  for (const folder of ['', path.join(TOOLS, 'bin')]) {
     const tools = {
       bindgen: path.join(folder, 'wasm-bindgen'),
       testRunner: path.join(folder, 'wasm-bindgen-test-runner'),
@@ -151,12 +153,12 @@ async function findOrInstallWasmBindgen() {
   console.log(`wasm-bindgen ${version} is compiled once; this takes a few minutes.`);
   await run(
     'cargo',
-    ['install', 'wasm-bindgen-cli', '--version', version, '--locked', '--root', own],
+    ['install', 'wasm-bindgen-cli', '--version', version, '--locked', '--root', TOOLS],
     { label: `Installing wasm-bindgen ${version}` },
   );
   return {
-    bindgen: path.join(own, 'bin', 'wasm-bindgen'),
-    testRunner: path.join(own, 'bin', 'wasm-bindgen-test-runner'),
+    bindgen: path.join(TOOLS, 'bin', 'wasm-bindgen'),
+    testRunner: path.join(TOOLS, 'bin', 'wasm-bindgen-test-runner'),
   };
 }
 

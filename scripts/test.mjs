@@ -1,16 +1,26 @@
-// `npm test`: every check there is. All of them run, whatever fails, and the last line counts them.
-// `npm test -- --only types,e2e` runs some of them, `--browser firefox` runs them in another browser.
+// `npm test`: every check there is. All of them run, whatever fails, and the last lines count them and
+// name what was skipped.
+// `npm test -- --only types,e2e` runs some of them, `--browser firefox` takes another browser for e2e.
 
 import { parseArgs } from 'node:util';
 import { buildCrate } from './build-crate.mjs';
-import { Failure, main, report, runShown, seconds } from './process.mjs';
+import { Failure, main, report, runShown, seconds, Unavailable } from './process.mjs';
 import { packageProgram, setUp } from './setup.mjs';
 
 const WASM = ['--target', 'wasm32-unknown-unknown'];
 
 /** @typedef {import('./browser.mjs').BrowserName} BrowserName */
 
-/** @type {Record<string, { title: string, check: (browser: BrowserName) => Promise<void> }>} */
+/**
+ * @typedef {object} Check
+ * @property {string} title
+ * @property {(browser: BrowserName) => Promise<string | void>} check what it resolves to is shown in
+ *   the summary
+ * @property {BrowserName} [opens] the browser that it runs in, whichever is chosen
+ * @property {boolean} [skippable] it may be skipped, except in CI, where what it needs is unavailable
+ */
+
+/** @type {Record<string, Check>} */
 const CHECKS = {
   fmt: {
     title: 'Rust formatting',
@@ -20,14 +30,17 @@ const CHECKS = {
     title: 'Rust lints, native and Wasm',
     check: async () => {
       const clippy = ['clippy', '--workspace', '--all-targets'];
-      await runShown('cargo', [...clippy, '--', '-D', 'warnings']);
-      await runShown('cargo', [...clippy, ...WASM, '--', '-D', 'warnings']);
+      await runShown('cargo', [...clippy, '--all-features', '--', '-D', 'warnings']);
+      const wasm = [...clippy, ...WASM, '--features', 'surveys'];
+      await runShown('cargo', [...wasm, '--', '-D', 'warnings']);
     },
   },
   doc: {
     title: 'Rust documentation',
     check: () =>
-      runShown('cargo', ['doc', '--workspace', '--no-deps'], { RUSTDOCFLAGS: '-D warnings' }),
+      runShown('cargo', ['doc', '--workspace', '--all-features', '--no-deps'], {
+        RUSTDOCFLAGS: '-D warnings',
+      }),
   },
   biome: {
     title: 'JavaScript, CSS and JSON formatting and lints',
@@ -41,24 +54,42 @@ const CHECKS = {
     title: 'JavaScript types',
     check: async () => {
       // The types of the crate's module are generated with it.
-      await buildCrate();
+      await buildCrate({ surveys: true });
       await runNode(packageProgram('typescript', 'tsc'));
     },
   },
   rust: {
     title: 'Rust tests and documentation examples',
-    check: () => runShown('cargo', ['test', '--workspace']),
+    check: () => runShown('cargo', ['test', '--workspace', '--all-features']),
   },
   'rust-release': {
     title: 'Rust tests, optimised',
-    check: () => runShown('cargo', ['test', '--workspace', '--release', '--tests']),
+    check: () =>
+      runShown('cargo', [
+        'test',
+        '--workspace',
+        '--all-features',
+        '--profile',
+        'optimised',
+        '--tests',
+      ]),
   },
-  wasm: {
-    title: 'Wasm tests in the browser',
-    check: async (browser) => {
-      const { runWasmTests } = await import('./wasm-tests.mjs');
-      await runWasmTests(browser);
-    },
+  'wasm-chromium': {
+    title: 'Wasm tests in Chromium',
+    check: () => runWasmTests('chromium'),
+    opens: 'chromium',
+  },
+  'wasm-firefox': {
+    title: 'Wasm tests in Firefox',
+    check: () => runWasmTests('firefox'),
+    opens: 'firefox',
+    skippable: true,
+  },
+  'wasm-webkit': {
+    title: 'Wasm tests in WebKit',
+    check: () => runWasmTests('webkit'),
+    opens: 'webkit',
+    skippable: true,
   },
   build: {
     title: 'Production build',
@@ -68,6 +99,8 @@ const CHECKS = {
     title: 'The built page in the browser',
     check: async (browser) => {
       await build();
+      const { bundle } = await import('./bundle.mjs');
+      await bundle({ survey: true });
       const { ensureBrowser } = await import('./browser.mjs');
       await ensureBrowser(browser);
       await runShown(process.execPath, [packageProgram('@playwright/test', 'playwright'), 'test'], {
@@ -77,6 +110,11 @@ const CHECKS = {
   },
 };
 
+/** Names for several checks.
+ * @type {Record<string, string[]>}
+ */
+const GROUPS = { wasm: ['wasm-chromium', 'wasm-firefox', 'wasm-webkit'] };
+
 /** @type {Promise<void> | undefined} */
 let built;
 
@@ -84,6 +122,12 @@ let built;
 function build() {
   built ??= import('./bundle.mjs').then(({ bundle }) => bundle());
   return built;
+}
+
+/** @param {BrowserName} browser */
+async function runWasmTests(browser) {
+  const tests = await import('./wasm-tests.mjs');
+  return tests.runWasmTests(browser);
 }
 
 /**
@@ -98,10 +142,11 @@ function runNode(script, ...args) {
 function readArguments() {
   const all = Object.keys(CHECKS);
   const { values } = readOptions();
-  const names = values.only?.split(',') ?? all;
+  const names = values.only?.split(',').flatMap((name) => GROUPS[name] ?? [name]) ?? all;
   const unknown = names.find((name) => !all.includes(name));
   if (unknown !== undefined) {
-    throw new Failure(`There is no check "${unknown}": choose from ${all.join(', ')}.`);
+    const choice = [...all, ...Object.keys(GROUPS)].join(', ');
+    throw new Failure(`There is no check "${unknown}": choose from ${choice}.`);
   }
   return { names, browser: values.browser };
 }
@@ -116,31 +161,66 @@ function readOptions() {
   }
 }
 
+/**
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {'passed' | 'failed' | 'SKIPPED'} outcome
+ * @property {number} milliseconds
+ * @property {string} detail
+ */
+
+/**
+ * @param {string} name
+ * @param {BrowserName} browser
+ * @returns {Promise<Result>}
+ */
+async function runCheck(name, browser) {
+  const { title, check, skippable } = CHECKS[name];
+  console.log(`\n=== ${name}: ${title}`);
+  const start = performance.now();
+  /** @type {Pick<Result, 'outcome' | 'detail'>} */
+  let result;
+  try {
+    result = { outcome: 'passed', detail: (await check(browser)) ?? '' };
+  } catch (error) {
+    report(error);
+    const skipped = skippable && error instanceof Unavailable && process.env.CI === undefined;
+    result = {
+      outcome: skipped ? 'SKIPPED' : 'failed',
+      detail: error instanceof Failure ? error.message : '',
+    };
+  }
+  return { name, milliseconds: performance.now() - start, ...result };
+}
+
+/** @param {Result[]} results */
+function summarise(results) {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  const lines = results.map(({ name, outcome, milliseconds, detail }) =>
+    [outcome.padEnd(7), name.padEnd(width), seconds(milliseconds).padStart(8), detail]
+      .join('  ')
+      .trimEnd(),
+  );
+  const count = (/** @type {Result['outcome']} */ wanted) =>
+    results.filter(({ outcome }) => outcome === wanted).length;
+  const skipped = count('SKIPPED');
+  const counts = [`${count('passed')} passed`, `${count('failed')} failed`];
+  if (skipped > 0) counts.push(`${skipped} SKIPPED: not everything was tested`);
+  console.log(`\n${lines.join('\n')}\n\n${counts.join(', ')}`);
+}
+
 await main(async () => {
   const { names, browser } = readArguments();
   await setUp();
   const { browserName } = await import('./browser.mjs');
   const chosenBrowser = browserName(browser);
+  const { installMissing } = await import('./open-browser.mjs');
+  await installMissing(names.flatMap((name) => CHECKS[name].opens ?? []));
 
-  /** @type {string[]} */
-  const summary = [];
-  let failures = 0;
-  for (const name of names) {
-    const { title, check } = CHECKS[name];
-    console.log(`\n=== ${name}: ${title}`);
-    const start = performance.now();
-    let outcome = 'passed';
-    try {
-      await check(chosenBrowser);
-    } catch (error) {
-      report(error);
-      outcome = 'failed';
-      failures += 1;
-    }
-    const time = seconds(performance.now() - start);
-    summary.push(`${outcome}  ${name.padEnd(12)} ${time.padStart(8)}`);
-  }
-  console.log(`\n${summary.join('\n')}\n`);
-  console.log(`${names.length - failures} passed, ${failures} failed`);
-  if (failures > 0) process.exitCode = 1;
+  /** @type {Result[]} */
+  const results = [];
+  for (const name of names) results.push(await runCheck(name, chosenBrowser));
+  summarise(results);
+  // A browser that would not end must not keep this command from ending.
+  process.exit(results.some(({ outcome }) => outcome === 'failed') ? 1 : 0);
 });
