@@ -1,0 +1,49 @@
+// For the tests of the survey pool: a page with nothing but the pool, and the engine beside it.
+
+import init, { surveyLearningRates, surveySeeds } from 'xor-playground';
+import { takeEndings } from '../../../www/survey/endings.js';
+import { SurveyPool } from '../../../www/survey/survey-pool.js';
+
+/** @typedef {import('../../../www/survey/endings.js').Endings} Endings */
+
+/**
+ * The same survey in this thread.
+ * @param {Parameters<SurveyPool['survey']>[0]} survey
+ */
+function surveyHere({ link, epochs, ...variants }) {
+  return takeEndings(
+    'seeds' in variants
+      ? surveySeeds(link, variants.seeds, epochs)
+      : surveyLearningRates(link, variants.learningRates, epochs),
+  );
+}
+
+/**
+ * The columns that differ in any bit.
+ * @param {Endings} one
+ * @param {Endings} other
+ */
+function differences(one, other) {
+  const columns = /** @type {(keyof Endings)[]} */ (Object.keys(one));
+  const missing = Object.keys(other).filter((column) => !(column in one));
+  return columns
+    .filter((column) => bytes(one[column]) !== bytes(other[column]))
+    .concat(/** @type {(keyof Endings)[]} */ (missing));
+}
+
+/** @param {number | Uint8Array | Uint32Array | Float64Array} column */
+function bytes(column) {
+  return typeof column === 'number' ? String(column) : new Uint8Array(column.buffer).join();
+}
+
+/** @param {number} count */
+function seedsTo(count) {
+  return Uint32Array.from({ length: count }, (_, seed) => seed);
+}
+
+await init();
+
+const tools = { SurveyPool, surveyHere, differences, seedsTo };
+/** @typedef {typeof tools} SurveyTools */
+
+Object.assign(window, { tools });

@@ -1,0 +1,68 @@
+// How surveyed runs ended: columns of numbers, with an entry for each run.
+
+/**
+ * @typedef {object} Endings
+ * @property {Uint8Array<ArrayBuffer>} solved 1 where all rows were right in the end, else 0
+ * @property {Float64Array<ArrayBuffer>} solvedAt the first epoch at which all rows were right; NaN if
+ *   there was none
+ * @property {Float64Array<ArrayBuffer>} epochs how many were trained: fewer than asked for where a run
+ *   diverged
+ * @property {Float64Array<ArrayBuffer>} loss the mean squared error in the end
+ * @property {number} maskWords how many words of the following belong to a run: one for each 32 rows
+ * @property {Uint32Array<ArrayBuffer>} undecided the rows that were undecided in the end, a bit each,
+ *   the first row's lowest in the first word
+ * @property {Uint32Array<ArrayBuffer>} wrong the rows that were wrong in the end, a bit each
+ */
+
+/**
+ * Takes the endings out of the engine's memory.
+ * @param {import('xor-playground').Survey} survey is freed
+ * @returns {Endings}
+ */
+export function takeEndings(survey) {
+  const { solved, solvedAt, epochs, loss, maskWords, undecided, wrong } =
+    /** @type {Endings & import('xor-playground').Survey} */ (survey);
+  survey.free();
+  return { solved, solvedAt, epochs, loss, maskWords, undecided, wrong };
+}
+
+/**
+ * Room for endings.
+ * @param {number} count
+ * @param {number} maskWords
+ * @returns {Endings}
+ */
+export function makeEndings(count, maskWords) {
+  return {
+    solved: new Uint8Array(count),
+    solvedAt: new Float64Array(count),
+    epochs: new Float64Array(count),
+    loss: new Float64Array(count),
+    maskWords,
+    undecided: new Uint32Array(count * maskWords),
+    wrong: new Uint32Array(count * maskWords),
+  };
+}
+
+/**
+ * Puts some endings among others.
+ * @param {Endings} all
+ * @param {Endings} some
+ * @param {number} first the place of the first of them
+ */
+export function putEndings(all, some, first) {
+  all.solved.set(some.solved, first);
+  all.solvedAt.set(some.solvedAt, first);
+  all.epochs.set(some.epochs, first);
+  all.loss.set(some.loss, first);
+  all.undecided.set(some.undecided, first * all.maskWords);
+  all.wrong.set(some.wrong, first * all.maskWords);
+}
+
+/**
+ * The memory of endings, for handing it over without a copy.
+ * @param {Endings} endings
+ */
+export function buffersOf({ solved, solvedAt, epochs, loss, undecided, wrong }) {
+  return [solved, solvedAt, epochs, loss, undecided, wrong].map(({ buffer }) => buffer);
+}

@@ -1,0 +1,112 @@
+// One worker of the survey pool, seen from the page.
+
+import { wrap } from 'comlink';
+
+/** A worker ended, or its engine broke down, before it had answered. */
+export class WorkerEnded extends Error {
+  name = 'WorkerEnded';
+}
+
+/** A worker that has not started after so many milliseconds never will. */
+const START_LIMIT = 10_000;
+
+export class SurveyHand {
+  /** Whether it can be asked. */
+  alive = true;
+  /** Whether it is training. */
+  busy = false;
+
+  #worker = new Worker(
+    /* webpackChunkName: "survey-worker" */ new URL('./survey-worker.js', import.meta.url),
+    { type: 'module' },
+  );
+  /** @type {import('comlink').Remote<import('./survey-worker.js').Surveyor>} */
+  #remote = wrap(this.#worker);
+  /** @type {(reason: WorkerEnded) => void} */
+  #reject = () => {};
+  /**
+   * Is rejected when the worker ends.
+   * @type {Promise<never>}
+   */
+  #end = new Promise((_, reject) => {
+    this.#reject = reject;
+  });
+  #ready;
+
+  /** @param {WebAssembly.Module} module the compiled engine */
+  constructor(module) {
+    this.#end.catch(() => {});
+    this.#worker.addEventListener('error', ({ message }) => {
+      this.end(message || 'its script could not be loaded');
+    });
+    this.#ready = this.#start(module);
+    this.#ready.catch(() => {});
+  }
+
+  /**
+   * Waits until it can train.
+   * @throws {WorkerEnded} if it never will
+   */
+  ready() {
+    return this.#answer(this.#ready);
+  }
+
+  /**
+   * Has it train some runs.
+   * @param {import('./survey-worker.js').Survey} survey
+   * @throws {WorkerEnded} if it can't answer; whatever else it throws is the answer
+   */
+  async survey(survey) {
+    this.busy = true;
+    try {
+      return await this.#answer(this.#remote.survey(survey));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /**
+   * Ends the worker, whatever it is doing.
+   * @param {string} reason
+   */
+  end(reason) {
+    this.alive = false;
+    this.#worker.terminate();
+    this.#reject(new WorkerEnded(reason));
+  }
+
+  /** @param {WebAssembly.Module} module */
+  async #start(module) {
+    const lock = `survey-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+    const late = setTimeout(() => this.end('it did not start'), START_LIMIT);
+    this.#end.catch(() => clearTimeout(late));
+    await this.#remote.start(module, lock);
+    clearTimeout(late);
+    // A worker that ends without an error tells nobody. But the browser takes its locks away and gives
+    // them to who waits for them. Pages without a secure context have no locks, and do without.
+    navigator.locks?.request(lock, () => this.end('it was ended from outside'));
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} answer
+   */
+  async #answer(answer) {
+    try {
+      return await Promise.race([answer, this.#end]);
+    } catch (error) {
+      if (isRefusal(error)) throw error;
+      // An engine that trapped is in no state to go on.
+      this.end(String(error));
+      return this.#end;
+    }
+  }
+}
+
+/**
+ * Whether the engine said no, in words: that is a plain error. A trap is a RuntimeError.
+ * @param {unknown} error
+ */
+function isRefusal(error) {
+  return error instanceof Error && error.name === 'Error';
+}

@@ -1,0 +1,170 @@
+// One survey under way: what is still to be trained, and what has come of the rest.
+
+import { makeEndings, putEndings } from './endings.js';
+
+/** @typedef {import('./endings.js').Endings} Endings */
+/** @typedef {import('./survey-worker.js').Survey} Survey */
+
+/**
+ * Runs that are trained in one go.
+ * @typedef {object} Chunk
+ * @property {number} first
+ * @property {number} length
+ * @property {number} failures how many workers ended over it
+ */
+
+/** About how long a chunk should take, in milliseconds. */
+const CHUNK_TIME = 30;
+
+/** So many runs train side by side in the engine. */
+const LANES = 4;
+
+/** How much longer a chunk may be than those before it, because early ones mislead: engines warm up. */
+const GROWTH = 4;
+
+/** After so many failures, it isn't chance. */
+const MAX_FAILURES = 3;
+
+export class SurveyJob {
+  /** How it ends. @type {Promise<Endings>} */
+  outcome;
+  /** Whether it has ended. */
+  ended = false;
+
+  #survey;
+  #count;
+  #onProgress;
+  /** @type {(endings: Endings) => void} */
+  #resolve = () => {};
+  /** @type {(reason: unknown) => void} */
+  #reject = () => {};
+  /** The runs before this one have been handed out. */
+  #next = 0;
+  /** At least one chunk is, even an empty one: it has the rest of the survey looked at. */
+  #begun = false;
+  #chunkLength = LANES;
+  /** What has to be trained again. @type {Chunk[]} */
+  #again = [];
+  #done = 0;
+  /** @type {Endings | undefined} */
+  #endings;
+
+  /**
+   * @param {Survey} survey
+   * @param {(share: number) => void} onProgress is called with the share that is done, up to 1
+   */
+  constructor(survey, onProgress) {
+    // The caller may go on and change theirs.
+    this.#survey = { ...survey, variants: part(survey.variants, 0) };
+    this.#count = lengthOf(this.#survey.variants);
+    this.#onProgress = onProgress;
+    this.outcome = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  /**
+   * The next runs to train.
+   * @param {number} workers how many share in the work
+   * @returns {Chunk | undefined} nothing if all are trained or in work
+   */
+  take(workers) {
+    const again = this.#again.pop();
+    if (again) return again;
+    const left = this.#count - this.#next;
+    if (left === 0 && this.#begun) return undefined;
+    this.#begun = true;
+    // Towards the end they get shorter, so that all workers have something to do.
+    const share = wholeLanes(Math.ceil(left / workers));
+    const chunk = {
+      first: this.#next,
+      length: Math.min(left, share, this.#chunkLength),
+      failures: 0,
+    };
+    this.#next += chunk.length;
+    return chunk;
+  }
+
+  /**
+   * What a worker has to know about a chunk.
+   * @param {Chunk} chunk
+   * @returns {Survey}
+   */
+  surveyOf({ first, length }) {
+    return { ...this.#survey, variants: part(this.#survey.variants, first, first + length) };
+  }
+
+  /**
+   * Takes over what a worker answered.
+   * @param {Chunk} chunk
+   * @param {{ endings: Endings, milliseconds: number }} answer
+   */
+  accept({ first, length }, { endings, milliseconds }) {
+    if (this.ended) return;
+    this.#endings ??= makeEndings(this.#count, endings.maskWords);
+    putEndings(this.#endings, endings, first);
+    this.#done += length;
+    if (length > 0) this.#adapt(length, milliseconds);
+    this.#onProgress(this.#count > 0 ? this.#done / this.#count : 1);
+    if (this.#done < this.#count) return;
+    this.ended = true;
+    this.#resolve(this.#endings);
+  }
+
+  /**
+   * Has a chunk trained again whose worker ended, unless that has been in vain.
+   * @param {Chunk} chunk
+   * @param {Error} reason
+   */
+  retry(chunk, { message }) {
+    const failures = chunk.failures + 1;
+    if (failures < MAX_FAILURES) {
+      this.#again.push({ ...chunk, failures });
+      return;
+    }
+    const last = chunk.first + chunk.length - 1;
+    this.fail(
+      new Error(
+        `The survey can't go on: over its runs ${chunk.first} to ${last}, a worker ended ${failures} times (${message}).`,
+      ),
+    );
+  }
+
+  /** @param {unknown} reason */
+  fail(reason) {
+    this.ended = true;
+    this.#reject(reason);
+  }
+
+  /**
+   * @param {number} length of a chunk
+   * @param {number} milliseconds that it took
+   */
+  #adapt(length, milliseconds) {
+    // By a browser's coarse clock, a short chunk takes no time at all, and any number of runs would fit.
+    const fitting = (CHUNK_TIME / milliseconds) * length;
+    this.#chunkLength = wholeLanes(Math.min(fitting, GROWTH * this.#chunkLength));
+  }
+}
+
+/** @param {number} runs */
+function wholeLanes(runs) {
+  return runs > LANES ? runs - (runs % LANES) : Math.max(1, Math.floor(runs));
+}
+
+/**
+ * @param {import('./survey-worker.js').Variants} variants
+ * @param {number} first
+ * @param {number} [end]
+ */
+function part(variants, first, end) {
+  return 'seeds' in variants
+    ? { seeds: variants.seeds.slice(first, end) }
+    : { learningRates: variants.learningRates.slice(first, end) };
+}
+
+/** @param {import('./survey-worker.js').Variants} variants */
+function lengthOf(variants) {
+  return 'seeds' in variants ? variants.seeds.length : variants.learningRates.length;
+}
