@@ -4,35 +4,38 @@ import { AskView } from './ask-view.js';
 import { connectControls } from './controls.js';
 import { CurveView } from './curve-view.js';
 import { element, find, setText } from './dom.js';
+import { layersInWords } from './layers.js';
 import { followLink, readAddress } from './link.js';
 import { showNotice, showTrouble } from './messages.js';
 import { Session } from './session.js';
 import { StatusView } from './status-view.js';
 import { SurfaceView } from './surface-view.js';
 import { TableView } from './table-view.js';
+import { TimeView } from './time-view.js';
 
 /** Text alternatives follow the pictures at this distance while training, in milliseconds. */
 const DESCRIBE_EVERY = 1000;
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
-
 export function connect() {
-  const { problems, ...settings } = readAddress();
-  const session = new Session(settings);
+  const { link, problems } = readAddress();
+  const session = new Session(link);
   const surface = new SurfaceView(session);
   const curve = new CurveView(session);
   const status = new StatusView(session);
-  const views = [status, surface, curve, new TableView(session), new AskView(session)];
+  const views = [
+    status,
+    surface,
+    curve,
+    new TimeView(session),
+    new TableView(session),
+    new AskView(session),
+  ];
   const showControls = connectControls(session);
   let described = 0;
 
   function draw() {
     showControls();
-    const { hidden } = session.settings;
-    setText(
-      element('hidden-words'),
-      `${NUMBERS[hidden]} hidden ${hidden === 1 ? 'neuron' : 'neurons'}`,
-    );
+    setText(element('hidden-words'), layersInWords(session.hidden));
     for (const view of views) view.show();
     const now = performance.now();
     if (session.training && now - described < DESCRIBE_EVERY) return;
@@ -55,10 +58,11 @@ export function connect() {
   /** What nobody caught: the run goes no further, and the page says so. */
   function fail() {
     session.fail();
-    showControls();
     showTrouble(
-      'Something in this page has failed, and replaying the run did not help. The console says more; the link in the address bar still holds your settings. Reload the page to go on.',
+      'Something in this page has failed, and replaying the run did not help. The console says more; the link in the address bar still holds your run. Reload the page to go on.',
     );
+    // Last, as it asks the engine, which may fail again.
+    showControls();
   }
 
   window.addEventListener('error', ({ error }) => {

@@ -1,9 +1,11 @@
 // The controls: buttons, sliders and fields that change the session, and show what it is set to.
 
-import { parseSetting, settingRange } from 'xor-playground';
+import { changeSetting, readSetting, settingRange } from 'xor-playground';
+import { connectAdvanced } from './advanced.js';
 import { element, setText } from './dom.js';
 import { count } from './format.js';
-import { NumberField } from './number-field.js';
+import { sizesText } from './layers.js';
+import { NumberField, wholeNumber } from './number-field.js';
 import { logarithmicScale, nearestStop, stepAlong } from './scale.js';
 import { MAX_SPEED } from './session.js';
 
@@ -17,23 +19,24 @@ const SPEEDS = logarithmicScale(1, MAX_SPEED, { whole: true });
 export function connectControls(session) {
   const shows = [
     connectButtons(session),
-    connectWholeNumber(session, 'seed'),
-    connectWholeNumber(session, 'hidden'),
+    connectSeed(session),
+    connectHidden(session),
     connectSlider('lr', LEARNING_RATES, {
-      parse: (text) => parseSetting('lr', text),
-      get: () => session.settings.lr,
-      set: (value) => session.set('lr', value),
+      parse: (text) => parseSetting(session, 'lr', text),
+      get: () => session.learningRate,
+      set: (value) => session.setLearningRate(value),
     }),
     connectSlider('epochs', EPOCHS, {
-      parse: (text) => parseSetting('epochs', text),
-      get: () => session.settings.epochs,
-      set: (value) => session.set('epochs', value),
+      parse: (text) => parseSetting(session, 'epochs', text),
+      get: () => session.epochs,
+      set: (value) => session.setEpochs(value),
     }),
     connectSlider('speed', SPEEDS, {
-      parse: parseSpeed,
+      parse: wholeNumber('Speed', 1, MAX_SPEED).parse,
       get: () => session.speed,
       set: (value) => session.setSpeed(value),
     }),
+    connectAdvanced(session),
   ];
   return () => {
     for (const show of shows) show();
@@ -70,7 +73,7 @@ function connectButtons(session) {
   // Whoever uses the mouse does not mean the key to press again what was clicked last.
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
-    const control = target?.closest('button, input[type="checkbox"]');
+    const control = target?.closest('button, summary, input[type="checkbox"]');
     if (event.detail > 0 && control instanceof HTMLElement) control.blur();
   });
   const train = element('train');
@@ -78,21 +81,48 @@ function connectButtons(session) {
 }
 
 /**
+ * The seed; there is none where a link gives the weights and biases themselves.
  * @param {Session} session
- * @param {'seed' | 'hidden'} key
  */
-function connectWholeNumber(session, key) {
-  const [min, max] = settingRange(key);
+function connectSeed(session) {
   const field = new NumberField({
-    input: element(key, HTMLInputElement),
-    error: element(`${key}-error`),
-    parse: (text) => parseSetting(key, text),
-    accept: (value) => session.set(key, value),
-    stepped: (value, steps) => Math.min(max, Math.max(min, value + steps)),
-    min,
-    max,
+    input: element('seed', HTMLInputElement),
+    error: element('seed-error'),
+    ...wholeNumber('Seed', ...settingRange('seed')),
+    parse: (text) => parseSetting(session, 'seed', text),
+    accept: (seed) => session.change({ seed }),
   });
-  return () => field.show(session.settings[key]);
+  return () => field.show(Number(session.setting('seed') || Number.NaN));
+}
+
+/**
+ * The size of the first hidden layer.
+ * @param {Session} session
+ */
+function connectHidden(session) {
+  const input = element('hidden', HTMLInputElement);
+  const field = new NumberField({
+    input,
+    error: element('hidden-error'),
+    ...wholeNumber('Hidden neurons', ...settingRange('hidden')),
+    accept: (size) => session.change({ hidden: sizesText([size, ...session.hidden.slice(1)]) }),
+  });
+  return () => {
+    const { hidden } = session;
+    field.show(hidden[0] ?? Number.NaN);
+    input.disabled = hidden.length === 0;
+    setText(element('hidden-hint'), hidden.length === 0 ? 'There is no hidden layer.' : '');
+  };
+}
+
+/**
+ * The number typed for a setting; throws what the setting accepts instead.
+ * @param {Session} session
+ * @param {string} key
+ * @param {string} text
+ */
+function parseSetting(session, key, text) {
+  return Number(readSetting(changeSetting(session.link, key, text), key));
 }
 
 /**
@@ -129,18 +159,4 @@ function connectSlider(id, stops, { parse, get, set }) {
     slider.setAttribute('aria-valuetext', value >= 1000 ? count(value) : String(value));
     field.show(value);
   };
-}
-
-/**
- * The speed is no part of a run, so the engine knows nothing of it.
- * @param {string} text
- */
-function parseSpeed(text) {
-  const typed = text.trim();
-  const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
-  const speed = /^[\d.e+]+$/i.test(plain) ? Number(plain) : Number.NaN;
-  if (!Number.isInteger(speed) || speed < 1 || speed > MAX_SPEED) {
-    throw new Error(`Speed takes a whole number from 1 to ${MAX_SPEED}.`);
-  }
-  return speed;
 }

@@ -38,9 +38,12 @@ export function setText(target, text) {
  * @param {K} tag
  * @param {string} text
  * @param {Partial<HTMLElementTagNameMap[K]>} [properties]
+ * @returns {HTMLElementTagNameMap[K]}
  */
 export function make(tag, text, properties) {
-  return Object.assign(document.createElement(tag), { textContent: text }, properties);
+  const made = document.createElement(tag);
+  Object.assign(made, { textContent: text }, properties);
+  return made;
 }
 
 /**

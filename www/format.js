@@ -20,11 +20,11 @@ export function significant(number) {
 }
 
 /**
- * Four decimals, for numbers between 0 and 1 that stand under one another.
+ * Four decimals, for numbers that stand under one another and are between 0 and 1, or not far from it.
  * @param {number} number
  */
 export function decimals(number) {
-  return number.toFixed(4);
+  return Math.abs(number) < 1e4 ? number.toFixed(4) : number.toExponential(3);
 }
 
 /**

@@ -1,16 +1,28 @@
-// The link: the address's hash holds the settings, and follows them.
+// The link: the address's hash holds the run, and follows it.
 
-import { readLink, writeLink } from 'xor-playground';
+import { changeSetting, readLink, readSetting } from 'xor-playground';
 
 /** Browsers refuse to change the address many times a second. */
 const DELAY = 300;
 
-/** @returns {import('./session.js').Settings & { problems: string[] }} */
+/** What the page can show. */
+const DATA = 'xor';
+
+/** @returns {{ link: string, problems: string[] }} the run, and what of it cannot be used */
 export function readAddress() {
-  const link = readLink(location.hash);
-  const { seed, lr, epochs, hidden, problems } = link;
-  link.free();
-  return { seed, lr, epochs, hidden, problems };
+  const read = readLink(location.hash);
+  const { link, problems } = read;
+  read.free();
+  if (readSetting(link, 'data') === DATA) return { link, problems };
+  const words = 'This page shows exclusive or only: the link’s own data is not used.';
+  return { link: withOurData(link), problems: [...problems, words] };
+}
+
+/** @param {string} link */
+function withOurData(link) {
+  // With other data it is another run; what the link changes on the way still counts.
+  const edits = readSetting(link, 'edits');
+  return changeSetting(changeSetting(link, 'data', DATA), 'edits', edits);
 }
 
 /**
@@ -19,7 +31,7 @@ export function readAddress() {
  * @param {(problems: string[]) => void} report is told what in a link cannot be used
  */
 export function followLink(session, report) {
-  let written = linkOf(session.settings);
+  let written = session.link;
   let timer = 0;
   let waits = false;
 
@@ -48,27 +60,21 @@ export function followLink(session, report) {
   }
 
   session.onChange(() => {
-    const link = linkOf(session.settings);
-    if (link === written) return;
-    written = link;
+    if (session.link === written) return;
+    written = session.link;
     writeInTurn();
   });
 
   window.addEventListener('hashchange', () => {
     waits = false;
-    const { problems, ...settings } = readAddress();
+    const { link, problems } = readAddress();
     // What is in the address stays there until a setting is changed, even if it can't all be used.
-    written = linkOf(settings);
+    written = link;
     report(problems);
-    session.load(settings);
+    session.load(link);
   });
 
   window.addEventListener('pagehide', () => {
     if (waits) write();
   });
-}
-
-/** @param {import('./session.js').Settings} settings */
-function linkOf({ seed, lr, epochs, hidden }) {
-  return writeLink(seed, lr, epochs, hidden);
 }

@@ -15,7 +15,7 @@ export function showTrouble(words) {
   trouble.hidden = false;
   setText(element('status'), 'Not running.');
   document.getElementById('slow')?.remove();
-  for (const control of find(document, 'main').querySelectorAll('button, input')) {
+  for (const control of find(document, 'main').querySelectorAll('button, input, select')) {
     control.setAttribute('disabled', '');
   }
 }

@@ -19,14 +19,17 @@ const PAUSE = 1200;
 
 export class NumberField {
   #options;
-  #value = Number.NaN;
+  /** Not a number where there is none; undefined before anything is shown. @type {number | undefined} */
+  #value;
   #timer = 0;
 
   /** @param {NumberFieldOptions} options */
   constructor(options) {
     const { input, error, min, max } = options;
     this.#options = options;
-    input.setAttribute('aria-describedby', error.id);
+    // After what is written there already.
+    const described = input.getAttribute('aria-describedby');
+    input.setAttribute('aria-describedby', described ? `${error.id} ${described}` : error.id);
     if (min !== undefined) input.setAttribute('aria-valuemin', String(min));
     if (max !== undefined) input.setAttribute('aria-valuemax', String(max));
     input.addEventListener('input', () => this.#typed());
@@ -37,7 +40,7 @@ export class NumberField {
   }
 
   /**
-   * Shows a value. What is being typed stays until the value changes.
+   * Shows a value, or nothing for NaN. What is being typed stays until the value changes.
    * @param {number} value
    */
   show(value) {
@@ -50,8 +53,10 @@ export class NumberField {
   #write() {
     clearTimeout(this.#timer);
     const { input } = this.#options;
-    input.value = String(this.#value);
-    input.setAttribute('aria-valuenow', input.value);
+    const shown = Number.isNaN(this.#value) ? '' : String(this.#value);
+    input.value = shown;
+    if (shown === '') input.removeAttribute('aria-valuenow');
+    else input.setAttribute('aria-valuenow', shown);
     this.#answer('');
   }
 
@@ -100,7 +105,7 @@ export class NumberField {
     if (event.key in steps) {
       event.preventDefault();
       const typed = this.#read();
-      const from = typeof typed === 'number' ? typed : this.#value;
+      const from = typeof typed === 'number' ? typed : this.#value || 0;
       this.#value = this.#options.stepped(from, steps[event.key]);
       this.#write();
       this.#options.accept(this.#value);
@@ -117,4 +122,30 @@ export class NumberField {
     error.textContent = message;
     input.setAttribute('aria-invalid', String(message !== ''));
   }
+}
+
+/**
+ * What a field for a whole number takes, for what is no setting of a link by itself.
+ * @param {string} name
+ * @param {number} min
+ * @param {number} max
+ */
+export function wholeNumber(name, min, max) {
+  return {
+    min,
+    max,
+    /** @param {string} text */
+    parse(text) {
+      const typed = text.trim();
+      const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed;
+      const number = /^[\d.e+]+$/i.test(plain) ? Number(plain) : Number.NaN;
+      if (Number.isInteger(number) && number >= min && number <= max) return number;
+      throw new Error(`${name} takes a whole number from ${min} to ${max}.`);
+    },
+    /**
+     * @param {number} value
+     * @param {number} steps
+     */
+    stepped: (value, steps) => Math.min(max, Math.max(min, value + steps)),
+  };
 }

@@ -1,24 +1,8 @@
 // The session: the one place that holds the run and takes it forward. Controls change it, views are
 // told and draw from it.
 
-import { freshSeed, Trainer } from 'xor-playground';
-
-/**
- * What the controls and the link hold.
- * @typedef {object} Settings
- * @property {number} seed
- * @property {number} lr the learning rate
- * @property {number} epochs where Train ends
- * @property {number} hidden how many hidden neurons
- */
-
-/**
- * A run is a value: with it, every epoch can be computed again.
- * @typedef {object} Run
- * @property {number} seed
- * @property {number} hidden
- * @property {[Edit, ...Edit[]]} edits the first is at epoch 0
- */
+import { changeSetting, freshSeed, readSetting, Trainer } from 'xor-playground';
+import { sizesIn } from './layers.js';
 
 /**
  * The learning rate from an epoch on.
@@ -36,6 +20,9 @@ const FRAME = 1000 / 60;
 /** How much earlier than it is due a frame may come. */
 const JITTER = 2;
 
+/** How often the epochs per second are measured, in milliseconds. */
+const MEASURE_EVERY = 500;
+
 /** After this many recoveries without a picture in between, the engine is beyond help. */
 const MAX_RECOVERIES = 3;
 
@@ -47,13 +34,17 @@ export class Session {
   /** The input that is asked about. */
   point = { x: 0, y: 1 };
 
-  /** @type {Run} */
-  #run;
-  #epochs;
+  /** The whole run, with what was changed on the way: every epoch can be computed again from it. */
+  #link;
   /** @type {Trainer} */
   #trainer;
-  /** The epoch that the trainer has reached, kept here for when the trainer is lost. */
+  /** The epoch that the trainer is at, and how far the run is trained: for when the trainer is lost. */
   #epoch = 0;
+  #head = 0;
+  /** What has been read from the link. @type {Map<string, string>} */
+  #settings = new Map();
+  /** What the trainer has answered at the present epoch. @type {Map<string, unknown>} */
+  #answers = new Map();
   #training = false;
   #recoveries = 0;
   /** Whether the last step went well. */
@@ -61,14 +52,17 @@ export class Session {
   /** When the next frame that trains is due. */
   #due = 0;
   #request = 0;
+  /** Epochs per second, measured last; the epochs since, and since when. */
+  #rate = 0;
+  #measured = 0;
+  #measuredSince = 0;
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
-  /** @param {Settings} settings */
-  constructor({ seed, lr, epochs, hidden }) {
-    this.#run = { seed, hidden, edits: [{ epoch: 0, lr }] };
-    this.#epochs = epochs;
-    this.#trainer = replay(this.#run, 0);
+  /** @param {string} link */
+  constructor(link) {
+    this.#link = link;
+    this.#trainer = new Trainer(link);
   }
 
   /**
@@ -92,21 +86,76 @@ export class Session {
     return this.#training;
   }
 
-  /** @returns {Settings} */
-  get settings() {
-    const { seed, hidden, edits } = this.#run;
-    return { seed, hidden, lr: (edits.at(-1) ?? edits[0]).lr, epochs: this.#epochs };
+  /** The run as the hash of a link. */
+  get link() {
+    return this.#link;
+  }
+
+  /**
+   * What the run is set to, as a link has it; empty where it is not used.
+   * @param {string} key
+   */
+  setting(key) {
+    return recall(this.#settings, key, () => readSetting(this.#link, key));
+  }
+
+  /** The keys of the settings that are not the article's. */
+  get changed() {
+    return [...new URLSearchParams(this.#link).keys()];
+  }
+
+  /** Where Train ends. */
+  get epochs() {
+    return Number(this.setting('epochs'));
+  }
+
+  /** The sizes of the hidden layers. */
+  get hidden() {
+    return sizesIn(this.setting('hidden'));
+  }
+
+  /** The learning rate at the present epoch. */
+  get learningRate() {
+    return this.#ask('learningRate', () => this.#trainer.learningRate);
+  }
+
+  /** The changes of the learning rate on the way. */
+  get edits() {
+    return this.#ask('edits', () => editsOf(this.#trainer));
+  }
+
+  /** The epoch at which the run diverges, if that is the next. */
+  get divergedAt() {
+    return this.#ask('divergedAt', () => this.#trainer.divergedAt);
+  }
+
+  /** The first epoch so far at which all rows were right. This trains the run again. */
+  get solvedAt() {
+    return this.#ask('solvedAt', () => this.#trainer.solvedAt());
+  }
+
+  /** Another one whenever the network may be another one. @returns {unknown} */
+  get moment() {
+    return this.#answers;
+  }
+
+  /** Epochs per second while training; 0 while not, or not yet known. */
+  get rate() {
+    return this.#training ? this.#rate : 0;
   }
 
   /** Whether Train would start again from epoch 0. */
   get finished() {
-    return this.#epoch >= this.#epochs || this.#trainer.divergedAt !== undefined;
+    return this.#epoch >= this.epochs || this.divergedAt !== undefined;
   }
 
   /** Trains to the epochs set; from epoch 0 if they have been reached. */
   train() {
-    if (this.finished) this.#restart();
+    if (this.finished) this.#restart(this.#afresh());
     this.#training = true;
+    this.#rate = 0;
+    this.#measured = 0;
+    this.#measuredSince = performance.now();
     this.redraw();
     cancelAnimationFrame(this.#request);
     this.#request = requestAnimationFrame(this.#frame);
@@ -129,42 +178,65 @@ export class Session {
     this.redraw();
   }
 
+  /**
+   * Goes to an epoch of the run so far. Training on from there replaces what followed.
+   * @param {number} epoch
+   */
+  seek(epoch) {
+    this.#training = false;
+    this.#advance(() => this.#trainer.seek(epoch), { edits: false });
+    this.redraw();
+  }
+
   /** Back to epoch 0 of the same start, with the present learning rate. */
   reset() {
-    this.load(this.settings);
+    this.load(this.#afresh());
   }
 
   /** Another random start. */
   newStart() {
-    this.load({ ...this.settings, seed: freshSeed() });
+    this.change({ seed: freshSeed() });
   }
 
   /**
-   * Takes over settings and goes to epoch 0.
-   * @param {Settings} settings
+   * Takes over a run and goes to its epoch 0.
+   * @param {string} link
    */
-  load({ seed, hidden, lr, epochs }) {
+  load(link) {
     this.#training = false;
-    this.#run = { seed, hidden, edits: [{ epoch: 0, lr }] };
-    this.#epochs = epochs;
-    this.#restart();
+    this.#restart(link);
     this.redraw();
   }
 
   /**
-   * Changes one setting. Seed and hidden size are another start, and go back to epoch 0; the learning
-   * rate holds from the present epoch on.
-   * @param {keyof Settings} key
-   * @param {number} value
+   * Another run: these settings are changed, the others are kept, and it goes to epoch 0.
+   * @param {Record<string, string | number>} settings
    */
-  set(key, value) {
-    if (this.settings[key] === value) return;
-    if (key === 'seed' || key === 'hidden') {
-      this.load({ ...this.settings, [key]: value });
-      return;
-    }
-    if (key === 'epochs') this.#epochs = value;
-    else this.#setLearningRate(value);
+  change(settings) {
+    const changes = Object.entries(settings);
+    if (changes.every(([key, value]) => this.setting(key) === String(value))) return;
+    const change = (/** @type {string} */ link, /** @type {typeof changes[0]} */ [key, value]) =>
+      changeSetting(link, key, String(value));
+    this.load(changes.reduce(change, this.#afresh()));
+  }
+
+  /**
+   * Changes where Train ends.
+   * @param {number} epochs
+   */
+  setEpochs(epochs) {
+    this.#setLink(changeSetting(this.#link, 'epochs', String(epochs)));
+    if (this.finished) this.#training = false;
+    this.redraw();
+  }
+
+  /**
+   * Changes the learning rate from the present epoch on.
+   * @param {number} rate
+   */
+  setLearningRate(rate) {
+    if (rate === this.learningRate) return;
+    this.#advance(() => this.#trainer.setLearningRate(rate), { edits: true });
     if (this.finished) this.#training = false;
     this.redraw();
   }
@@ -195,7 +267,10 @@ export class Session {
       this.#training = false;
       throw error;
     }
-    this.#trainer = replay(this.#run, this.#epoch);
+    this.#trainer = new Trainer(this.#link);
+    this.#trainer.step(this.#head);
+    this.#trainer.seek(this.#epoch);
+    this.#answers = new Map();
   }
 
   /** Is told that everything was drawn. If the last step went well, too, the engine works. */
@@ -209,21 +284,35 @@ export class Session {
     this.#listeners.clear();
   }
 
-  #restart() {
-    const [first] = this.#run.edits;
-    this.#run.edits = [{ epoch: 0, lr: (this.#run.edits.at(-1) ?? first).lr }];
-    const before = this.#trainer;
-    this.#epoch = 0;
-    this.#trainer = replay(this.#run, 0);
-    before.free();
+  /** The run from epoch 0 on, with the present learning rate, and nothing changed on the way. */
+  #afresh() {
+    return changeSetting(this.#link, 'lr', String(this.learningRate));
   }
 
-  /** @param {number} lr */
-  #setLearningRate(lr) {
-    const epoch = this.#epoch;
-    const [first, ...later] = this.#run.edits.filter((edit) => edit.epoch < epoch);
-    this.#run.edits = first ? [first, ...later, { epoch, lr }] : [{ epoch, lr }];
-    this.#trainer.setLearningRate(lr);
+  /** @param {string} link */
+  #restart(link) {
+    this.#trainer.free();
+    this.#setLink(link);
+    this.#epoch = 0;
+    this.#head = 0;
+    this.#trainer = new Trainer(link);
+    this.#answers = new Map();
+  }
+
+  /** @param {string} link */
+  #setLink(link) {
+    this.#link = link;
+    this.#settings = new Map();
+  }
+
+  /**
+   * What the trainer answers at the present epoch; it is asked once, because some answers take training.
+   * @template T
+   * @param {string} name
+   * @param {() => T} ask
+   */
+  #ask(name, ask) {
+    return /** @type {T} */ (recall(this.#answers, name, ask));
   }
 
   /** @param {number} now */
@@ -234,17 +323,39 @@ export class Session {
     // What a late frame missed is not made up for.
     const late = now - this.#due;
     this.#due = late < FRAME ? this.#due + FRAME : now + FRAME;
-    const left = this.#epochs - this.#epoch;
+    const left = this.epochs - this.#epoch;
+    const from = this.#epoch;
     this.#advance(() => this.#trainer.stepFor(Math.min(this.speed, left), SLICE));
+    this.#measure(now, this.#epoch - from);
     if (this.finished) this.#training = false;
     this.redraw();
   };
 
-  /** @param {() => void} step */
-  #advance(step) {
+  /**
+   * @param {number} now
+   * @param {number} trained how many epochs the frame trained
+   */
+  #measure(now, trained) {
+    this.#measured += trained;
+    const elapsed = now - this.#measuredSince;
+    if (elapsed < MEASURE_EVERY) return;
+    // After a pause, the first measure begins.
+    this.#rate = elapsed < 2 * MEASURE_EVERY ? (this.#measured / elapsed) * 1000 : 0;
+    this.#measured = 0;
+    this.#measuredSince = now;
+  }
+
+  /**
+   * @param {() => void} step
+   * @param {{ edits?: boolean }} [options] whether it changes the run: in the past, what followed goes
+   */
+  #advance(step, { edits = this.#epoch < this.#head } = {}) {
     try {
       step();
+      if (edits) this.#setLink(this.#trainer.link(this.epochs));
+      this.#head = this.#trainer.head;
       this.#epoch = this.#trainer.epoch;
+      this.#answers = new Map();
       this.#stepped = true;
     } catch (error) {
       this.#stepped = false;
@@ -259,16 +370,27 @@ export class Session {
 }
 
 /**
- * The run at an epoch.
- * @param {Run} run
- * @param {number} epoch
+ * The changes of the learning rate in the run under way.
+ * @param {Trainer} trainer
+ * @returns {Edit[]}
  */
-function replay({ seed, hidden, edits: [first, ...later] }, epoch) {
-  const trainer = new Trainer(seed, hidden, first.lr);
-  for (const edit of later) {
-    trainer.step(edit.epoch - trainer.epoch);
-    trainer.setLearningRate(edit.lr);
-  }
-  trainer.step(epoch - trainer.epoch);
-  return trainer;
+function editsOf(trainer) {
+  // The first is what the run is set to at epoch 0.
+  const [, , ...numbers] = trainer.edits();
+  return Array.from({ length: numbers.length / 2 }, (_, index) => ({
+    epoch: numbers[2 * index],
+    lr: numbers[2 * index + 1],
+  }));
+}
+
+/**
+ * What is known under a name, or what `find` says, which is known from then on.
+ * @template T
+ * @param {Map<string, T>} known
+ * @param {string} name
+ * @param {() => T} find
+ */
+function recall(known, name, find) {
+  if (!known.has(name)) known.set(name, find());
+  return /** @type {T} */ (known.get(name));
 }

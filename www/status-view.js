@@ -1,7 +1,9 @@
 // Where the run is: status line, progress bar, and how it ended.
 
-import { element, find, make } from './dom.js';
+import { FIRST_SIZE } from './advanced.js';
+import { element, find, make, setText } from './dom.js';
 import { count, significant } from './format.js';
+import { sizesText } from './layers.js';
 import { outcomeOf, usualEpochs } from './outcome.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -22,7 +24,7 @@ export class StatusView {
   }
 
   show() {
-    const { epoch, settings, training } = this.#session;
+    const { epoch, epochs, training, rate } = this.#session;
     // A screen reader would never stop if it were told every frame; it hears where training ends.
     this.#status.setAttribute('aria-live', training ? 'off' : 'polite');
     // Broken into lines between its parts only.
@@ -36,18 +38,19 @@ export class StatusView {
       );
     }
 
-    const share = Math.min(1, epoch / settings.epochs);
-    this.#progress.setAttribute('aria-valuemax', String(settings.epochs));
-    this.#progress.setAttribute('aria-valuenow', String(Math.min(epoch, settings.epochs)));
+    const share = Math.min(1, epoch / epochs);
+    this.#progress.setAttribute('aria-valuemax', String(epochs));
+    this.#progress.setAttribute('aria-valuenow', String(Math.min(epoch, epochs)));
     this.#progress.setAttribute('aria-valuetext', `${Math.floor(share * 100)} %`);
     find(this.#progress, '.bar').style.setProperty('--share', String(share));
+    setText(element('rate'), rate > 0 ? `${count(rate)} epochs a second` : '');
     this.#showOutcome();
   }
 
   #words() {
-    const { trainer, epoch, settings } = this.#session;
+    const { trainer, epoch, epochs } = this.#session;
     const right = trainer.verdicts().filter((verdict) => verdict === 'right').length;
-    const of = epoch > settings.epochs ? '' : ` of ${count(settings.epochs)}`;
+    const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
     return [
       `Epoch ${count(epoch)}${of},`,
       `loss ${significant(trainer.loss)},`,
@@ -57,8 +60,8 @@ export class StatusView {
 
   #showOutcome() {
     // Working it out trains the run again, which a pointer moving over a picture must not.
-    const { epoch, training, settings } = this.#session;
-    const state = JSON.stringify({ epoch, training, settings });
+    const { epoch, training, link } = this.#session;
+    const state = JSON.stringify({ epoch, training, link });
     if (state === this.#judged) return;
     this.#judged = state;
 
@@ -83,17 +86,22 @@ export class StatusView {
     );
   }
 
-  /** @param {'start' | 'neuron' | 'longer'} offer */
+  /** @param {import('./outcome.js').Offer} offer */
   #offer(offer) {
     const session = this.#session;
-    const { hidden, lr, epochs } = session.settings;
-    const longer = usualEpochs(lr);
+    const { hidden, learningRate, epochs } = session;
+    const [first, ...others] = hidden;
+    const longer = usualEpochs(learningRate);
     const { name, change } = {
       start: { name: 'Try another start', change: () => session.newStart() },
-      neuron: { name: 'One more hidden neuron', change: () => session.set('hidden', hidden + 1) },
+      neuron: {
+        name: 'One more hidden neuron',
+        change: () => session.change({ hidden: sizesText([first + 1, ...others]) }),
+      },
+      layer: { name: 'Add a hidden layer', change: () => session.change({ hidden: FIRST_SIZE }) },
       longer: {
         name: `Go on to epoch ${count(longer)}`,
-        change: () => session.set('epochs', Math.max(epochs, longer)),
+        change: () => session.setEpochs(Math.max(epochs, longer)),
       },
     }[offer];
     const button = make('button', name, { type: 'button' });

@@ -9,6 +9,12 @@ import { darkScheme, styleOf } from './theme.js';
 
 /** Pixels a side; the canvas enlarges and smooths them. */
 const SIDE = 200;
+/**
+ * While training, a picture computes this many products of a pixel and a parameter at most, which takes
+ * a fifth of a frame: a large network has fewer pixels then.
+ */
+const MOST_WORK = 4e6;
+const SMALLEST_SIDE = 48;
 const [LOW, HIGH] = surfaceRange();
 const TICKS = [-0.5, 0, 0.5, 1, 1.5];
 const SAMPLE_RADIUS = 10;
@@ -25,19 +31,18 @@ export class SurfaceView {
   #canvas = find(this.#plot, 'canvas', HTMLCanvasElement);
   #context = context2d(this.#canvas);
   #image = document.createElement('canvas');
-  #imageContext;
-  #surface = new Surface(SIDE, darkScheme.matches);
+  #imageContext = context2d(this.#image);
   #samples = truthTable();
   /** Where the pointer is, in input coordinates. @type {{ x: number, y: number } | undefined} */
   #pointed;
   #width = 0;
+  /** The moment of the session that the picture shows. @type {unknown} */
+  #shown;
+  #surface = this.#picture();
 
   /** @param {Session} session */
   constructor(session) {
     this.#session = session;
-    this.#image.width = SIDE;
-    this.#image.height = SIDE;
-    this.#imageContext = context2d(this.#image);
     this.#drawLegend();
 
     new ResizeObserver(([entry]) => this.#resize(entry.contentRect.width)).observe(this.#plot);
@@ -60,16 +65,45 @@ export class SurfaceView {
 
   /** Begins with a new picture, because the old one was lost. */
   renew() {
-    this.#surface = new Surface(SIDE, darkScheme.matches);
+    this.#surface = this.#picture();
     this.#drawLegend();
+  }
+
+  #picture(side = SIDE) {
+    const surface = new Surface(side, darkScheme.matches);
+    this.#image.width = surface.side;
+    this.#image.height = surface.side;
+    this.#shown = undefined;
+    return surface;
   }
 
   show() {
     this.#read();
     if (this.#frame.side === 0) return;
     this.#fit();
-    this.#surface.draw(this.#session.trainer, this.#imageContext);
+    this.#render();
     this.#draw();
+  }
+
+  /** Computes the picture anew if the network may be another one. */
+  #render() {
+    const { trainer, moment } = this.#session;
+    const side = this.#affordableSide();
+    if (side !== this.#surface.side) {
+      this.#surface.free();
+      this.#surface = this.#picture(side);
+    }
+    if (this.#shown === moment) return;
+    this.#surface.draw(trainer, this.#imageContext);
+    this.#shown = moment;
+  }
+
+  #affordableSide() {
+    const { trainer, training } = this.#session;
+    if (!training) return SIDE;
+    const side = Math.sqrt(MOST_WORK / trainer.parameters().length);
+    // As the engine wants it, a multiple of four.
+    return Math.min(SIDE, Math.max(SMALLEST_SIDE, 4 * Math.floor(side / 4)));
   }
 
   /** What the picture shows, in words. */

@@ -43,7 +43,7 @@ export class TableView {
       const verdict = verdicts[index];
       prediction.value = String(output);
       setText(prediction, decimals(output));
-      gauge.style.setProperty('--output', String(output));
+      gauge.style.setProperty('--output', String(Math.min(1, Math.max(0, output))));
       row.className = verdict;
       setText(mark, MARKS[verdict]);
       setText(word, verdict);

@@ -2,8 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { divergeAtRate7 } from './engine.js';
-import { expect, test } from './page.js';
+import { DIVERGES_AT_7, expect, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
@@ -37,11 +36,9 @@ const STATES = {
     await playground.trainToTheEnd();
   },
   diverged: async (playground) => {
-    await divergeAtRate7(playground.page);
-    await playground.open();
-    await playground.step.click();
+    await playground.open(DIVERGES_AT_7);
     await playground.type('Learning rate', 7);
-    await playground.step.click();
+    await playground.trainToTheEnd();
     await expect(playground.outcome).toContainText('Diverged');
   },
   'with wrong inputs': async (playground) => {
@@ -55,6 +52,14 @@ const STATES = {
     await playground.open('#seed=abc&colour=blue');
     await expect(playground.notice).toBeVisible();
   },
+  advanced: async (playground) => {
+    await playground.open('#hidden=8,4,2&activation=tanh,relu,sine&rule=adam&lr=0.02&l2=0.001');
+    await expect(playground.rule).toBeVisible();
+    await playground.type('Neurons in layer 3', 'wrong');
+    await playground.trainToTheEnd();
+  },
+  'without hidden layers': (playground) => playground.open('#hidden=0'),
+  'with a given start': (playground) => playground.open('#parameters=1,2,3,4,5,6,7,8,9'),
   'without its engine': async (playground) => {
     playground.provoked.push(/404/, /WebAssembly/);
     await playground.page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
@@ -114,7 +119,7 @@ test('a screen reader is not told every frame, but hears how training ends', asy
 test('spin buttons and progress say their values', async ({ playground }) => {
   await playground.open('#epochs=10');
   await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuemin', '1');
-  await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuemax', '8');
+  await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuemax', '16');
   await playground.type('Hidden neurons', 3);
   await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuenow', '3');
   await playground.step.click();

@@ -2,7 +2,7 @@
 
 import { expect, test } from './page.js';
 
-/** @typedef {import('./page.js').FieldName} FieldName */
+/** @typedef {Exclude<import('./page.js').FieldName, 'Hidden layers'>} FieldName */
 
 const NO_NUMBERS = [
   ...['', '   ', 'abc', '1e999', '-1e999', 'NaN', 'Infinity', '-inf', '0x10', '1,5', '1 2', '--1'],
@@ -26,8 +26,8 @@ const FIELDS = {
     rejected: ['0', '-1', '21', '0.0009', 'abc', '', 'NaN', 'inf'],
   },
   'Hidden neurons': {
-    accepts: 'Hidden neurons takes a whole number from 1 to 8',
-    rejected: ['0', '9', '2.5', '-1', '', 'two'],
+    accepts: 'Hidden neurons takes a whole number from 1 to 16',
+    rejected: ['0', '17', '2.5', '-1', '', 'two', '8,8'],
   },
   Speed: {
     accepts: 'Speed takes a whole number from 1 to 100000',

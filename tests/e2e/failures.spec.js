@@ -1,9 +1,9 @@
 // When things go wrong, the page says so in words, and goes on where it can.
 
-import { changeEngine, divergeAtRate7 } from './engine.js';
+import { changeEngine } from './engine.js';
 import { drawFrames, holdFrames } from './frames.js';
 import { expectSameNumbers, oracle } from './oracle.js';
-import { expect, Playground, test } from './page.js';
+import { DIVERGES_AT_7, expect, Playground, test } from './page.js';
 
 test.describe('the WebAssembly file', () => {
   const MISSING = /its WebAssembly file is missing or blocked/;
@@ -106,13 +106,12 @@ test.describe('without JavaScript', () => {
 
 test.describe('a run that diverges', () => {
   test.beforeEach(async ({ playground }) => {
-    await divergeAtRate7(playground.page);
     await holdFrames(playground.page);
-    await playground.open();
+    await playground.open(DIVERGES_AT_7);
     await playground.train.click();
     await drawFrames(playground.page, 2);
     await playground.type('Learning rate', 7);
-    await drawFrames(playground.page, 3);
+    await drawFrames(playground.page, 20);
     await expect(playground.outcome.getByRole('heading')).toHaveText(/^Diverged at epoch \d+$/);
   });
 
@@ -132,7 +131,7 @@ test.describe('a run that diverges', () => {
 
   test('goes on from there with a smaller rate', async ({ playground }) => {
     const { epoch } = await playground.read();
-    await playground.type('Learning rate', 1);
+    await playground.type('Learning rate', 0.05);
     await expect(playground.outcome).toBeEmpty();
     await playground.train.click();
     await drawFrames(playground.page, 2);
@@ -140,14 +139,21 @@ test.describe('a run that diverges', () => {
   });
 
   test('begins anew with Reset', async ({ playground }) => {
-    await playground.type('Learning rate', 1);
+    await playground.type('Learning rate', 0.05);
     await playground.reset.click();
     await expect(playground.outcome).toBeEmpty();
-    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
+    const start = await playground.predictions();
     await playground.train.click();
     await drawFrames(playground.page, 5);
     await playground.expectEpoch(100);
-    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 100).predictions);
+    const end = await playground.predictions();
+
+    await playground.page.reload();
+    await playground.open(DIVERGES_AT_7);
+    expect(await playground.predictions()).toEqual(start);
+    await playground.train.click();
+    await drawFrames(playground.page, 5);
+    expect(await playground.predictions()).toEqual(end);
   });
 });
 
@@ -170,7 +176,7 @@ test.describe('an engine that stops with an error', () => {
     await trainWithAnEdit(undisturbed);
     await undisturbed.expectEpoch('1,000', '1,000');
 
-    playground.provoked.push(/panicked at [\s\S]*index out of bounds/);
+    playground.provoked.push(/panicked at [\s\S]*zero/);
     await changeEngine(playground.page, (exports) => {
       let calls = 0;
       return {
@@ -193,6 +199,35 @@ test.describe('an engine that stops with an error', () => {
     await expect(playground.trouble).toBeHidden();
     expect(await playground.predictions()).toEqual(await undisturbed.predictions());
     await expect(playground.answer).toHaveText(String(await undisturbed.answer.textContent()));
+  });
+
+  test('in the past: the way there and back is still there', async ({ playground }) => {
+    await changeEngine(playground.page, (exports) => {
+      let broken = false;
+      return {
+        surface_draw: (...values) => {
+          const past = exports.trainer_epoch(values[1]) === 10;
+          if (past && !broken) {
+            broken = true;
+            throw new WebAssembly.RuntimeError('unreachable');
+          }
+          return exports.surface_draw(...values);
+        },
+      };
+    });
+    await holdFrames(playground.page);
+    await playground.open('#epochs=1000');
+    await trainWithAnEdit(playground);
+    await playground.expectEpoch('1,000', '1,000');
+    const end = await playground.predictions();
+    await playground.time.fill('10');
+    await playground.expectEpoch(10, '1,000');
+    await expect(playground.field('Learning rate')).toHaveValue('1');
+    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 10).predictions);
+    await playground.time.press('End');
+    await playground.expectEpoch('1,000', '1,000');
+    await expect(playground.field('Learning rate')).toHaveValue('0.5');
+    expect(await playground.predictions()).toEqual(end);
   });
 
   test('while a picture is drawn: the next one is drawn', async ({ playground }) => {

@@ -1,7 +1,9 @@
 // The address holds the run: it can be sent, kept, reloaded, and gone back to.
 
+import { drawFrames, holdFrames } from './frames.js';
 import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, Playground, test } from './page.js';
+import { drawingOf } from './picture.js';
 
 /** @param {Playground} playground */
 function hashOf(playground) {
@@ -142,13 +144,13 @@ test('can be opened with other settings in two tabs, which train on their own', 
 test('that cannot all be used is honoured as far as it can, and the rest is named', async ({
   playground,
 }) => {
-  await playground.open('#seed=11&lr=fast&colour=blue&epochs=10&epochs=20&hidden=9&');
+  await playground.open('#seed=11&lr=fast&colour=blue&epochs=10&epochs=20&hidden=17&');
   await expectSettings(playground, { seed: 11, epochs: 10 });
   await expect(playground.notice.getByRole('listitem')).toHaveText([
     /^The link: Learning rate takes a number from 0\.001 to 20, not “fast”\. 1 is used instead\.$/,
-    /^The link has “colour”, which is none of seed, lr, epochs, hidden\.$/,
+    /^The link: Hidden neurons takes a whole number from 1 to 16, .* not “17”\. 2 is used instead\.$/,
+    /^The link has “colour”, which is no setting\.$/,
     /^The link has epochs more than once; the first is used\.$/,
-    /^The link: Hidden neurons takes a whole number from 1 to 8, not “9”\. 2 is used instead\.$/,
   ]);
   await playground.button('Dismiss').click();
   await expect(playground.notice).toBeHidden();
@@ -196,5 +198,117 @@ test('has its notice taken away when the next one can be used', async ({ playgro
   await playground.open('#seed=abc');
   await expect(playground.notice).toBeVisible();
   await playground.open('#seed=5');
+  await expect(playground.notice).toBeHidden();
+});
+
+test('holds what is changed on the way, and opens with it', async ({ playground, context }) => {
+  await holdFrames(playground.page);
+  await playground.open('#epochs=200');
+  await playground.train.click();
+  await drawFrames(playground.page, 5);
+  await playground.type('Learning rate', 0.3);
+  await drawFrames(playground.page, 5);
+  await playground.expectEpoch(200, 200);
+  await expectHash(playground, '#epochs=200&edits=100:lr:0.3');
+  await playground.time.fill('50');
+  await expect(playground.field('Learning rate')).toHaveValue('1');
+  await playground.type('Epochs', 300);
+  await expectHash(playground, '#epochs=300&edits=100:lr:0.3');
+  await playground.type('Epochs', 200);
+  await playground.time.press('End');
+  const numbers = await playground.predictions();
+  const drawn = await drawingOf(playground.curve);
+
+  const other = new Playground(await context.newPage());
+  await other.open('#epochs=200&edits=100:lr:0.3');
+  await expect(other.field('Learning rate')).toHaveValue('1');
+  await other.trainToTheEnd();
+  await expect(other.field('Learning rate')).toHaveValue('0.3');
+  expect(await other.predictions()).toEqual(numbers);
+  await expect(other.curve).toHaveAccessibleDescription(/Learning rate 0\.3 from epoch 100 on\.$/);
+  expect(await drawingOf(other.curve)).toBe(drawn);
+  await expectHash(other, '#epochs=200&edits=100:lr:0.3');
+});
+
+test('loses what was changed on the way with Reset, and when the past is trained anew', async ({
+  playground,
+}) => {
+  await playground.open('#epochs=200&edits=100:lr:0.3&l2=0.001');
+  await playground.trainToTheEnd();
+  await playground.time.fill('50');
+  await playground.step.click();
+  await expectHash(playground, '#epochs=200&l2=0.001');
+  await playground.open('#epochs=200&edits=100:lr:0.3&l2=0.001&hidden=3');
+  await playground.trainToTheEnd();
+  await playground.reset.click();
+  await expectHash(playground, '#lr=0.3&epochs=200&hidden=3&l2=0.001');
+  await expect(playground.curve).not.toHaveAccessibleDescription(/Learning rate/);
+});
+
+test('keeps what the page has no control for when other settings change', async ({
+  playground,
+}) => {
+  const kept = 'loss=mse&start=xavier-normal&l2=0.001';
+  await playground.open(`#${kept}`);
+  await expect(playground.page.getByText('The link also sets')).toHaveText(
+    'The link also sets loss mse, start xavier-normal, l2 0.001.',
+  );
+  const start = await playground.predictions();
+  await playground.type('Seed', 11);
+  expect(await playground.predictions()).not.toEqual(start);
+  await expectHash(playground, `#seed=11&${kept}`);
+  await playground.type('Hidden neurons', 3);
+  await expectHash(playground, `#seed=11&hidden=3&${kept}`);
+  await playground.newStart.click();
+  const seed = await playground.field('Seed').inputValue();
+  await expectHash(playground, `#seed=${seed}&hidden=3&${kept}`);
+  await playground.reset.click();
+  await expectHash(playground, `#seed=${seed}&hidden=3&${kept}`);
+});
+
+test('is honoured in what the page has no control for', async ({ playground }) => {
+  await playground.open('#seed=5');
+  await playground.trainToTheEnd();
+  const plain = await playground.predictions();
+  await playground.open('#seed=5&loss=cross-entropy');
+  await playground.trainToTheEnd();
+  expect(await playground.predictions()).not.toEqual(plain);
+});
+
+test('may give the weights and biases themselves; a seed draws them again', async ({
+  playground,
+}) => {
+  const given = '#parameters=1,2,3,4,5,6,7,8,9';
+  await playground.open(given);
+  await expect(playground.field('Seed')).toHaveValue('');
+  const numbers = await playground.predictions();
+  await playground.step.click();
+  await playground.reset.click();
+  expect(await playground.predictions()).toEqual(numbers);
+  expect(await hashOf(playground)).toBe(given);
+  await playground.newStart.click();
+  const seed = await playground.field('Seed').inputValue();
+  expect(seed).toMatch(/^\d+$/);
+  await expectHash(playground, `#seed=${seed}`);
+  await playground.open(given);
+  await playground.type('Seed', 0);
+  expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
+});
+
+test('with data of its own is answered in words, and the rest of it counts', async ({
+  playground,
+}) => {
+  await playground.open('#data=0,0,0;0,1,0;1,0,0;1,1,1&seed=3&epochs=50&edits=20:lr:0.5');
+  await expect(playground.notice.getByRole('listitem')).toHaveText([
+    'This page shows exclusive or only: the link’s own data is not used.',
+  ]);
+  await expectSettings(playground, { seed: 3, epochs: 50 });
+  expectSameNumbers(await playground.predictions(), oracle({ seed: 3 }, 0).predictions);
+  await playground.trainToTheEnd();
+  await expect(playground.field('Learning rate')).toHaveValue('0.5');
+
+  // Exclusive or, written out.
+  await playground.open('#data=0,0,0;0,1,1;1,0,1;1,1,0&seed=4');
+  await expectSettings(playground, { seed: 4 });
   await expect(playground.notice).toBeHidden();
 });

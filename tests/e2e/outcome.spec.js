@@ -104,8 +104,8 @@ test('one hidden neuron: says that a single line cannot do it', async ({ playgro
   );
 });
 
-test('eight hidden neurons: offers no ninth', async ({ playground }) => {
-  await playground.open('#hidden=8&epochs=1');
+test('sixteen hidden neurons: offers no more', async ({ playground }) => {
+  await playground.open('#hidden=16&epochs=1');
   await playground.trainToTheEnd();
   await expect(playground.button('Try another start')).toBeVisible();
   await expect(playground.button('One more hidden neuron')).toHaveCount(0);
@@ -116,4 +116,46 @@ test('a learning rate that overshoots is named as the reason', async ({ playgrou
   await playground.trainToTheEnd();
   await expect(playground.outcome).toContainText('A learning rate this large overshoots');
   await expect(playground.outcome).toContainText('Wrong: (0, 0) gives 1.0000');
+});
+
+test('no hidden layer: says that a single line cannot do it, and adds a layer that can', async ({
+  playground,
+}) => {
+  await playground.open('#hidden=0');
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('A network without hidden layers can draw one');
+  await expect(playground.outcome.getByRole('button')).toHaveText(['Add a hidden layer']);
+  await playground.button('Add a hidden layer').click();
+  await playground.expectEpoch('5,000');
+  await playground.ended();
+  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
+});
+
+test('what was measured with the article’s network is said of no other', async ({ playground }) => {
+  const others = [
+    'activation=tanh',
+    'rule=momentum',
+    'loss=mse',
+    'start=zeros',
+    'l2=1',
+    'hidden=2,2',
+  ];
+  for (const other of others) {
+    await playground.open(`#seed=11&epochs=1&${other}`);
+    await playground.trainToTheEnd();
+    await expect(playground.outcome, other).toContainText('may help');
+    await expect(playground.outcome, other).not.toContainText(/random start|most starts/);
+    await expect(playground.button('Try another start')).toHaveCount(
+      other === 'start=zeros' ? 0 : 1,
+    );
+    await expect(playground.button('One more hidden neuron')).toBeVisible();
+  }
+  // A single neuron draws one line, unless what it makes of its sum goes up and down.
+  await playground.open('#hidden=1&activation=relu&epochs=1');
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('no single line parts these four points');
+  await playground.open('#hidden=1&activation=sine&epochs=1');
+  await playground.trainToTheEnd();
+  await expect(playground.outcome).toContainText('may help');
 });

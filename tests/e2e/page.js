@@ -6,7 +6,10 @@ import { test as base, expect } from '@playwright/test';
 export { expect };
 
 /** @typedef {'Learning rate' | 'Epochs' | 'Speed'} SliderName */
-/** @typedef {SliderName | 'Seed' | 'Hidden neurons' | 'x' | 'y'} FieldName */
+/** @typedef {SliderName | 'Seed' | 'Hidden neurons' | 'Hidden layers' | `Neurons in layer ${number}` | 'x' | 'y'} FieldName */
+
+/** A run that learns at its learning rate, and whose numbers grow without end at 7. */
+export const DIVERGES_AT_7 = '#lr=0.05&output=linear';
 
 export class Playground {
   /**
@@ -23,6 +26,7 @@ export class Playground {
     this.step = this.button('Step');
     this.reset = this.button('Reset');
     this.newStart = this.button('New start');
+    this.time = page.getByRole('slider', { name: 'Time', exact: true });
     this.status = page.getByRole('status');
     this.progress = page.getByRole('progressbar', { name: 'Training progress' });
     this.outcome = page.getByRole('region', { name: 'Outcome' });
@@ -30,6 +34,8 @@ export class Playground {
     this.surface = page.getByRole('img', { name: 'Decision surface' });
     this.curve = page.getByRole('img', { name: 'Loss curve' });
     this.answer = page.getByRole('group', { name: 'Answer' });
+    this.advanced = page.locator('summary', { hasText: 'Advanced' });
+    this.rule = this.choice('Rule');
     this.notice = page.locator('#notice');
     this.trouble = page.locator('#trouble');
   }
@@ -51,10 +57,15 @@ export class Playground {
     return this.page.getByRole('spinbutton', { name: accessible, exact: true });
   }
 
+  /** @param {string} name */
+  choice(name) {
+    return this.page.getByRole('combobox', { name, exact: true });
+  }
+
   /** Where the page answers what was typed into a field. @param {FieldName} name */
   async errorOf(name) {
-    const id = await this.field(name).getAttribute('aria-describedby');
-    return this.page.locator(`#${id}`);
+    const ids = await this.field(name).getAttribute('aria-describedby');
+    return this.page.locator(`#${ids?.split(' ')[0]}`);
   }
 
   /** Opens the page and waits until the network is there. @param {string} [hash] */

@@ -13,6 +13,9 @@ const BESIDE_SAMPLES = [
   { x: 1.2, y: 1.2 },
 ];
 
+/** How wide the thumb of a slider is, in CSS pixels. */
+const THUMB = 16;
+
 /** @param {import('./page.js').Playground} playground */
 async function huesBesideSamples(playground) {
   return (await coloursAt(playground.surface, BESIDE_SAMPLES)).map(hueOf);
@@ -25,6 +28,30 @@ function lightnessOfPaper(playground) {
     const [red, green, blue] = numbers.map(Number);
     return (red + green + blue) / 3 / 255;
   });
+}
+
+/**
+ * A place on the window that is a share of the way along the curve: the middle of the Time slider's
+ * thumb would be below it.
+ * @param {import('./page.js').Playground} playground
+ * @param {number} share
+ */
+async function placeOnCurve({ curve, time }, share) {
+  const [picture, slider] = await Promise.all([curve.boundingBox(), time.boundingBox()]);
+  if (!picture || !slider) throw new Error('The curve has no place');
+  return {
+    x: slider.x + THUMB / 2 + share * (slider.width - THUMB),
+    y: picture.y + picture.height / 2,
+  };
+}
+
+/**
+ * @param {import('./page.js').Playground} playground
+ * @param {number} share
+ */
+async function pointAtCurve(playground, share) {
+  const { x, y } = await placeOnCurve(playground, share);
+  await playground.page.mouse.move(x, y);
 }
 
 test.describe('the decision surface', () => {
@@ -158,26 +185,51 @@ test.describe('the loss curve', () => {
   test('reads the loss under the pointer', async ({ playground }) => {
     await playground.open();
     await playground.trainToTheEnd();
-    const over = playground.curve.locator('.u-over');
-    const box = await over.boundingBox();
-    if (!box) throw new Error('The curve has no place');
     const reading = playground.page.getByText(/^Epoch .*: loss/);
-    const y = box.height / 2;
-    await over.hover({ position: { x: 0, y } });
+    await expect(reading).toHaveCount(0);
+    await pointAtCurve(playground, 0);
     await expect(reading).toHaveText(`Epoch 0: loss ${oracle({ seed: 0 }, 0).mse.toPrecision(4)}`);
-    await over.hover({ position: { x: box.width - 1, y } });
+    await pointAtCurve(playground, 1);
     await expect(reading).toHaveText('Epoch 5,000: loss 0.0002997');
-    await over.hover({ position: { x: box.width / 2, y } });
+    await pointAtCurve(playground, 0.5);
     await expect(reading).toHaveText(/^Epoch 2,[45]\d\d: loss 0\.000[67]/);
     await playground.page.mouse.move(5, 5);
     await expect(playground.page.getByText('Point at the curve to read it.')).toBeVisible();
+    // Among the numbers beside it there is nothing to read.
+    await playground.curve.hover({ position: { x: 10, y: 100 } });
+    await expect(reading).toHaveCount(0);
+  });
+
+  test('has a cursor where it is read, and only then', async ({ playground }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    const plain = await drawingOf(playground.curve);
+    await pointAtCurve(playground, 0.5);
+    await expect.poll(() => drawingOf(playground.curve)).not.toBe(plain);
+    await playground.page.mouse.move(5, 5);
+    await expect.poll(() => drawingOf(playground.curve)).toBe(plain);
+  });
+
+  test('follows the window', async ({ playground }) => {
+    const { page } = playground;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await playground.open();
+    await playground.trainToTheEnd();
+    for (const width of [1500, 800, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      await playground.curve.scrollIntoViewIfNeeded();
+      // What was drawn for another width would not have this epoch here.
+      await pointAtCurve(playground, 0.5);
+      await expect(page.getByText(/^Epoch 2,(4[89]|5[01])\d: loss/)).toBeVisible();
+      const { ratio } = await pixelsOf(playground.curve.locator('canvas'));
+      expect(ratio).toBeCloseTo(1, 2);
+    }
   });
 
   test('follows the run under a pointer that does not move', async ({ playground }) => {
     await playground.open();
     await playground.trainToTheEnd();
-    const over = playground.curve.locator('.u-over');
-    await over.hover();
+    await pointAtCurve(playground, 0.45);
     await expect(playground.page.getByText(/^Epoch 2,\d\d\d: loss/)).toBeVisible();
     await playground.page.keyboard.press('r');
     await expect(playground.page.getByText(/^Epoch 2,\d\d\d: loss/)).toHaveCount(0);
@@ -188,17 +240,31 @@ test.describe('the loss curve', () => {
   }) => {
     await playground.open();
     const logarithmic = playground.page.getByRole('checkbox', { name: 'Logarithmic' });
+    const untrained = await drawingOf(playground.curve);
     await logarithmic.check();
+    await expect.poll(() => drawingOf(playground.curve)).not.toBe(untrained);
     await logarithmic.uncheck();
+    await expect.poll(() => drawingOf(playground.curve)).toBe(untrained);
     await playground.trainToTheEnd();
-    await logarithmic.check();
-    await logarithmic.uncheck();
     const linear = await drawingOf(playground.curve);
     await logarithmic.check();
-    const other = await drawingOf(playground.curve);
-    expect(other).not.toBe(linear);
+    await expect.poll(() => drawingOf(playground.curve)).not.toBe(linear);
     await logarithmic.uncheck();
     await expect.poll(() => drawingOf(playground.curve)).toBe(linear);
+  });
+});
+
+test.describe('on a screen that is touched', () => {
+  test.use({ hasTouch: true });
+
+  test('the loss curve is read where a finger was last', async ({ playground }) => {
+    const { page } = playground;
+    await playground.open();
+    await playground.trainToTheEnd();
+    await playground.curve.scrollIntoViewIfNeeded();
+    const { x, y } = await placeOnCurve(playground, 0.5);
+    await page.touchscreen.tap(x, y);
+    await expect(page.getByText(/^Epoch 2,[45]\d\d: loss 0\.000[67]/)).toBeVisible();
   });
 });
 
@@ -211,15 +277,19 @@ test.describe('light and dark', () => {
     await playground.open();
     await playground.trainToTheEnd();
     expect(await lightnessOfPaper(playground)).toBeLessThan(0.2);
+    const dark = await Promise.all([playground.surface, playground.curve].map(drawingOf));
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(() => lightnessOfPaper(playground)).toBeGreaterThan(0.9);
+    // The style sheet changes at once, the pictures with the next frame.
+    await expect.poll(() => drawingOf(playground.surface)).not.toBe(dark[0]);
+    await expect.poll(() => drawingOf(playground.curve)).not.toBe(dark[1]);
     const light = await Promise.all([playground.surface, playground.curve].map(drawingOf));
     const [middle] = await coloursAt(playground.surface, [{ x: 0.5, y: 0.5 }]);
 
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect.poll(() => lightnessOfPaper(playground)).toBeLessThan(0.2);
-    await expect.poll(() => drawingOf(playground.surface)).not.toBe(light[0]);
-    await expect.poll(() => drawingOf(playground.curve)).not.toBe(light[1]);
+    await expect.poll(() => drawingOf(playground.surface)).toBe(dark[0]);
+    await expect.poll(() => drawingOf(playground.curve)).toBe(dark[1]);
     expect(await huesBesideSamples(playground)).toEqual(['blue', 'orange', 'orange', 'blue']);
     expect((await coloursAt(playground.surface, [{ x: 0.5, y: 0.5 }]))[0]).not.toEqual(middle);
 

@@ -1,0 +1,323 @@
+// The Advanced part: more layers, other activations, other rules.
+
+import { changeEngine } from './engine.js';
+import { drawFrames, holdFrames } from './frames.js';
+import { expectSameNumbers, oracle } from './oracle.js';
+import { expect, Playground, test } from './page.js';
+
+/**
+ * @param {Playground} playground
+ * @param {string} hash
+ */
+async function expectHash(playground, hash) {
+  await expect.poll(() => playground.page.evaluate(() => location.hash)).toBe(hash);
+}
+
+test.describe('the part', () => {
+  test('is closed at first, and opens by click and by key', async ({ playground }) => {
+    await playground.open();
+    await expect(playground.rule).toBeHidden();
+    await playground.advanced.click();
+    await expect(playground.rule).toBeVisible();
+    await playground.advanced.press('Enter');
+    await expect(playground.rule).toBeHidden();
+    await playground.advanced.press('Space');
+    await expect(playground.rule).toBeVisible();
+    await expect(playground.train).toBeVisible();
+  });
+
+  for (const hash of ['#hidden=8,8', '#hidden=0', '#activation=tanh', '#rule=adam', '#l2=0.1']) {
+    test(`is open for a link with ${hash}, and stays closed when it is closed`, async ({
+      playground,
+    }) => {
+      await playground.open(hash);
+      await expect(playground.rule).toBeVisible();
+      await playground.advanced.click();
+      await playground.step.click();
+      await playground.newStart.click();
+      await expect(playground.rule).toBeHidden();
+    });
+  }
+
+  for (const hash of ['#hidden=5', '#seed=11&lr=0.5&epochs=100', '#edits=10:lr:0.5']) {
+    test(`is closed for a link with ${hash}`, async ({ playground }) => {
+      await playground.open(hash);
+      await expect(playground.rule).toBeHidden();
+    });
+  }
+});
+
+test.describe('hidden layers', () => {
+  test('are added like the last, sized, and taken away, each time at epoch 0', async ({
+    playground,
+  }) => {
+    await playground.open('#hidden=3&seed=7');
+    await playground.advanced.click();
+    const words = playground.page.locator('header p');
+    const layers = playground.field('Hidden layers');
+    await expect(layers).toHaveValue('1');
+    await expect(playground.field('Neurons in layer 2')).toBeHidden();
+
+    await playground.step.click();
+    await layers.press('ArrowUp');
+    await playground.expectEpoch(0);
+    await expect(playground.field('Neurons in layer 2')).toHaveValue('3');
+    await expectHash(playground, '#seed=7&hidden=3,3');
+    await playground.type('Hidden neurons', 8);
+    await playground.type('Neurons in layer 2', 4);
+    await expectHash(playground, '#seed=7&hidden=8,4');
+    await expect(words).toContainText('with two hidden layers of 8 and 4 neurons learns');
+
+    await playground.type('Hidden layers', 3);
+    await playground.field('Neurons in layer 3').press('ArrowDown');
+    await expectHash(playground, '#seed=7&hidden=8,4,3');
+    await expect(words).toContainText('with three hidden layers of 8, 4 and 3 neurons learns');
+    await playground.trainToTheEnd();
+    await playground.expectEpoch('5,000');
+
+    await playground.type('Hidden layers', 1);
+    await playground.expectEpoch(0);
+    await expect(playground.field('Neurons in layer 2')).toBeHidden();
+    await expectHash(playground, '#seed=7&hidden=8');
+    await expect(words).toContainText('with eight hidden neurons learns');
+  });
+
+  test('may be none: then the first has no size, and the page says why', async ({ playground }) => {
+    await playground.open();
+    await playground.advanced.click();
+    await playground.type('Hidden layers', 0);
+    const hidden = playground.field('Hidden neurons');
+    await expect(hidden).toBeDisabled();
+    await expect(hidden).toHaveValue('');
+    await expect(hidden).toHaveAccessibleDescription('There is no hidden layer.');
+    await expect(playground.choice('Activation')).toBeHidden();
+    await expect(playground.page.locator('header p')).toContainText('with no hidden layer learns');
+    await expectHash(playground, '#hidden=0');
+    await playground.field('Hidden layers').press('ArrowUp');
+    await expect(hidden).toBeEnabled();
+    await expect(hidden).toHaveValue('2');
+    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
+    await expectHash(playground, '');
+  });
+
+  test('and their sizes say what they accept, and change nothing', async ({ playground }) => {
+    await playground.open('#hidden=8,4');
+    const before = await playground.predictions();
+    for (const [name, range, wrong] of /** @type {const} */ ([
+      ['Hidden layers', '0 to 6', ['7', '-1', '1.5', '', 'two']],
+      ['Neurons in layer 2', '1 to 16', ['0', '17', '4,4', '']],
+    ])) {
+      for (const text of wrong) {
+        await playground.type(name, text);
+        await expect(await playground.errorOf(name)).toHaveText(
+          `${name} takes a whole number from ${range}.`,
+        );
+        await expect(playground.field(name)).toHaveAttribute('aria-invalid', 'true');
+      }
+    }
+    expect(await playground.predictions()).toEqual(before);
+    await expectHash(playground, '#hidden=8,4');
+  });
+
+  test('go up to six of sixteen', async ({ playground }) => {
+    await playground.open('#hidden=16');
+    await playground.advanced.click();
+    const layers = playground.field('Hidden layers');
+    await layers.press('PageUp');
+    await expect(layers).toHaveValue('6');
+    await expect(layers).toHaveAttribute('aria-valuemax', '6');
+    await expectHash(playground, '#hidden=16,16,16,16,16,16');
+    await playground.step.click();
+    await playground.expectEpoch(1);
+  });
+});
+
+test.describe('the activation', () => {
+  test('is chosen by people’s names, at epoch 0, and learns', async ({ playground }) => {
+    await playground.open('#hidden=4&seed=3');
+    await playground.advanced.click();
+    const activation = playground.choice('Activation');
+    await expect(activation).toHaveValue('sigmoid');
+    await expect(activation.getByRole('option')).toHaveText([
+      ...['Sigmoid', 'tanh', 'ReLU', 'Leaky ReLU', 'Linear', 'Sine'],
+    ]);
+    await playground.step.click();
+    await activation.selectOption('tanh');
+    await playground.expectEpoch(0);
+    await expectHash(playground, '#seed=3&hidden=4&activation=tanh');
+    await activation.focus();
+    await playground.page.keyboard.press('ArrowUp');
+    await expectHash(playground, '#seed=3&hidden=4');
+    await activation.selectOption('tanh');
+    await playground.trainToTheEnd();
+    await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  });
+
+  test('is that of each layer where there are several', async ({ playground }) => {
+    await playground.open('#hidden=4,4&activation=relu');
+    const [first, second] = [1, 2].map((layer) =>
+      playground.choice(`Activation of layer ${layer}`),
+    );
+    await expect(first).toHaveValue('relu');
+    await expect(second).toHaveValue('relu');
+    await second.selectOption('Sine');
+    await expectHash(playground, '#hidden=4,4&activation=relu,sine');
+    await playground.type('Hidden layers', 3);
+    await expect(playground.choice('Activation of layer 3')).toHaveValue('sine');
+    await playground.type('Hidden layers', 1);
+    await expect(playground.choice('Activation')).toHaveValue('relu');
+    await expectHash(playground, '#hidden=4&activation=relu');
+  });
+});
+
+test.describe('the rule', () => {
+  test('brings the learning rate that suits it, and says so', async ({ playground }) => {
+    await playground.open();
+    await playground.advanced.click();
+    const { rule } = playground;
+    const rate = playground.field('Learning rate');
+    await expect(rule.getByRole('option')).toHaveText([
+      ...['Gradient descent', 'Momentum', 'Nesterov', 'RMSProp', 'Adam', 'Rprop'],
+    ]);
+    await playground.step.click();
+    await rule.selectOption('Adam');
+    await playground.expectEpoch(0);
+    await expect(rate).toHaveValue('0.02');
+    await expect(rule).toHaveAccessibleDescription(
+      'The learning rate is 0.02, which suits this rule.',
+    );
+    await expectHash(playground, '#lr=0.02&rule=adam');
+    await rule.selectOption('Gradient descent');
+    await expect(rate).toHaveValue('1');
+    await expectHash(playground, '');
+  });
+
+  test('leaves a learning rate that was chosen, and says what is usual', async ({ playground }) => {
+    await playground.open('#lr=0.3');
+    await playground.advanced.click();
+    await playground.rule.focus();
+    await playground.page.keyboard.press('ArrowDown');
+    await expect(playground.rule).toHaveValue('momentum');
+    await expect(playground.field('Learning rate')).toHaveValue('0.3');
+    await expect(playground.rule).toHaveAccessibleDescription(
+      'A learning rate of about 0.1 suits this rule.',
+    );
+    await expectHash(playground, '#lr=0.3&rule=momentum');
+  });
+
+  for (const rule of ['Momentum', 'Nesterov', 'RMSProp', 'Adam', 'Rprop']) {
+    test(`${rule} learns from seed 0 at the rate that it brings`, async ({ playground }) => {
+      await playground.open();
+      await playground.advanced.click();
+      await playground.rule.selectOption(rule);
+      await playground.trainToTheEnd();
+      await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+    });
+  }
+});
+
+test('a link with all of it opens the same run, and is not written anew', async ({
+  playground,
+  context,
+}) => {
+  const hash = '#seed=5&lr=0.02&epochs=300&hidden=6,5,4&activation=tanh,relu,sine&rule=adam';
+  await playground.open(hash);
+  await expect(playground.field('Hidden layers')).toHaveValue('3');
+  await expect(playground.field('Hidden neurons')).toHaveValue('6');
+  await expect(playground.field('Neurons in layer 3')).toHaveValue('4');
+  await expect(playground.choice('Activation of layer 3')).toHaveValue('sine');
+  await expect(playground.rule).toHaveValue('adam');
+  await playground.trainToTheEnd();
+  const numbers = await playground.predictions();
+  await expectHash(playground, hash);
+
+  // The same, set by hand.
+  const other = new Playground(await context.newPage());
+  await other.open();
+  await other.advanced.click();
+  await other.type('Seed', 5);
+  await other.type('Epochs', 300);
+  await other.rule.selectOption('Adam');
+  await other.type('Hidden layers', 3);
+  await other.type('Hidden neurons', 6);
+  await other.type('Neurons in layer 2', 5);
+  await other.type('Neurons in layer 3', 4);
+  for (const [layer, activation] of ['tanh', 'ReLU', 'Sine'].entries()) {
+    await other.choice(`Activation of layer ${layer + 1}`).selectOption(activation);
+  }
+  await expectHash(other, hash);
+  await other.trainToTheEnd();
+  expect(await other.predictions()).toEqual(numbers);
+});
+
+test('a network of two layers of sixteen learns with Adam, 20 epochs a frame', async ({
+  playground,
+}) => {
+  await holdFrames(playground.page);
+  await playground.open('#hidden=16,16&activation=tanh&rule=adam&lr=0.01&epochs=600');
+  await playground.train.click();
+  for (const epoch of [20, 40, 60]) {
+    await drawFrames(playground.page, 1);
+    await playground.expectEpoch(epoch, 600);
+  }
+  await drawFrames(playground.page, 27);
+  await playground.expectEpoch(600, 600);
+  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+});
+
+test('the largest network keeps its frames while it trains', async ({ playground }) => {
+  await holdFrames(playground.page);
+  await playground.open(
+    '#hidden=16,16,16,16,16,16&activation=tanh&rule=adam&lr=0.001&epochs=100000',
+  );
+  await playground.type('Speed', 100_000);
+  await playground.train.click();
+  const frames = await playground.page.evaluate(() => {
+    /** @type {any} */
+    const { drawFrame } = window;
+    return Array.from({ length: 60 }, () => {
+      const before = performance.now();
+      drawFrame(1000 / 60);
+      return performance.now() - before;
+    });
+  });
+  const [median] = frames.toSorted((one, other) => one - other).slice(30);
+  // A frame of 60 a second has 16.7 ms; a busy machine takes longer, an unbounded frame far longer.
+  expect(median).toBeLessThan(25);
+  const { epoch } = await playground.read();
+  expect(epoch).toBeGreaterThan(60);
+});
+
+test('asks what takes training once a frame, and how the run ended once', async ({
+  playground,
+}) => {
+  await playground.page.addInitScript(() => Object.assign(window, { asked: {} }));
+  await changeEngine(playground.page, (exports) => {
+    /** @type {any} */
+    const { asked } = window;
+    const counted =
+      (/** @type {string} */ name) =>
+      (/** @type {number[]} */ ...values) => {
+        asked[name] = (asked[name] ?? 0) + 1;
+        return exports[name](...values);
+      };
+    return Object.fromEntries(
+      ['trainer_divergedAt', 'trainer_solvedAt'].map((name) => [name, counted(name)]),
+    );
+  });
+  const asked = () => playground.page.evaluate('({ ...window.asked })');
+  await holdFrames(playground.page);
+  await playground.open('#epochs=1000');
+  await playground.train.click();
+  const before = await asked();
+  await drawFrames(playground.page, 10);
+  expect(await asked()).toEqual({ trainer_divergedAt: before.trainer_divergedAt + 10 });
+  await drawFrames(playground.page, 40);
+  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  for (const x of [0.1, 0.2, 0.3]) await playground.type('x', x);
+  await playground.surface.hover();
+  expect(await asked()).toEqual({
+    trainer_divergedAt: before.trainer_divergedAt + 50,
+    trainer_solvedAt: 1,
+  });
+});
