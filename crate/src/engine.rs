@@ -10,6 +10,7 @@ use crate::penalty::Penalty;
 use crate::rules::{Rule, Update};
 use crate::run::{Run, Setup};
 use crate::samples::Samples;
+use crate::verdict::Verdict;
 
 /// How many epochs are trained at most before the changes of a run are looked at again.
 pub(crate) const CHUNK: usize = 256;
@@ -99,6 +100,16 @@ impl Engine {
     pub fn is_finite(&self, network: &Network) -> bool {
         network.parameters().iter().all(|parameter| parameter.is_finite())
             && network.mean_squared_error_of(&self.samples).is_finite()
+    }
+
+    /// What the network's output for each sample of `run` says about it.
+    pub fn verdicts<'a>(
+        &'a self,
+        run: &'a Run,
+        network: &'a Network,
+    ) -> impl Iterator<Item = Verdict> + 'a {
+        let outputs = network.outputs_of(&self.samples);
+        outputs.zip(run.setup().data.targets()).map(|(output, &target)| Verdict::of(output, target))
     }
 
     /// Trains from one epoch to a later one that the run is known to reach.

@@ -147,8 +147,7 @@ impl Replay {
 
     /// What each sample's output at the present epoch says about it.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        let targets = self.run().setup().data.targets();
-        self.outputs().enumerate().map(move |(sample, output)| Verdict::of(output, targets[sample]))
+        self.engine.verdicts(self.run(), self.network())
     }
 
     /// The loss curve from epoch 0 to the head: see [`crate::LossCurve`].

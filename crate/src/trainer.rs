@@ -86,9 +86,7 @@ impl Trainer {
     }
 
     fn are_right(&self, network: &Network) -> bool {
-        let targets = self.run.setup().data.targets();
-        let mut outputs = network.outputs_of(self.engine.samples()).zip(targets);
-        outputs.all(|(output, &target)| Verdict::of(output, target) == Verdict::Right)
+        self.engine.verdicts(&self.run, network).all(|verdict| verdict == Verdict::Right)
     }
 
     /// Trains some epochs towards `target`, at most [`CHUNK`], and says how many: none where the run
@@ -177,8 +175,7 @@ impl Trainer {
 
     /// What each sample's output says about it.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        let targets = self.run.setup().data.targets();
-        self.outputs().enumerate().map(move |(sample, output)| Verdict::of(output, targets[sample]))
+        self.engine.verdicts(&self.run, self.network())
     }
 
     /// The next epoch, if the way there leads through a parameter or a loss that is not finite: the run
