@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { DIVERGES_AT_7, expect, test } from './page.js';
+import { COMMON_STATES, DIVERGES_AT_7, expect, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
@@ -21,16 +21,7 @@ async function violations(playground) {
 
 /** @type {Record<string, (playground: Playground) => Promise<void>>} */
 const STATES = {
-  idle: (playground) => playground.open(),
-  training: async (playground) => {
-    await playground.open('#epochs=100000');
-    await playground.train.click();
-    await expect(playground.pause).toBeVisible();
-  },
-  learnt: async (playground) => {
-    await playground.open();
-    await playground.trainToTheEnd();
-  },
+  ...COMMON_STATES,
   stuck: async (playground) => {
     await playground.open('#seed=11');
     await playground.trainToTheEnd();

@@ -1,6 +1,6 @@
 // There is room for everything, on a wide screen, on a phone, and on what comes in between.
 
-import { expect, test } from './page.js';
+import { COMMON_STATES, expect, test } from './page.js';
 import { coloursAt, hueOf } from './picture.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
@@ -9,16 +9,7 @@ const LONG = '9'.repeat(500);
 
 /** The states that take the most room. @type {Record<string, (playground: Playground) => Promise<void>>} */
 const STATES = {
-  idle: (playground) => playground.open(),
-  training: async (playground) => {
-    await playground.open('#epochs=100000');
-    await playground.train.click();
-    await expect(playground.pause).toBeVisible();
-  },
-  learnt: async (playground) => {
-    await playground.open();
-    await playground.trainToTheEnd();
-  },
+  ...COMMON_STATES,
   stuck: async (playground) => {
     await playground.open('#seed=4294967295&lr=0.001&hidden=8&epochs=1');
     await playground.trainToTheEnd();

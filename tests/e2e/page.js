@@ -167,3 +167,20 @@ export const test = base.extend(
     },
   }),
 );
+
+/**
+ * The states that every visitor sees, and how they come about.
+ * @type {Record<string, (playground: Playground) => Promise<void>>}
+ */
+export const COMMON_STATES = {
+  idle: (playground) => playground.open(),
+  training: async (playground) => {
+    await playground.open('#epochs=100000');
+    await playground.train.click();
+    await expect(playground.pause).toBeVisible();
+  },
+  learnt: async (playground) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+  },
+};
