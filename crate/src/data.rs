@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis};
 
 use crate::shape::Shape;
 use crate::xor;
@@ -56,6 +56,29 @@ impl DataSet {
         Self { inputs: Array2::from(xor::INPUTS.to_vec()), targets: xor::TARGETS.to_vec().into() }
     }
 
+    /// A data set of some of these samples, by their indices.
+    ///
+    /// # Errors
+    /// [`DataError`] unless there is one at least, and each is there.
+    ///
+    /// ```
+    /// use xor_playground::{DataError, DataSet};
+    /// let ones = DataSet::xor().select(&[1, 2])?;
+    /// assert_eq!(ones.targets().to_vec(), [1.0, 1.0]);
+    /// assert_eq!(DataSet::xor().select(&[4]), Err(DataError::NoSuchSample));
+    /// # Ok::<(), DataError>(())
+    /// ```
+    pub fn select(&self, samples: &[usize]) -> Result<Self, DataError> {
+        if samples.iter().any(|&sample| sample >= self.samples()) {
+            return Err(DataError::NoSuchSample);
+        }
+        let along_samples = Axis(0);
+        Self::new(
+            self.inputs.select(along_samples, samples),
+            self.targets.select(along_samples, samples),
+        )
+    }
+
     /// How many samples there are.
     #[must_use]
     pub fn samples(&self) -> usize {
@@ -93,6 +116,8 @@ pub enum DataError {
     Targets,
     /// Every number is finite.
     NotFinite,
+    /// What is selected is there.
+    NoSuchSample,
 }
 
 impl fmt::Display for DataError {
@@ -102,6 +127,7 @@ impl fmt::Display for DataError {
             Self::Inputs => "a sample takes 1 to 8 inputs",
             Self::Targets => "each sample takes one target",
             Self::NotFinite => "inputs and targets are finite numbers",
+            Self::NoSuchSample => "there is no such sample",
         })
     }
 }

@@ -119,12 +119,13 @@ impl Engine {
             let length = chunk(run, from, to);
             self.train(run, state, from, &mut losses[..length]);
             from += length as u64;
+            run.change_parameters(from, &mut state.network);
         }
     }
 
     /// Trains one epoch for each place in `losses`, and puts there the mean squared error that the
-    /// network had before it. `state` is that at `epoch`; until the last of these epochs, the run has
-    /// no change. Nothing is allocated.
+    /// network had before it. `state` is that at `epoch`; after it, until the last of these epochs, the
+    /// run has no change, and what it has then is left to the caller. Nothing is allocated.
     pub fn train(&mut self, run: &Run, state: &mut State, epoch: u64, losses: &mut [f64]) {
         let learning_rate = run.learning_rate_at(epoch).get();
         match &mut self.way {

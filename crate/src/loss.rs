@@ -25,13 +25,37 @@ impl Loss {
     /// E for some samples; `targets` and `outputs` are equally long.
     #[must_use]
     pub fn value(self, targets: &[f64], outputs: &[f64]) -> f64 {
-        let each = match self {
-            Self::HalfSquaredError => |t: f64, y: f64| 0.5 * ((t - y) * (t - y)),
-            Self::MeanSquaredError => |t: f64, y: f64| (t - y) * (t - y),
-            Self::CrossEntropy => |t: f64, y: f64| -(part(t, y) + part(1.0 - t, 1.0 - y)),
-        };
-        let sum: f64 = targets.iter().zip(outputs).map(|(&t, &y)| each(t, y)).sum();
-        if self == Self::HalfSquaredError { sum } else { sum / count(targets.len()) }
+        let each = |(&target, &output)| self.of_one(target, output);
+        self.shared(targets.iter().zip(outputs).map(each).sum(), targets.len())
+    }
+
+    /// What one sample of a batch of `samples` adds to E.
+    pub(crate) fn part(self, target: f64, output: f64, samples: usize) -> f64 {
+        self.shared(self.of_one(target, output), samples)
+    }
+
+    fn of_one(self, t: f64, y: f64) -> f64 {
+        match self {
+            Self::HalfSquaredError => 0.5 * ((t - y) * (t - y)),
+            Self::MeanSquaredError => (t - y) * (t - y),
+            Self::CrossEntropy => -(part(t, y) + part(1.0 - t, 1.0 - y)),
+        }
+    }
+
+    /// The sum as it is, or the mean.
+    fn shared(self, sum: f64, samples: usize) -> f64 {
+        if self == Self::HalfSquaredError { sum } else { sum / count(samples) }
+    }
+
+    /// ∂E/∂y for one sample of a batch of `samples`. That of cross-entropy is infinite where the output is
+    /// exactly wrong.
+    pub(crate) fn slope(self, target: f64, output: f64, samples: usize) -> f64 {
+        let (t, y) = (target, output);
+        match self {
+            Self::HalfSquaredError => y - t,
+            Self::MeanSquaredError => (y - t) * (2.0 / count(samples)),
+            Self::CrossEntropy => -(share(t, y) - share(1.0 - t, 1.0 - y)) / count(samples),
+        }
     }
 
     /// ∂E/∂z of the output neuron for each sample of a batch of `samples`: ∂E/∂y · ∂y/∂z, where
@@ -60,6 +84,11 @@ impl Loss {
 /// p · ln q, and 0 for p = 0, also where ln q is infinite.
 fn part(p: f64, q: f64) -> f64 {
     if p == 0.0 { 0.0 } else { p * ln(q) }
+}
+
+/// p / q, and 0 for p = 0, also where q is 0.
+fn share(p: f64, q: f64) -> f64 {
+    if p == 0.0 { 0.0 } else { p / q }
 }
 
 /// A number of samples as a divisor.

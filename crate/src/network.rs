@@ -4,7 +4,7 @@ use ndarray::{Array1, ArrayRef2, ArrayView1, ArrayView2, aview1};
 
 use crate::data::DataSet;
 use crate::kernel::Parameters;
-use crate::lanes::F64x4;
+use crate::lanes::{F64x4, LANES};
 use crate::loss::{Loss, count};
 use crate::pass::{self, Pass};
 use crate::samples::Samples;
@@ -89,6 +89,33 @@ impl Network {
             *lanes = F64x4::splat(input);
         }
         Ok(self.evaluator().output(&lanes[..inputs.len()]).to_array()[0])
+    }
+
+    /// What every input and neuron answers for four samples of two inputs, four numbers each: the inputs
+    /// themselves, then each layer.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the network takes two inputs.
+    ///
+    /// ```
+    /// use xor_playground::{Run, xor};
+    /// let network = Run::default().start();
+    /// let activations = network.activations_for(&xor::INPUTS)?;
+    /// assert_eq!(activations[..4], [0.0, 0.0, 1.0, 1.0]);
+    /// assert_eq!(activations[17], network.output_for(&[0.0, 1.0])?);
+    /// # Ok::<(), xor_playground::ShapeError>(())
+    /// ```
+    pub fn activations_for(&self, samples: &[[f64; 2]; LANES]) -> Result<Vec<f64>, ShapeError> {
+        self.check_inputs(2)?;
+        let mut activations = [F64x4::splat(0.0); Shape::MAX_NEURONS];
+        activations[0] = F64x4::new(samples.map(|[x, _]| x));
+        activations[1] = F64x4::new(samples.map(|[_, y]| y));
+        pass::activate(self.shape.places(), &self.parameters, &mut activations);
+        let mut answers = Vec::new();
+        for lanes in activations.iter().take(self.shape.neuron_count()) {
+            answers.extend_from_slice(&lanes.to_array());
+        }
+        Ok(answers)
     }
 
     /// The outputs, shape (samples), for inputs of shape (samples, inputs).

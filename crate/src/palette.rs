@@ -1,4 +1,4 @@
-//! The colours of the network's output: blue for 0, orange for 1.
+//! The colours of the network's output: blue for 0, orange for 1; and those of the loss.
 
 /// How bright the page is that the picture lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,23 @@ const DARK: [[u8; 3]; 5] = [
     [0xf7, 0x99, 0x3c],
 ];
 
+/// RGB at the heights 0, ¼, ½, ¾ and 1: from the colour of the page to that of its accent, ever farther in
+/// lightness.
+const LIGHT_HEIGHTS: [[u8; 3]; 5] = [
+    [0xf6, 0xf5, 0xf0],
+    [0xcf, 0xe3, 0xdd],
+    [0x94, 0xc7, 0xbe],
+    [0x4f, 0x9f, 0x97],
+    [0x1d, 0x6b, 0x66],
+];
+const DARK_HEIGHTS: [[u8; 3]; 5] = [
+    [0x17, 0x1b, 0x20],
+    [0x1d, 0x35, 0x39],
+    [0x25, 0x57, 0x57],
+    [0x35, 0x82, 0x7c],
+    [0x59, 0xb5, 0xa9],
+];
+
 /// The colours for the outputs 0 to 1 in 256 steps.
 ///
 /// ```
@@ -43,10 +60,28 @@ impl Palette {
     /// The palette for a theme.
     #[must_use]
     pub fn new(theme: Theme) -> Self {
-        let stops = match theme {
+        Self::through(match theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
-        };
+        })
+    }
+
+    /// The palette of heights, as a share of the highest: those of a loss.
+    ///
+    /// ```
+    /// use xor_playground::{Palette, Theme};
+    /// let palette = Palette::heights(Theme::Light);
+    /// assert_eq!(palette.rgba(1.0), [0x1d, 0x6b, 0x66, 0xff]);
+    /// ```
+    #[must_use]
+    pub fn heights(theme: Theme) -> Self {
+        Self::through(match theme {
+            Theme::Light => LIGHT_HEIGHTS,
+            Theme::Dark => DARK_HEIGHTS,
+        })
+    }
+
+    fn through(stops: [[u8; 3]; 5]) -> Self {
         let segments = stops.len() - 1;
         let colours = std::array::from_fn(|step| {
             let segment = (step * segments / 255).min(segments - 1);

@@ -15,24 +15,55 @@ use crate::samples::{Block, Samples};
 use crate::shape::{HiddenSize, LayerPlace, Shape};
 
 /// The most neurons, or inputs, that a layer has.
-const WIDEST: usize = HiddenSize::MAX.get();
+pub(crate) const WIDEST: usize = HiddenSize::MAX.get();
 
 /// So many weighted sums are added up side by side, to be kept in registers.
 const TILE: usize = 4;
 
 /// The outputs of the network for four inputs, which lie along the lanes.
 pub(crate) fn output(places: &[LayerPlace], parameters: &[f64], inputs: &[F64x4]) -> F64x4 {
+    activations(places, parameters, inputs)[0]
+}
+
+/// What the last of these layers makes of four inputs, which lie along the lanes: an entry for each of its
+/// neurons, and more that mean nothing. Without layers, the inputs themselves.
+pub(crate) fn activations(
+    places: &[LayerPlace],
+    parameters: &[f64],
+    inputs: &[F64x4],
+) -> [F64x4; WIDEST] {
     let mut layers = [[F64x4::splat(0.0); WIDEST]; 2];
     let [before, after] = &mut layers;
     let (mut before, mut after) = (before, after);
     before[..inputs.len()].copy_from_slice(inputs);
     for place in places {
-        let sums = &mut after[..place.neurons];
-        weighted_sums(place, parameters, &before[..place.inputs], sums);
-        place.activation.apply(sums);
+        activate_layer(place, parameters, &before[..place.inputs], &mut after[..place.neurons]);
         (before, after) = (after, before);
     }
-    before[0]
+    *before
+}
+
+/// What every neuron of some layers answers, for four inputs that lie along the lanes. `activations` begins
+/// with the inputs; what each layer answers is put after what comes before it.
+pub(crate) fn activate(places: &[LayerPlace], parameters: &[f64], activations: &mut [F64x4]) {
+    let mut at = 0;
+    for place in places {
+        let (before, after) = activations[at..].split_at_mut(place.inputs);
+        at += place.inputs;
+        activate_layer(place, parameters, before, &mut after[..place.neurons]);
+    }
+}
+
+/// What the neurons of one layer answer. One copy of it is enough: with all activations it is much code.
+#[inline(never)]
+fn activate_layer(
+    place: &LayerPlace,
+    parameters: &[f64],
+    before: &[F64x4],
+    activations: &mut [F64x4],
+) {
+    weighted_sums(place, parameters, before, activations);
+    place.activation.apply(activations);
 }
 
 /// The memory of a forward and backward pass through networks of one shape.
@@ -135,7 +166,12 @@ fn counted(block: &Block<'_>, lanes: F64x4) -> F64x4 {
 }
 
 /// z = Σ a · w + b for every neuron of a layer, where a are the activations before it.
-fn weighted_sums(place: &LayerPlace, parameters: &[f64], before: &[F64x4], sums: &mut [F64x4]) {
+pub(crate) fn weighted_sums(
+    place: &LayerPlace,
+    parameters: &[f64],
+    before: &[F64x4],
+    sums: &mut [F64x4],
+) {
     let weights = &parameters[place.weights()];
     let biases = &parameters[place.biases()];
     let (tiles, rest) = sums.as_chunks_mut::<TILE>();
@@ -173,7 +209,7 @@ fn weighted_sums_of_tile<const T: usize>(
 }
 
 /// ∂E/∂z of the neurons before a layer: (Σ δ · w) · slope.
-fn deltas_before(
+pub(crate) fn deltas_before(
     place: &LayerPlace,
     parameters: &[f64],
     deltas: &[F64x4],
@@ -215,7 +251,12 @@ fn deltas_of_tile<const T: usize>(
 }
 
 /// Adds a · δ for every weight, and δ for every bias.
-fn add_products(place: &LayerPlace, before: &[F64x4], deltas: &[F64x4], gradient: &mut [F64x4]) {
+pub(crate) fn add_products(
+    place: &LayerPlace,
+    before: &[F64x4],
+    deltas: &[F64x4],
+    gradient: &mut [F64x4],
+) {
     let rows = gradient[place.weights()].chunks_exact_mut(place.neurons);
     for (row, &a) in rows.zip(before) {
         for (slope, &delta) in row.iter_mut().zip(deltas) {

@@ -3,7 +3,7 @@
 use crate::curve::Point;
 use crate::engine::{Engine, State};
 use crate::network::Network;
-use crate::run::{LearningRate, Run};
+use crate::run::{Change, LearningRate, Run, RunError};
 use crate::snapshots::Snapshots;
 use crate::trainer::Trainer;
 use crate::verdict::Verdict;
@@ -57,7 +57,7 @@ impl Replay {
     }
 
     /// Trains `epochs` epochs on from the present one, or fewer if the run diverges, and says how many
-    /// it trained. In the past, what followed is replaced: see [`Replay::set_learning_rate`].
+    /// it trained. In the past, what followed is replaced: see [`Replay::edit`].
     pub fn step(&mut self, epochs: u64) -> u64 {
         self.forget_future();
         let from = self.epoch;
@@ -75,8 +75,21 @@ impl Replay {
         self.epoch - from
     }
 
-    /// Changes the learning rate from the present epoch on. In the past, what followed is gone: the head
-    /// is then the present epoch. (That trains the run again up to here, for its loss curve.)
+    /// Changes something at the present epoch. In the past, what followed is gone: the head is then the
+    /// present epoch. (That trains the run again up to here, for its loss curve.)
+    ///
+    /// # Errors
+    /// Those of [`Run::edit`]; then nothing is changed.
+    pub fn edit(&mut self, change: Change) -> Result<(), RunError> {
+        self.run().clone().edit(self.epoch, change)?;
+        self.forget_future();
+        self.course.edit(change)?;
+        self.state.copy_from(self.course.state());
+        self.snapshots.replace(self.epoch, &self.state);
+        Ok(())
+    }
+
+    /// [`Replay::edit`] of the learning rate.
     pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
         self.forget_future();
         self.course.set_learning_rate(learning_rate);
@@ -114,6 +127,13 @@ impl Replay {
     #[must_use]
     pub fn network(&self) -> &Network {
         &self.state.network
+    }
+
+    /// What the rule remembers at the present epoch: so many numbers of each parameter as the rule takes,
+    /// one parameter after the other. All are 0 at epoch 0.
+    #[must_use]
+    pub fn memory(&self) -> &[f64] {
+        &self.state.memory
     }
 
     /// The learning rate with which the epoch after the present one is trained.

@@ -153,6 +153,11 @@ pub enum RunError {
     Rule,
     /// Penalties are 0 or more.
     Penalty,
+    /// A parameter that is changed is one that there is, and becomes a finite number.
+    Change {
+        /// How many parameters there are.
+        parameters: usize,
+    },
     /// A batch has no more samples than the data set.
     Batch {
         /// How many samples the data set has.
@@ -172,6 +177,10 @@ impl fmt::Display for RunError {
             Self::Distribution => f.write_str("the range of a start is positive and finite"),
             Self::Rule => f.write_str("a number of the rule is out of its range"),
             Self::Penalty => f.write_str("penalties are finite numbers, 0 or more"),
+            Self::Change { parameters } => {
+                let last = parameters - 1;
+                write!(f, "there are the parameters p0 to p{last}, which are finite numbers")
+            }
             Self::Batch { samples } => {
                 write!(f, "a batch takes 1 to {samples} samples, as many as there are")
             }
@@ -181,13 +190,37 @@ impl fmt::Display for RunError {
 
 impl std::error::Error for RunError {}
 
-/// Something that was changed while the run was under way, and holds from `epoch` on.
+/// What can be changed while a run is under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// The learning rate, from then on.
+    LearningRate(LearningRate),
+    /// One weight or bias, by hand. What the rule remembers of it stays as it is.
+    Parameter {
+        /// Which, in the order of [`Network::new`].
+        index: usize,
+        /// What it is then: a finite number.
+        value: f64,
+    },
+}
+
+impl Change {
+    /// The order of the changes at one epoch: the learning rate, then the parameters in theirs.
+    pub(crate) fn place(&self) -> usize {
+        match self {
+            Self::LearningRate(_) => 0,
+            Self::Parameter { index, .. } => 1 + index,
+        }
+    }
+}
+
+/// Something that was changed while the run was under way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edit {
-    /// The first epoch that is trained with the change: 1 or later.
+    /// The first epoch that is trained with the change. The network at this epoch has it.
     pub epoch: u64,
-    /// The new learning rate.
-    pub learning_rate: LearningRate,
+    /// What is changed.
+    pub change: Change,
 }
 
 /// A run: what it is set up as, and what was changed on the way.
@@ -207,7 +240,7 @@ pub struct Edit {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
     setup: Setup,
-    /// Their epochs ascend.
+    /// Their epochs ascend, and at one epoch, [`Change::place`].
     edits: Vec<Edit>,
 }
 
@@ -267,7 +300,21 @@ impl Run {
     #[expect(clippy::missing_panics_doc, reason = "the setup was checked")]
     pub fn start(&self) -> Network {
         let Setup { shape, start, .. } = &self.setup;
-        Network::new(shape.clone(), start.parameters(shape)).expect("as many as the shape has")
+        let mut network =
+            Network::new(shape.clone(), start.parameters(shape)).expect("as many as the shape has");
+        self.change_parameters(0, &mut network);
+        network
+    }
+
+    /// Makes of the network that training led to at `epoch` the one that the run has there: with the
+    /// parameters that were changed by hand.
+    pub(crate) fn change_parameters(&self, epoch: u64, network: &mut Network) {
+        let first = self.edits.partition_point(|edit| edit.epoch < epoch);
+        for edit in self.edits[first..].iter().take_while(|edit| edit.epoch == epoch) {
+            if let Change::Parameter { index, value } = edit.change {
+                network.parameters_mut()[index] = value;
+            }
+        }
     }
 
     /// What was changed on the way, in the order of the epochs.
@@ -280,7 +327,11 @@ impl Run {
     #[must_use]
     pub fn learning_rate_at(&self, epoch: u64) -> LearningRate {
         let edits = self.edits.partition_point(|edit| edit.epoch <= epoch);
-        self.edits[..edits].last().map_or(self.setup.learning_rate, |edit| edit.learning_rate)
+        let rates = self.edits[..edits].iter().rev().filter_map(|edit| match edit.change {
+            Change::LearningRate(rate) => Some(rate),
+            Change::Parameter { .. } => None,
+        });
+        rates.into_iter().next().unwrap_or(self.setup.learning_rate)
     }
 
     /// The first edit after `epoch`, if there is one.
@@ -289,28 +340,59 @@ impl Run {
         self.edits.get(self.edits.partition_point(|edit| edit.epoch <= epoch)).copied()
     }
 
+    /// The same run without what is changed on the way.
+    pub(crate) fn without_edits(&self) -> Self {
+        Self { setup: self.setup.clone(), edits: Vec::new() }
+    }
+
     /// Drops what is changed after `epoch`.
     pub fn forget_after(&mut self, epoch: u64) {
         self.edits.truncate(self.edits.partition_point(|edit| edit.epoch <= epoch));
     }
 
-    /// The same run, with another learning rate from `epoch` on. What was changed later than that is
-    /// gone, because it belonged to a course that the run no longer takes.
+    /// Changes something at `epoch`. What was changed later than that is gone, because it belonged to a
+    /// course that the run no longer takes; what else was changed at the same epoch stays.
+    ///
+    /// # Errors
+    /// [`RunError::Change`], and nothing is changed, unless a parameter is one that there is and becomes
+    /// a finite number.
     ///
     /// ```
-    /// use xor_playground::{LearningRate, Run};
+    /// use xor_playground::{Change, LearningRate, Run};
     /// let mut run = Run::default();
-    /// run.set_learning_rate(812, LearningRate::new(0.3)?);
+    /// run.edit(812, Change::LearningRate(LearningRate::new(0.3)?))?;
     /// assert_eq!(run.learning_rate_at(811).get(), 1.0);
     /// assert_eq!(run.learning_rate_at(812).get(), 0.3);
-    /// # Ok::<(), xor_playground::LearningRateError>(())
+    /// run.edit(0, Change::Parameter { index: 8, value: -0.5 })?;
+    /// assert_eq!(run.start().parameters()[8], -0.5);
+    /// assert_eq!(run.learning_rate_at(812).get(), 1.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn set_learning_rate(&mut self, epoch: u64, learning_rate: LearningRate) {
-        self.edits.truncate(self.edits.partition_point(|edit| edit.epoch < epoch));
-        if epoch == 0 {
-            self.setup.learning_rate = learning_rate;
-        } else if self.learning_rate_at(epoch) != learning_rate {
-            self.edits.push(Edit { epoch, learning_rate });
+    pub fn edit(&mut self, epoch: u64, change: Change) -> Result<(), RunError> {
+        if let Change::Parameter { index, value } = change {
+            let parameters = self.setup.shape.parameter_count();
+            if index >= parameters || !value.is_finite() {
+                return Err(RunError::Change { parameters });
+            }
         }
+        self.forget_after(epoch);
+        let place = |edit: &Edit| (edit.epoch, edit.change.place());
+        let edit = Edit { epoch, change };
+        let at = self.edits.partition_point(|other| place(other) < place(&edit));
+        if self.edits.get(at).is_some_and(|other| place(other) == place(&edit)) {
+            self.edits.remove(at);
+        }
+        match change {
+            Change::LearningRate(rate) if epoch == 0 => self.setup.learning_rate = rate,
+            Change::LearningRate(rate) if self.learning_rate_at(epoch) == rate => {}
+            _ => self.edits.insert(at, edit),
+        }
+        Ok(())
+    }
+
+    /// [`Run::edit`] of the learning rate.
+    pub fn set_learning_rate(&mut self, epoch: u64, learning_rate: LearningRate) {
+        let changed = self.edit(epoch, Change::LearningRate(learning_rate));
+        debug_assert_eq!(changed, Ok(()), "any learning rate will do");
     }
 }

@@ -70,6 +70,9 @@ impl Shape {
     pub const MAX_INPUTS: usize = 8;
     /// The most hidden layers that there can be.
     pub const MAX_HIDDEN_LAYERS: usize = 6;
+    /// The most inputs and neurons that there can be.
+    pub(crate) const MAX_NEURONS: usize =
+        Self::MAX_INPUTS + Self::MAX_HIDDEN_LAYERS * HiddenSize::MAX.get() + 1;
     /// What the output neuron can make of its weighted sum.
     pub const OUTPUTS: [Activation; 3] =
         [Activation::Sigmoid, Activation::Tanh, Activation::Linear];
@@ -151,6 +154,12 @@ impl Shape {
     #[must_use]
     pub fn parameter_count(&self) -> usize {
         self.places.last().map_or(0, |output| output.biases().end)
+    }
+
+    /// How many inputs and neurons there are.
+    #[must_use]
+    pub fn neuron_count(&self) -> usize {
+        self.inputs + self.places.iter().map(|place| place.neurons).sum::<usize>()
     }
 
     /// Where the parameters of each layer are among all, from the first hidden layer to the output.

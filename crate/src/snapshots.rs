@@ -69,6 +69,21 @@ impl Snapshots {
         }
     }
 
+    /// Keeps another state at `epoch`, if one is kept there.
+    pub fn replace(&mut self, epoch: u64, state: &State) {
+        if !epoch.is_multiple_of(self.distance) {
+            return;
+        }
+        let index = usize::try_from(epoch / self.distance).unwrap_or(usize::MAX);
+        if index >= self.count() {
+            return;
+        }
+        let numbers = &mut self.numbers[index * self.size..][..self.size];
+        let (parameters, memory) = numbers.split_at_mut(self.parameters);
+        parameters.copy_from_slice(state.network.parameters());
+        memory.copy_from_slice(&state.memory);
+    }
+
     /// How many epochs there are from `epoch` to the next one that is due.
     pub fn until_next(&self, epoch: u64) -> u64 {
         self.distance - epoch % self.distance

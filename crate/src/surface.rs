@@ -1,12 +1,13 @@
 //! The decision surface: what the network answers over the plane of its inputs, as a picture.
 
+use crate::contour;
 use crate::lanes::{F64x4, LANES};
 use crate::network::Network;
 use crate::palette::Palette;
 use crate::shape::ShapeError;
 
 /// The output level that separates "0" from "1".
-const BOUNDARY: f64 = 0.5;
+pub(crate) const BOUNDARY: f64 = 0.5;
 
 /// A square picture of the network's output for x and y from [`Surface::LOW`] to [`Surface::HIGH`],
 /// and the line on which the output is 0.5. The memory is kept from one [`Surface::render`] to the next.
@@ -44,13 +45,7 @@ impl Surface {
     #[must_use]
     pub fn new(side: usize) -> Self {
         let side = side.clamp(1, Self::MAX_SIDE).next_multiple_of(LANES);
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a picture has far fewer than 2⁵² pixels a side"
-        )]
-        let centre =
-            |index| Self::LOW + (index as f64 + 0.5) * ((Self::HIGH - Self::LOW) / side as f64);
-        let centres: Vec<f64> = (0..side).map(centre).collect();
+        let centres = Self::centres(side);
         let (columns, _) = centres.as_chunks::<LANES>();
         Self {
             side,
@@ -60,6 +55,17 @@ impl Surface {
             pixels: vec![0; side * side * 4],
             boundary: Vec::new(),
         }
+    }
+
+    /// The input coordinates of the centres of `side` pixels, ascending.
+    pub(crate) fn centres(side: usize) -> Vec<f64> {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a picture has far fewer than 2⁵² pixels a side"
+        )]
+        let centre =
+            |index| Self::LOW + (index as f64 + 0.5) * ((Self::HIGH - Self::LOW) / side as f64);
+        (0..side).map(centre).collect()
     }
 
     /// Draws a network.
@@ -108,60 +114,17 @@ impl Surface {
         }
     }
 
-    /// Marching squares between the centres of the pixels.
+    /// Between the centres of the pixels.
     fn trace_boundary(&mut self) {
-        self.boundary.clear();
-        for row in 0..self.side - 1 {
-            for column in 0..self.side - 1 {
-                let at = row * self.side + column;
-                let corners = [
-                    self.outputs[at],
-                    self.outputs[at + 1],
-                    self.outputs[at + self.side + 1],
-                    self.outputs[at + self.side],
-                ];
-                let above = corners.map(|output| output >= BOUNDARY);
-                let are_numbers = !corners.iter().any(|output| output.is_nan());
-                if are_numbers && above.iter().any(|&one| one != above[0]) {
-                    self.trace_cell(row, column, corners, above);
-                }
-            }
-        }
-    }
-
-    /// Adds the segments of one cell. The corners go clockwise from the top left, and so do the
-    /// edges: edge i leads from corner i to the next.
-    fn trace_cell(&mut self, row: usize, column: usize, corners: [f64; 4], above: [bool; 4]) {
-        let (left, right) = (self.centres[column], self.centres[column + 1]);
-        let (top, bottom) = (self.centres[self.side - 1 - row], self.centres[self.side - 2 - row]);
-        let place = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        let crossing = |edge: usize| {
-            let next = (edge + 1) % 4;
-            let along = (BOUNDARY - corners[edge]) / (corners[next] - corners[edge]);
-            let ((x0, y0), (x1, y1)) = (place[edge], place[next]);
-            (x0 + along * (x1 - x0), y0 + along * (y1 - y0))
-        };
-        let is_crossed = |edge: usize| above[edge] != above[(edge + 1) % 4];
-        let mut segment = |from: usize, to: usize| {
-            let ((x0, y0), (x1, y1)) = (crossing(from), crossing(to));
+        let Self { side, centres, outputs, boundary, .. } = self;
+        boundary.clear();
+        let (left, top, step) = (centres[0], centres[*side - 1], centres[1] - centres[0]);
+        contour::trace(outputs, *side, BOUNDARY, &mut |from, to| {
             #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
-            self.boundary.extend([x0 as f32, y0 as f32, x1 as f32, y1 as f32]);
-        };
-        if (0..4).all(is_crossed) {
-            // A saddle: the middle of the cell says which two corners are cut off.
-            let middle_is_above = corners.iter().sum::<f64>() / 4.0 >= BOUNDARY;
-            if middle_is_above == above[0] {
-                segment(0, 1);
-                segment(2, 3);
-            } else {
-                segment(3, 0);
-                segment(1, 2);
-            }
-        } else {
-            let mut crossed = (0..4).filter(|&edge| is_crossed(edge));
-            if let (Some(from), Some(to)) = (crossed.next(), crossed.next()) {
-                segment(from, to);
-            }
-        }
+            let place = |[across, down]: [f64; 2]| {
+                [(left + across * step) as f32, (top - down * step) as f32]
+            };
+            boundary.extend(place(from).into_iter().chain(place(to)));
+        });
     }
 }

@@ -3,7 +3,7 @@
 use crate::curve::{LossCurve, Point};
 use crate::engine::{CHUNK, Engine, State, chunk};
 use crate::network::Network;
-use crate::run::{LearningRate, Run};
+use crate::run::{Change, LearningRate, Run, RunError};
 use crate::verdict::Verdict;
 
 /// A run under way: the network at the present epoch, and the loss curve up to it.
@@ -116,11 +116,22 @@ impl Trainer {
             self.curve.push(loss);
             self.epoch += 1;
         }
+        self.run.change_parameters(self.epoch, &mut self.state.network);
         true
     }
 
-    /// Changes the learning rate from the present epoch on, and drops the run's later changes. A run
-    /// that had diverged may go on.
+    /// Changes something at the present epoch, and drops the run's later changes. A run that had
+    /// diverged may go on.
+    ///
+    /// # Errors
+    /// Those of [`Run::edit`].
+    pub fn edit(&mut self, change: Change) -> Result<(), RunError> {
+        self.run.edit(self.epoch, change)?;
+        self.run.change_parameters(self.epoch, &mut self.state.network);
+        Ok(())
+    }
+
+    /// Changes the learning rate from the present epoch on, and drops the run's later changes.
     pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
         self.run.set_learning_rate(self.epoch, learning_rate);
     }

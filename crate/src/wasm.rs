@@ -9,10 +9,21 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
 use crate::numerals;
-use crate::{LearningRate, Palette, Replay, Run, Setting, Settings, Theme, Verdict, xor};
+use crate::{
+    Change, LearningRate, Line, Palette, Replay, Run, Setting, Settings, Theme, Verdict, xor,
+};
 
-#[cfg(feature = "surveys")]
+#[cfg(feature = "whole")]
+mod files;
+pub(crate) mod json;
+#[cfg(feature = "whole")]
+mod lessons;
+#[cfg(feature = "whole")]
+mod space;
+#[cfg(feature = "whole")]
 mod survey;
+#[cfg(feature = "whole")]
+mod trace;
 
 /// How much is trained between two looks at the clock, in the units of `Setup::work`: up to about a
 /// tenth of a millisecond.
@@ -109,13 +120,19 @@ impl Trainer {
         self.0.learning_rate().get()
     }
 
-    /// The learning rates of the run, each after the epoch from which it holds on: 0, rate, epoch, rate, …
+    /// What was changed on the way, three numbers each: the epoch, what, and to what. What is the index
+    /// of a parameter, or −1 for the learning rate.
     pub fn edits(&self) -> Vec<f64> {
-        let run = self.0.run();
-        let first = (0, run.setup().learning_rate);
-        let edits = run.edits().iter().map(|edit| (edit.epoch, edit.learning_rate));
-        let all = std::iter::once(first).chain(edits);
-        all.flat_map(|(epoch, rate)| [number(epoch), rate.get()]).collect()
+        let edits = self.0.run().edits().iter();
+        edits
+            .flat_map(|edit| {
+                let (what, value) = match edit.change {
+                    Change::LearningRate(rate) => (-1.0, rate.get()),
+                    Change::Parameter { index, value } => (number(index as u64), value),
+                };
+                [number(edit.epoch), what, value]
+            })
+            .collect()
     }
 
     /// The present epoch.
@@ -141,6 +158,13 @@ impl Trainer {
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), JsError> {
         self.0.set_learning_rate(LearningRate::new(learning_rate)?);
         Ok(())
+    }
+
+    /// Changes one weight or bias at the present epoch.
+    #[wasm_bindgen(js_name = setParameter)]
+    pub fn set_parameter(&mut self, index: f64, value: f64) -> Result<(), JsError> {
+        let index = usize::from(whole::<u16>(index)?);
+        Ok(self.0.edit(Change::Parameter { index, value })?)
     }
 
     /// The outputs for the samples.
@@ -170,9 +194,51 @@ impl Trainer {
         Ok(self.0.network().output_for(&[x, y])?)
     }
 
+    /// What every input and neuron answers for the four rows of the truth table, four numbers each: the
+    /// inputs, then each layer.
+    pub fn activations(&self) -> Result<Vec<f64>, JsError> {
+        Ok(self.0.network().activations_for(&xor::INPUTS)?)
+    }
+
+    /// The line on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
+    #[wasm_bindgen(js_name = neuronLine)]
+    pub fn neuron_line(&self, layer: f64, neuron: f64) -> Result<Vec<f64>, JsError> {
+        let (layer, neuron): (u16, u16) = (whole(layer)?, whole(neuron)?);
+        Ok(self.0.network().neuron_line(layer.into(), neuron.into()))
+    }
+
+    /// Moves the straight line of a neuron of the first layer through (x, y), by its bias; or, where a place
+    /// of it is given that stays, turns it there.
+    #[wasm_bindgen(js_name = moveLine)]
+    pub fn move_line(
+        &mut self,
+        neuron: f64,
+        x: f64,
+        y: f64,
+        about_x: Option<f64>,
+        about_y: Option<f64>,
+    ) -> Result<(), JsError> {
+        let neuron = usize::from(whole::<u16>(neuron)?);
+        let network = self.0.network();
+        let line = Line::of(network, neuron).and_then(|line| match about_x.zip(about_y) {
+            None => line.moved_through([x, y]),
+            Some((about_x, about_y)) => line.turned([about_x, about_y], [x, y]),
+        });
+        let changes = line.map(|line| line.changes(network, neuron)).unwrap_or_default();
+        for change in changes {
+            self.0.edit(change)?;
+        }
+        Ok(())
+    }
+
     /// Of each layer, the weights, row by row, then the biases.
     pub fn parameters(&self) -> Vec<f64> {
         self.0.network().parameters().to_vec()
+    }
+
+    /// What the rule remembers: see `Replay::memory`.
+    pub fn memory(&self) -> Vec<f64> {
+        self.0.memory().to_vec()
     }
 
     /// The loss curve up to the head: its epochs, and the loss at each. These are copies,
@@ -189,9 +255,21 @@ impl Trainer {
 fn whole<T: TryFrom<u64>>(number: f64) -> Result<T, JsError> {
     let is_count = number >= 0.0 && number.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-    is_count.then_some(number as u64).and_then(|number| T::try_from(number).ok()).ok_or_else(|| {
-        JsError::new(&format!("{} is no whole number in the range", numerals::write(number)))
-    })
+    let count = is_count.then_some(number as u64);
+    count.and_then(|count| T::try_from(count).ok()).ok_or_else(|| no_whole_number(number))
+}
+
+/// The same for several numbers.
+#[cfg(feature = "whole")]
+fn all_whole(numbers: &[f64]) -> Result<Vec<usize>, JsError> {
+    numbers.iter().copied().map(whole).collect()
+}
+
+/// One copy of it is enough for all that takes a whole number.
+#[cold]
+#[inline(never)]
+fn no_whole_number(number: f64) -> JsError {
+    JsError::new(&format!("{} is no whole number in the range", numerals::write(number)))
 }
 
 /// A count as a JavaScript number.
@@ -212,9 +290,8 @@ impl Surface {
     /// A picture of this many pixels a side (rounded up to a multiple of four).
     #[wasm_bindgen(constructor)]
     pub fn new(side: f64, dark: bool) -> Result<Surface, JsError> {
-        let theme = if dark { Theme::Dark } else { Theme::Light };
         let side: u16 = whole(side)?;
-        Ok(Self { surface: crate::Surface::new(side.into()), palette: Palette::new(theme) })
+        Ok(Self { surface: crate::Surface::new(side.into()), palette: palette(dark) })
     }
 
     /// How many pixels a side has.
@@ -231,10 +308,7 @@ impl Surface {
     ) -> Result<(), JsValue> {
         let network = trainer.0.network();
         self.surface.render(network, &self.palette).map_err(JsError::from)?;
-        let side = u32::try_from(self.surface.side()).map_err(|error| error.to_string())?;
-        let pixels = Clamped(self.surface.pixels());
-        let image = ImageData::new_with_u8_clamped_array_and_sh(pixels, side, side)?;
-        canvas.put_image_data(&image, 0.0, 0.0)
+        put(self.surface.pixels(), self.surface.side(), canvas)
     }
 
     /// The line of output 0.5 in the picture that was drawn last, as segments: x, y, x, y of each.
@@ -245,11 +319,79 @@ impl Surface {
     /// Draws the colours of the outputs 0 to 1, from left to right, 256 × 1 pixels.
     #[wasm_bindgen(js_name = drawLegend)]
     pub fn draw_legend(&self, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
-        let pixels: Vec<u8> =
-            (0..=255).flat_map(|step| self.palette.rgba(f64::from(step) / 255.0)).collect();
-        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&pixels), 256, 1)?;
-        canvas.put_image_data(&image, 0.0, 0.0)
+        draw_legend(&self.palette, canvas)
     }
+}
+
+fn draw_legend(palette: &Palette, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
+    let pixels: Vec<u8> =
+        (0..=255).flat_map(|step| palette.rgba(f64::from(step) / 255.0)).collect();
+    put(&pixels, 256, canvas)
+}
+
+/// Pictures of what every input and neuron answers: see the crate's `NeuronPictures`.
+#[wasm_bindgen]
+pub struct NeuronPictures {
+    pictures: crate::NeuronPictures,
+    palette: Palette,
+}
+
+#[wasm_bindgen]
+impl NeuronPictures {
+    /// Pictures of this many pixels a side (rounded up to a multiple of four).
+    #[wasm_bindgen(constructor)]
+    pub fn new(side: f64, dark: bool) -> Result<NeuronPictures, JsError> {
+        let side: u16 = whole(side)?;
+        let pictures = crate::NeuronPictures::new(side.into());
+        Ok(Self { pictures, palette: palette(dark) })
+    }
+
+    /// How many pixels a side has.
+    #[wasm_bindgen(getter)]
+    pub fn side(&self) -> usize {
+        self.pictures.side()
+    }
+
+    /// Draws all inputs and neurons, as they are now, under one another to the top left corner of a canvas;
+    /// or one alone, where `index` counts the inputs, then each layer.
+    pub fn draw(
+        &mut self,
+        trainer: &Trainer,
+        canvas: &CanvasRenderingContext2d,
+        index: Option<f64>,
+    ) -> Result<(), JsValue> {
+        let network = trainer.0.network();
+        match index {
+            None => self.pictures.render(network, &self.palette),
+            Some(index) => {
+                let index: u16 = whole(index)?;
+                self.pictures.render_one(network, &self.palette, index.into())
+            }
+        }
+        .map_err(JsError::from)?;
+        put(self.pictures.pixels(), self.pictures.side(), canvas)
+    }
+}
+
+fn palette(dark: bool) -> Palette {
+    Palette::new(theme(dark))
+}
+
+fn theme(dark: bool) -> Theme {
+    if dark { Theme::Dark } else { Theme::Light }
+}
+
+/// Puts rows of pixels to the top left corner of a canvas.
+fn put(pixels: &[u8], width: usize, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
+    let width = u32::try_from(width).map_err(|error| error.to_string())?;
+    let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width)?;
+    canvas.put_image_data(&image, 0.0, 0.0)
+}
+
+/// The last epoch that a link or a file can name as the one that is looked at.
+#[wasm_bindgen(js_name = lastMoment)]
+pub fn last_moment() -> u32 {
+    crate::Moment::LAST
 }
 
 /// The lowest and the highest x and y of a surface.
@@ -336,9 +478,14 @@ pub fn fresh_seed() -> Result<u32, JsError> {
 
 /// The run that a link holds.
 fn run_in(link: &str) -> Result<Run, JsError> {
+    Ok(settings_in(link)?.run().clone())
+}
+
+/// All that a link holds.
+fn settings_in(link: &str) -> Result<Settings, JsError> {
     let (settings, problems) = Settings::from_link(link);
     match problems.first() {
-        None => Ok(settings.run().clone()),
+        None => Ok(settings),
         Some(problem) => Err(JsError::new(&problem.to_string())),
     }
 }

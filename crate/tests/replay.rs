@@ -5,7 +5,7 @@ mod common;
 use common::{Random, rate, state};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Edit, Run, Trainer};
+use xor_playground::{Change, Edit, Run, RunError, Trainer};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -18,7 +18,10 @@ fn after(run: Run, epochs: u64) -> Trainer {
 
 /// The learning rates of a run, each with its first epoch.
 fn rates(run: &Run) -> Vec<(u64, f64)> {
-    let edits = run.edits().iter().map(|edit| (edit.epoch, edit.learning_rate.get()));
+    let edits = run.edits().iter().filter_map(|edit| match edit.change {
+        Change::LearningRate(rate) => Some((edit.epoch, rate.get())),
+        Change::Parameter { .. } => None,
+    });
     [(0, run.setup().learning_rate.get())].into_iter().chain(edits).collect()
 }
 
@@ -128,17 +131,63 @@ fn a_run_says_which_rate_an_epoch_has_and_what_comes_next() {
     assert_eq!(rates, [1.0, 1.0, 2.0, 2.0, 3.0, 3.0].map(rate));
     let next = [0, 9, 10, 19, 20].map(|epoch| changed.next_edit_after(epoch));
     let (at_10, at_20) = (
-        Edit { epoch: 10, learning_rate: rate(2.0) },
-        Edit { epoch: 20, learning_rate: rate(3.0) },
+        Edit { epoch: 10, change: Change::LearningRate(rate(2.0)) },
+        Edit { epoch: 20, change: Change::LearningRate(rate(3.0)) },
     );
     assert_eq!(next, [Some(at_10), Some(at_10), Some(at_20), Some(at_20), None]);
+}
+
+#[test]
+fn a_weight_can_be_changed_by_hand_at_any_epoch() {
+    for epoch in [0, 1, 255, 256, 700] {
+        let mut changed = Run::article(3);
+        changed.edit(epoch, Change::Parameter { index: 4, value: -1.5 }).unwrap();
+        let mut parameters = state(&after(Run::article(3), epoch)).parameters;
+        parameters[4] = (-1.5_f64).to_bits();
+        let there = after(changed.clone(), epoch);
+        assert_eq!(state(&there).parameters, parameters);
+
+        let mut by_hand = common::trainer_from(there.network(), 1.0);
+        by_hand.step(300);
+        assert_eq!(state(&after(changed, epoch + 300)).parameters, state(&by_hand).parameters);
+    }
+}
+
+#[test]
+fn several_weights_and_the_rate_can_be_changed_at_one_epoch_in_any_order() {
+    let weight = |index, value| Change::Parameter { index, value };
+    let changes = [weight(7, 1.0), Change::LearningRate(rate(0.5)), weight(2, 3.0)];
+    let (mut one, mut other) = (Run::article(0), Run::article(0));
+    for change in changes {
+        one.edit(50, change).unwrap();
+    }
+    one.edit(50, weight(7, 2.0)).unwrap();
+    for change in [weight(2, 3.0), weight(7, 2.0), Change::LearningRate(rate(0.5))] {
+        other.edit(50, change).unwrap();
+    }
+    assert_eq!(one, other);
+    assert_eq!(one.edits().len(), 3);
+    one.edit(40, weight(0, 1.0)).unwrap();
+    assert_eq!(one.edits(), [Edit { epoch: 40, change: weight(0, 1.0) }]);
+}
+
+#[test]
+fn a_weight_that_there_is_not_or_that_is_no_number_changes_nothing() {
+    let mut run = Run::article(0);
+    run.set_learning_rate(10, rate(2.0));
+    let before = run.clone();
+    for (index, value) in [(9, 1.0), (usize::MAX, 1.0), (0, f64::NAN), (8, f64::INFINITY)] {
+        let change = Change::Parameter { index, value };
+        assert_eq!(run.edit(5, change), Err(RunError::Change { parameters: 9 }));
+        assert_eq!(run, before);
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod any_run {
     use proptest::collection::vec;
     use proptest::prelude::*;
-    use xor_playground::{LearningRate, Run, Trainer};
+    use xor_playground::{Change, Run, Trainer};
 
     use crate::common::{self, rate, state};
 
@@ -147,20 +196,24 @@ mod any_run {
             seed: u32,
             neurons in 1_usize..=16,
             first in 0.001..20.0,
-            changes in vec((0_u64..1_500, rates()), 0..5),
+            changes in vec((0_u64..1_500, changes()), 0..5),
         ) -> Run {
             let mut run = common::run(seed, neurons, first);
             let mut changes = changes;
             changes.sort_by_key(|&(epoch, _)| epoch);
-            for (epoch, rate) in changes {
-                run.set_learning_rate(epoch, rate);
+            for (epoch, change) in changes {
+                run.edit(epoch, change).unwrap();
             }
             run
         }
     }
 
-    fn rates() -> impl Strategy<Value = LearningRate> {
-        (0.001..20.0).prop_map(rate)
+    /// Of the learning rate, or of one of the parameters that every shape here has.
+    fn changes() -> impl Strategy<Value = Change> {
+        prop_oneof![
+            (0.001..20.0).prop_map(|value| Change::LearningRate(rate(value))),
+            (0_usize..5, -5.0..5.0).prop_map(|(index, value)| Change::Parameter { index, value }),
+        ]
     }
 
     proptest! {
@@ -181,11 +234,11 @@ mod any_run {
         }
 
         #[test]
-        fn changing_the_rate_under_way_is_the_same_as_having_it_in_the_run(run in runs()) {
+        fn a_change_under_way_is_the_same_as_having_it_in_the_run(run in runs()) {
             let mut live = Trainer::new(Run::new(run.setup().clone()).unwrap());
             for edit in run.edits() {
                 live.step(edit.epoch - live.epoch());
-                live.set_learning_rate(edit.learning_rate);
+                live.edit(edit.change).unwrap();
             }
             live.step(100);
             prop_assert_eq!(live.run(), &run);

@@ -5,7 +5,7 @@ mod common;
 use common::{Random, article_network, bits, mini, random_data, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Activation, Batch, Penalty, Replay, Rule, Run, Setup, Trainer};
+use xor_playground::{Activation, Batch, Change, Penalty, Replay, Rule, Run, Setup, Trainer};
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
@@ -176,6 +176,40 @@ fn training_on_from_the_past_replaces_what_followed() {
     assert_eq!(replay.head(), 911);
     assert_eq!(replay.run().edits(), []);
     assert_is_the_run_itself(&replay);
+}
+
+#[test]
+fn a_weight_changed_by_hand_is_there_from_its_epoch_on_and_gone_before_it() {
+    // Also where a snapshot was kept already, and in the past.
+    for (head, epoch) in [(0, 0), (100, 100), (256, 256), (512, 512), (700, 512), (700, 0)] {
+        let mut replay = replay(0, 2);
+        replay.step(head);
+        replay.seek(epoch);
+        replay.edit(Change::Parameter { index: 4, value: 2.5 }).unwrap();
+        assert_eq!((replay.epoch(), replay.head()), (epoch, epoch));
+        assert_eq!(replay.network().parameters()[4].to_bits(), 2.5_f64.to_bits());
+        assert_is_the_run_itself(&replay);
+        replay.step(300);
+        for there in [epoch + 300, epoch, epoch + 1] {
+            replay.seek(there);
+            assert_is_the_run_itself(&replay);
+        }
+        if let Some(before) = epoch.checked_sub(1) {
+            replay.seek(before);
+            replay.step(50);
+            assert_eq!(replay.run().edits(), []);
+            assert_is_the_run_itself(&replay);
+        }
+    }
+}
+
+#[test]
+fn a_change_that_cannot_be_forgets_nothing() {
+    let mut replay = replay(0, 2);
+    replay.step(500);
+    replay.seek(100);
+    replay.edit(Change::Parameter { index: 9, value: 1.0 }).unwrap_err();
+    assert_eq!((replay.epoch(), replay.head()), (100, 500));
 }
 
 #[test]

@@ -370,6 +370,19 @@ fn any_change_but_of_the_epochs_drops_what_was_changed_on_the_way() {
     assert_eq!(settings, edited);
     settings.set(Setting::Edits, "2000:lr:3").unwrap();
     assert_eq!(settings.text(Setting::Edits), "2000:lr:3");
+    settings.set(Setting::Edits, "0:p8:-0.5,7:lr:2,7:p0:1e9").unwrap();
+    assert_eq!(settings.text(Setting::Edits), "0:p8:-0.5,7:lr:2,7:p0:1000000000");
+    let before = settings.clone();
+    let problem = settings.set(Setting::Edits, "5:lr:2,6:p9:1").unwrap_err();
+    assert_eq!(
+        problem.to_string(),
+        "Edits cannot be “5:lr:2,6:p9:1”: there are the parameters p0 to p8, which are finite numbers."
+    );
+    assert_eq!(settings, before);
+    let wrong = ["8:p1:2,8:lr:0.5", "8:p2:0,8:p1:0", "8:p1:1e999", "8:p-1:1", "8:p:1", "8:p1.5:1"];
+    for text in wrong {
+        assert_rejected(Setting::Edits, text);
+    }
     let wrong = ["8:lr:0.3,8:lr:0.5", "9:lr:0.3,8:lr:0.5", "0:lr:0.3", "8:lr:21", "8:seed:1", "8"];
     for text in wrong.into_iter().chain(["8:0.3", "8:lr", "8:lr:0.3,", "9007199254740992:lr:1"]) {
         assert_rejected(Setting::Edits, text);

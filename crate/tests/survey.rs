@@ -7,7 +7,8 @@ use ndarray::{Array1, Array2};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::{
-    Activation, DataSet, Ending, Loss, Penalty, Rule, Run, Setup, Start, Trainer, Verdict, survey,
+    Activation, Change, DataSet, Ending, Loss, Penalty, Rule, Run, Setup, Start, Trainer, Verdict,
+    survey,
 };
 
 #[cfg(target_arch = "wasm32")]
@@ -64,6 +65,25 @@ fn from_parameters(parameters: [f64; 9], learning_rate: f64) -> Run {
 
 fn random_parameters(size: f64, random: &mut Random) -> [f64; 9] {
     std::array::from_fn(|_| random.within(-size, size))
+}
+
+#[test]
+fn with_weights_changed_by_hand() {
+    // What solves it, before and after the run would have, and what unsolves it again.
+    let solution = [20.0, 20.0, 20.0, 20.0, -10.0, -30.0, 20.0, -20.0, -10.0];
+    let runs: Vec<Run> = [0, 1, 256, 1_000, 1_499, 1_500, 2_000]
+        .into_iter()
+        .map(|epoch| {
+            let mut run = run(11, 2, 1.0);
+            for (index, value) in solution.into_iter().enumerate() {
+                run.edit(epoch, Change::Parameter { index, value }).unwrap();
+            }
+            run.edit(epoch + 100, Change::Parameter { index: 8, value: 50.0 }).unwrap();
+            run
+        })
+        .collect();
+    assert_like_alone(&runs, 1_500);
+    assert_eq!(survey(&runs, 1_500)[3].solved_at, Some(1_000));
 }
 
 #[test]

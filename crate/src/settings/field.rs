@@ -161,7 +161,7 @@ const ROWS: &[Row; 24] = &[
     row(Setting::L1, "l1", "L1").penalty(),
     row(Setting::L2, "l2", "L2").penalty(),
     row(Setting::Edits, "edits", "Edits").accepts(
-        "changes such as 812:lr:0.3,1000:lr:0.5, later and later, with rates from 0.001 to 20",
+        "changes such as 812:lr:0.3,1000:p4:-0.5, later and later, with rates from 0.001 to 20",
     ),
 ];
 

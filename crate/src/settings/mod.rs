@@ -4,13 +4,13 @@
 mod field;
 mod json;
 mod link;
-mod names;
+pub(crate) mod names;
 mod number;
 mod rejected;
 mod value;
 
 pub use field::Setting;
-pub use json::JsonError;
+pub use json::{JsonError, Moment};
 pub use link::LinkProblem;
 pub use number::parse_coordinate;
 pub use rejected::Rejected;
@@ -113,10 +113,12 @@ impl Settings {
             Setting::Epochs => self.epochs = setting.whole(text).ok_or_else(unreadable)?,
             Setting::Edits => {
                 let edits = value::parse_edits(text).ok_or_else(unreadable)?;
-                self.run.forget_after(0);
+                let mut run = self.run.without_edits();
                 for edit in edits {
-                    self.run.set_learning_rate(edit.epoch, edit.learning_rate);
+                    run.edit(edit.epoch, edit.change)
+                        .map_err(|error| Rejected::unfit(setting.name(), error, text))?;
                 }
+                self.run = run;
             }
             _ => {
                 let mut setup = self.run.setup().clone();

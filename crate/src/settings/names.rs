@@ -7,7 +7,7 @@ use crate::rules::Rule;
 use crate::start::Distribution;
 
 /// Something to choose from a list.
-pub(super) trait Named: Copy + 'static {
+pub(crate) trait Named: Copy + 'static {
     /// The list.
     const ALL: &'static [Self];
 

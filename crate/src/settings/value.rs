@@ -13,7 +13,7 @@ use crate::data::DataSet;
 use crate::numerals;
 use crate::penalty::Penalty;
 use crate::rules::Rule;
-use crate::run::{Edit, LearningRate, Setup};
+use crate::run::{Change, Edit, LearningRate, Setup};
 use crate::shape::{HiddenLayer, HiddenSize, Shape};
 use crate::start::{Distribution, Start};
 
@@ -254,26 +254,39 @@ fn parse_batch(text: &str, before: Batch) -> Option<Batch> {
     Some(Batch::Mini { size, seed })
 }
 
-/// What is changed from which epoch on, with colons, and commas between one and the next.
+/// What begins the key of a parameter: p4 is the fifth.
+const PARAMETER: char = 'p';
+
+/// What is changed at which epoch, with colons, and commas between one and the next.
 pub(super) fn edits_text(edits: &[Edit]) -> String {
     let mut text = String::new();
     for edit in edits {
+        let (key, value) = match edit.change {
+            Change::LearningRate(rate) => (Setting::LearningRate.key().to_owned(), rate.get()),
+            Change::Parameter { index, value } => (parameter_key(index), value),
+        };
         push_next(&mut text, ',', &edit.epoch.to_string());
-        push_next(&mut text, ':', Setting::LearningRate.key());
-        push_next(&mut text, ':', &numerals::write(edit.learning_rate.get()));
+        push_next(&mut text, ':', &key);
+        push_next(&mut text, ':', &numerals::write(value));
     }
     text
 }
 
-/// Edits whose epochs ascend; none in an empty text.
+/// The key of a parameter among the edits.
+pub(super) fn parameter_key(index: usize) -> String {
+    format!("{PARAMETER}{index}")
+}
+
+/// Edits in the order of a run; none in an empty text.
 pub(super) fn parse_edits(text: &str) -> Option<Vec<Edit>> {
     if text.trim().is_empty() {
         return Some(Vec::new());
     }
     let mut edits: Vec<Edit> = Vec::new();
+    let place = |edit: &Edit| (edit.epoch, edit.change.place());
     for edit in items(text, ',') {
         let edit = parse_edit(edit)?;
-        if edits.last().is_some_and(|before| before.epoch >= edit.epoch) {
+        if edits.last().is_some_and(|before| place(before) >= place(&edit)) {
             return None;
         }
         edits.push(edit);
@@ -282,19 +295,30 @@ pub(super) fn parse_edits(text: &str) -> Option<Vec<Edit>> {
 }
 
 fn parse_edit(text: &str) -> Option<Edit> {
-    let [epoch, key, rate] = items(text, ':')[..] else { return None };
-    if key.trim() != Setting::LearningRate.key() {
-        return None;
-    }
-    let learning_rate = LearningRate::new(Setting::LearningRate.number(rate)?).ok()?;
-    Some(Edit { epoch: edit_epoch(epoch)?, learning_rate })
+    let [epoch, key, value] = items(text, ':')[..] else { return None };
+    let (epoch, key) = (edit_epoch(epoch)?, key.trim());
+    let change = if key == Setting::LearningRate.key() {
+        let rate = LearningRate::new(Setting::LearningRate.number(value)?).ok()?;
+        // At epoch 0, it is the setting itself.
+        (epoch > 0).then_some(Change::LearningRate(rate))?
+    } else {
+        let index = parse_whole(key.strip_prefix(PARAMETER)?)?;
+        Change::Parameter { index: parameter_index(index)?, value: parse_number(value)? }
+    };
+    Some(Edit { epoch, change })
+}
+
+/// An index that some network has.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in the range")]
+pub(super) fn parameter_index(number: f64) -> Option<usize> {
+    (0.0..=f64::from(u16::MAX)).contains(&number).then_some(number as usize)
 }
 
 /// An epoch from which on something can be changed: one that a `float64` tells from its neighbours.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in the range")]
 pub(super) fn edit_epoch(text: &str) -> Option<u64> {
     let epoch = parse_number(text)?;
-    let is_epoch = epoch.fract() == 0.0 && (1.0..=LAST_EDIT).contains(&epoch);
+    let is_epoch = epoch.fract() == 0.0 && (0.0..=LAST_EDIT).contains(&epoch);
     is_epoch.then_some(epoch as u64)
 }
 

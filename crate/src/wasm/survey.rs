@@ -1,4 +1,4 @@
-//! Surveys, for workers. The page itself goes without, and is smaller for it: feature `surveys`.
+//! Surveys, for workers. The page itself goes without, and is smaller for it: feature `whole`.
 
 use wasm_bindgen::prelude::*;
 

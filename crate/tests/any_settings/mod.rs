@@ -7,8 +7,8 @@ use ndarray::{Array1, Array2};
 use proptest::prelude::*;
 use proptest::sample::select;
 use xor_playground::{
-    Activation, Adam, Batch, DataSet, Distribution, HiddenLayer, HiddenSize, LearningRate, Loss,
-    Momentum, Nesterov, Penalty, RmsProp, Rprop, Rule, Run, Settings, Setup, Shape, Start,
+    Activation, Adam, Batch, Change, DataSet, Distribution, HiddenLayer, HiddenSize, LearningRate,
+    Loss, Momentum, Nesterov, Penalty, RmsProp, Rprop, Rule, Run, Settings, Setup, Shape, Start,
 };
 
 /// Equal only if every bit is: −0 is not 0 here, as it is for `==`.
@@ -120,20 +120,29 @@ prop_compose! {
     }
 }
 
+/// Every shape has at least the weight and the bias of one input and the output.
+fn any_change() -> impl Strategy<Value = Change> {
+    let parameter = (0_usize..2, number());
+    prop_oneof![
+        learning_rate().prop_map(Change::LearningRate),
+        parameter.prop_map(|(index, value)| Change::Parameter { index, value }),
+    ]
+}
+
 prop_compose! {
     /// Settings of every kind.
     pub fn any_settings()(
         setup in setup(),
         edits in prop::collection::btree_map(
             prop_oneof![1_u64..10_000, 1_u64..1 << 53],
-            learning_rate(),
+            any_change(),
             0..4,
         ),
         epochs in 1_u32..=100_000,
     ) -> Settings {
         let mut run = Run::new(setup).unwrap();
-        for (epoch, learning_rate) in edits {
-            run.set_learning_rate(epoch, learning_rate);
+        for (epoch, change) in edits {
+            run.edit(epoch, change).unwrap();
         }
         Settings::new(run, epochs).unwrap()
     }

@@ -1,6 +1,8 @@
 //! What several tests need.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
+pub mod by_formula;
+
 use ndarray::{Array1, Array2};
 use xor_playground::{
     Activation, Batch, DataSet, HiddenLayer, HiddenSize, LearningRate, Loss, Network, Run, Setup,
@@ -33,6 +35,13 @@ pub fn run(seed: u32, neurons: usize, learning_rate: f64) -> Run {
 /// A run from a seed, at epoch 0.
 pub fn trainer(seed: u32, neurons: usize, learning_rate: f64) -> Trainer {
     Trainer::new(run(seed, neurons, learning_rate))
+}
+
+/// What the article's run is at an epoch, but for the hidden neurons.
+pub fn trained(seed: u32, neurons: usize, epochs: u64) -> Network {
+    let mut trainer = trainer(seed, neurons, 1.0);
+    trainer.step(epochs);
+    trainer.network().clone()
 }
 
 /// The article's run but for the network it starts from and the learning rate.

@@ -1,17 +1,22 @@
 //! Settings as JSON, for files: every value that is used stands there, under its name in full.
 
+mod moment;
 mod node;
+#[cfg(not(target_arch = "wasm32"))]
+mod parsed;
 mod read;
 mod write;
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::field::Setting;
 use super::rejected::Rejected;
 use super::{Settings, VERSION};
+#[cfg(target_arch = "wasm32")]
+use crate::wasm::json as parsed;
+pub use moment::Moment;
 use node::Node;
+use parsed::Document;
 
 /// The field of the format's version.
 const VERSION_FIELD: &str = "version";
@@ -78,24 +83,27 @@ impl Settings {
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        let value: Value = serde_json::from_str(json)?;
-        let run = Node::root(&value);
-        run.check_version()?;
-        run.check_fields(
-            &[&[VERSION_FIELD][..], &Setting::ALL.map(field)[..]].concat(),
-            "an object with fields such as \"seed\"",
-        )?;
-        let mut settings = Self::default();
-        for setting in Setting::ALL {
-            let Ok(node) = run.field(field(setting)) else { continue };
-            let text = read::text_of(setting, &node)?;
-            if setting == Setting::Activation && text.is_empty() {
-                continue;
-            }
-            settings.set(setting, &text).map_err(|rejected| node.name(rejected))?;
-        }
-        Ok(settings)
+        settings_in(&Node::root(&Document::read(json)?), &[])
     }
+}
+
+/// The settings in a file, which may also have these other fields.
+fn settings_in(file: &Node<'_>, others: &[&str]) -> Result<Settings, JsonError> {
+    file.check_version()?;
+    file.check_fields(
+        &[&[VERSION_FIELD][..], &Setting::ALL.map(field)[..], others].concat(),
+        "an object with fields such as \"seed\"",
+    )?;
+    let mut settings = Settings::default();
+    for setting in Setting::ALL {
+        let Ok(node) = file.field(field(setting)) else { continue };
+        let text = read::text_of(setting, &node)?;
+        if setting == Setting::Activation && text.is_empty() {
+            continue;
+        }
+        settings.set(setting, &text).map_err(|rejected| node.name(rejected))?;
+    }
+    Ok(settings)
 }
 
 /// Why a text is no settings in JSON.
@@ -113,16 +121,10 @@ pub enum JsonError {
     Rejected(Rejected),
 }
 
-impl From<serde_json::Error> for JsonError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Syntax(error.to_string())
-    }
-}
-
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax(why) => write!(f, "This is no JSON: {why}."),
+            Self::Syntax(why) => write!(f, "This is no JSON: {}.", why.trim_end_matches('.')),
             Self::Newer(version) => write!(
                 f,
                 "This was made by a newer version: its {VERSION_FIELD} is {version}, and \

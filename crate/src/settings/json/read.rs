@@ -5,8 +5,10 @@ use super::JsonError;
 use super::node::Node;
 use crate::activation::Activation;
 use crate::data::DataSet;
+use crate::numerals;
 use crate::settings::field::Setting;
 use crate::settings::names::{Named, one_of};
+use crate::settings::number::parse_whole;
 use crate::settings::value;
 use crate::shape::{HiddenSize, Shape};
 
@@ -97,32 +99,66 @@ fn numbers(items: &[Node<'_>]) -> Result<String, JsonError> {
 }
 
 fn edits(node: &Node<'_>) -> Result<String, JsonError> {
-    let mut before = 0;
+    let mut before = None;
     let mut edits = Vec::new();
     for node in node.items("a list of changes")? {
-        let (epoch, rate) = edit(&node, before)?;
-        before = epoch;
-        edits.push(format!("{epoch}:{}:{rate}", Setting::LearningRate.key()));
+        let (place, text) = edit(&node, before)?;
+        before = Some(place);
+        edits.push(text);
     }
     Ok(edits.join(","))
 }
 
-/// What is changed when: after the epoch `before`.
-fn edit(node: &Node<'_>, before: u64) -> Result<(u64, String), JsonError> {
-    node.check_fields(
-        &["epoch", "learning_rate"],
-        "an object with \"epoch\" and \"learning_rate\"",
-    )?;
-    let epoch_node = node.field("epoch")?;
-    let accepts = format!("a whole number from {} to {}", before + 1, value::LAST_EDIT);
-    let epoch = value::edit_epoch(&epoch_node.number(accepts.as_str())?)
-        .filter(|&epoch| epoch > before)
-        .ok_or_else(|| epoch_node.rejected(accepts))?;
-    let rate_node = node.field("learning_rate")?;
-    let accepts = Setting::LearningRate.accepts();
-    let rate = rate_node.number(accepts.as_str())?;
-    if Setting::LearningRate.number(&rate).is_none() {
-        return Err(rate_node.rejected(accepts));
+/// Where a change is among the others: its epoch, and the parameter; the learning rate has none, and comes
+/// first.
+type Place = (u64, Option<usize>);
+
+/// What is changed when, after what is changed at `before`.
+fn edit(node: &Node<'_>, before: Option<Place>) -> Result<(Place, String), JsonError> {
+    const ACCEPTS: &str =
+        "an object with \"epoch\", and \"learning_rate\" or \"parameter\" and \"value\"";
+    node.check_fields(&["epoch", "learning_rate", "parameter", "value"], ACCEPTS)?;
+    let is_of_parameter = node.field("parameter").is_ok() || node.field("value").is_ok();
+    if is_of_parameter && node.field("learning_rate").is_ok() {
+        return Err(node.rejected(ACCEPTS));
     }
-    Ok((epoch, rate))
+    let epoch_node = node.field("epoch")?;
+    let earliest = match before {
+        _ if is_of_parameter => before.map_or(0, |(epoch, _)| epoch),
+        _ => before.map_or(1, |(epoch, _)| epoch + 1),
+    };
+    let accepts =
+        format!("a whole number from {earliest} to {}", numerals::write(value::LAST_EDIT));
+    let epoch = value::edit_epoch(&epoch_node.number(accepts.as_str())?)
+        .filter(|&epoch| epoch >= earliest)
+        .ok_or_else(|| epoch_node.rejected(accepts))?;
+    if !is_of_parameter {
+        let rate = rate(&node.field("learning_rate")?)?;
+        return Ok(((epoch, None), format!("{epoch}:{}:{rate}", Setting::LearningRate.key())));
+    }
+    let first = match before {
+        Some((at, Some(index))) if at == epoch => index + 1,
+        _ => 0,
+    };
+    let index = parameter(&node.field("parameter")?, first)?;
+    let number = node.field("value")?.number("a number")?;
+    let key = value::parameter_key(index);
+    Ok(((epoch, Some(index)), format!("{epoch}:{key}:{number}")))
+}
+
+fn rate(node: &Node<'_>) -> Result<String, JsonError> {
+    let accepts = Setting::LearningRate.accepts();
+    let rate = node.number(accepts.as_str())?;
+    if Setting::LearningRate.number(&rate).is_none() {
+        return Err(node.rejected(accepts));
+    }
+    Ok(rate)
+}
+
+/// Which parameter, `first` or a later one. Whether there is such a one is judged where the shape is known.
+fn parameter(node: &Node<'_>, first: usize) -> Result<usize, JsonError> {
+    let accepts = format!("a whole number, {first} or more");
+    let text = node.number(accepts.as_str())?;
+    let index = parse_whole(&text).and_then(value::parameter_index);
+    index.filter(|&index| index >= first).ok_or_else(|| node.rejected(accepts))
 }

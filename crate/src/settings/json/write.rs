@@ -4,7 +4,7 @@
 use super::field;
 use crate::data::DataSet;
 use crate::numerals;
-use crate::run::Run;
+use crate::run::{Change, Run};
 use crate::settings::Settings;
 use crate::settings::field::Setting;
 use crate::settings::names::Named;
@@ -58,8 +58,15 @@ fn data(data: &DataSet) -> String {
 
 fn edits(run: &Run) -> String {
     let edits = run.edits().iter().map(|edit| {
-        let rate = numerals::write(edit.learning_rate.get());
-        format!("{{\"epoch\": {}, \"learning_rate\": {rate}}}", edit.epoch)
+        let change = match edit.change {
+            Change::LearningRate(rate) => {
+                format!("\"learning_rate\": {}", numerals::write(rate.get()))
+            }
+            Change::Parameter { index, value } => {
+                format!("\"parameter\": {index}, \"value\": {}", numerals::write(value))
+            }
+        };
+        format!("{{\"epoch\": {}, {change}}}", edit.epoch)
     });
     format!("[{}]", edits.collect::<Vec<_>>().join(", "))
 }

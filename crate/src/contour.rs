@@ -1,0 +1,61 @@
+//! Contours of what is known at the points of a square grid: marching squares.
+
+/// Calls `segment` with each piece of the line on which `values` is `level`: from where, to where, in steps
+/// of the grid from its first point, across and down. `values` has `side` × `side` points, row by row. Where
+/// one is not a number, the line is left out.
+pub(crate) fn trace(
+    values: &[f64],
+    side: usize,
+    level: f64,
+    segment: &mut dyn FnMut([f64; 2], [f64; 2]),
+) {
+    for row in 0..side.saturating_sub(1) {
+        for column in 0..side - 1 {
+            let at = row * side + column;
+            let corners = [values[at], values[at + 1], values[at + side + 1], values[at + side]];
+            let above = corners.map(|value| value >= level);
+            let are_numbers = !corners.iter().any(|value| value.is_nan());
+            if are_numbers && above.iter().any(|&one| one != above[0]) {
+                trace_cell([column, row], corners, above, level, segment);
+            }
+        }
+    }
+}
+
+/// The pieces within one cell. The corners go clockwise from the top left, and so do the edges: edge i
+/// leads from corner i to the next.
+fn trace_cell(
+    top_left: [usize; 2],
+    corners: [f64; 4],
+    above: [bool; 4],
+    level: f64,
+    segment: &mut dyn FnMut([f64; 2], [f64; 2]),
+) {
+    const PLACES: [[f64; 2]; 4] = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
+    #[expect(clippy::cast_precision_loss, reason = "a grid has far fewer than 2⁵² points a side")]
+    let [left, top] = top_left.map(|index| index as f64);
+    let crossing = |edge: usize| {
+        let next = (edge + 1) % 4;
+        let along = (level - corners[edge]) / (corners[next] - corners[edge]);
+        let ([x0, y0], [x1, y1]) = (PLACES[edge], PLACES[next]);
+        [left + x0 + along * (x1 - x0), top + y0 + along * (y1 - y0)]
+    };
+    let is_crossed = |edge: usize| above[edge] != above[(edge + 1) % 4];
+    let mut join = |from: usize, to: usize| segment(crossing(from), crossing(to));
+    if (0..4).all(is_crossed) {
+        // A saddle: the middle of the cell says which two corners are cut off.
+        let middle_is_above = corners.iter().sum::<f64>() / 4.0 >= level;
+        if middle_is_above == above[0] {
+            join(0, 1);
+            join(2, 3);
+        } else {
+            join(3, 0);
+            join(1, 2);
+        }
+    } else {
+        let mut crossed = (0..4).filter(|&edge| is_crossed(edge));
+        if let (Some(from), Some(to)) = (crossed.next(), crossed.next()) {
+            join(from, to);
+        }
+    }
+}

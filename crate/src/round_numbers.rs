@@ -1,0 +1,37 @@
+//! Round numbers, for the ends of axes.
+
+/// The digits of numbers that a person would choose, between powers of ten.
+const COARSE: [f64; 3] = [1.0, 2.0, 5.0];
+const FINE: [f64; 6] = [1.0, 1.5, 2.0, 3.0, 5.0, 7.0];
+
+/// The next round number that is not below a number; 1 where that is not positive and finite.
+pub(crate) fn round_above(number: f64) -> f64 {
+    with_digit_above(number, &FINE)
+}
+
+/// The next of these digits times a power of ten.
+fn with_digit_above(number: f64, digits: &[f64]) -> f64 {
+    if !(number > 0.0 && number.is_finite()) {
+        return 1.0;
+    }
+    let mut power = 1.0;
+    while power * 10.0 <= number {
+        power *= 10.0;
+    }
+    while power > number {
+        power /= 10.0;
+    }
+    let digit = digits.iter().find(|&&digit| digit * power >= number);
+    digit.map_or(10.0 * power, |digit| digit * power)
+}
+
+/// A range in round numbers that holds another one with some room around it.
+pub(crate) fn round_range(low: f64, high: f64) -> [f64; 2] {
+    let span = high - low;
+    if !(span > 0.0 && span.is_finite()) {
+        return [-1.0, 1.0];
+    }
+    let step = with_digit_above(span / 6.0, &COARSE);
+    let room = span / 25.0;
+    [((low - room) / step).floor() * step, ((high + room) / step).ceil() * step]
+}
