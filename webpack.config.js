@@ -8,16 +8,14 @@ import { CratePlugin } from './scripts/crate-plugin.mjs';
 import { root } from './scripts/process.mjs';
 import { SizePlugin } from './scripts/size-plugin.mjs';
 
-const site = { entry: 'www/main.js', template: 'index.html', output: 'dist', surveys: false };
+const site = { entry: 'www/main.js', template: 'index.html', output: 'dist' };
 const benchSite = {
-  surveys: true,
   entry: 'bench/main.js',
   template: 'bench/index.html',
   output: 'target/bench-site',
 };
 /** For tests only: the survey pool without the page. */
 const surveySite = {
-  surveys: true,
   entry: 'tests/e2e/survey-page/main.js',
   template: 'tests/e2e/survey-page/index.html',
   output: 'target/survey-site',
@@ -29,9 +27,8 @@ const surveySite = {
  * @returns {import('webpack').Configuration & { devServer: import('webpack-dev-server').Configuration }}
  */
 export default function config(env, { mode }) {
-  const { entry, template, output, surveys } =
+  const { entry, template, output } =
     (env.bench && benchSite) || (env.survey && surveySite) || site;
-  const crate = crateModule({ surveys });
   const production = mode === 'production';
   const name = production ? '[name].[contenthash:8]' : '[name]';
   const page = path.join(root, template);
@@ -54,8 +51,9 @@ export default function config(env, { mode }) {
     experiments: { outputModule: true },
     resolve: {
       alias: {
-        'xor-playground$': crate,
-        'xor-playground/wasm$': crate.replace(/\.js$/, '_bg.wasm'),
+        'xor-playground$': crateModule('page'),
+        'xor-playground/whole$': crateModule('whole'),
+        'xor-playground/whole/wasm$': crateModule('whole').replace(/\.js$/, '_bg.wasm'),
       },
     },
     module: {
@@ -65,7 +63,7 @@ export default function config(env, { mode }) {
       ],
     },
     plugins: [
-      new CratePlugin({ surveys }),
+      new CratePlugin(output === site.output ? ['page', 'whole'] : ['whole']),
       new HtmlWebpackPlugin({
         template: page,
         scriptLoading: 'module',

@@ -1,5 +1,6 @@
 // Compiles the crate to Wasm, generates its JavaScript and TypeScript face, and optimises the binary:
-// cargo, then wasm-bindgen, then wasm-opt. The result is what the page imports as 'xor-playground'.
+// cargo, then wasm-bindgen, then wasm-opt. The result is what the page imports
+// as 'xor-playground', or 'xor-playground/whole'.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -11,24 +12,24 @@ import { packageProgram, setUp, wasmBindgenTools } from './setup.mjs';
 const NAME = 'xor_playground';
 
 /**
- * Where the generated module is; tsconfig.json points to that with surveys, which has all types.
- * @param {Face} [face]
+ * What the module offers: what the first view needs, which is smaller, or the whole.
+ * @typedef {'page' | 'whole'} Face
  */
-export function crateModule({ surveys = false } = {}) {
-  const folder = surveys ? 'wasm-bindgen-surveys' : 'wasm-bindgen';
-  return path.join(root, 'target', folder, `${NAME}.js`);
-}
 
 /**
- * What the module offers.
- * @typedef {object} Face
- * @property {boolean} [surveys] surveys, too: for workers; the page is smaller without
+ * Where the generated module is.
+ * @param {Face} face
  */
+export function crateModule(face) {
+  return path.join(root, 'target', `wasm-bindgen-${face}`, `${NAME}.js`);
+}
 
 // What rustc uses for this target by default, plus SIMD (.cargo/config.toml). wasm-opt's -O3 keeps every
 // floating-point result as it is; only --fast-math, which is not here, would change any.
 const WASM_OPT = [
   '-O3',
+  // What rustc has not inlined into its one caller is as fast as it is, and smaller.
+  '--one-caller-inline-max-function-size=0',
   '--enable-bulk-memory',
   '--enable-multivalue',
   '--enable-mutable-globals',
@@ -43,9 +44,9 @@ const WASM_OPT = [
 
 /**
  * Builds what has changed since the last time; cargo itself knows best whether anything has.
- * @param {Face} [face]
+ * @param {Face} face
  */
-export async function buildCrate(face = {}) {
+export async function buildCrate(face) {
   const { bindgen } = await wasmBindgenTools();
   const compiled = await compile(face);
 
@@ -84,13 +85,13 @@ export async function buildCrate(face = {}) {
  * @param {Face} face
  * @returns {Promise<string>} the path of the compiled Wasm file
  */
-async function compile({ surveys }) {
+async function compile(face) {
   const messages = await run(
     'cargo',
     [
       ...['build', '--release', '--target', 'wasm32-unknown-unknown'],
       ...['-p', 'xor-playground', '--lib', '--message-format', 'json-render-diagnostics'],
-      ...(surveys ? ['--features', 'surveys'] : []),
+      ...(face === 'whole' ? ['--features', 'whole'] : []),
     ],
     { label: 'Compiling the crate', data: true },
   );
@@ -133,6 +134,7 @@ async function copyChanged(from, to) {
 if (isScript(import.meta.url)) {
   await main(async () => {
     await setUp();
-    await buildCrate();
+    await buildCrate('page');
+    await buildCrate('whole');
   });
 }

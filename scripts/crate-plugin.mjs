@@ -12,11 +12,16 @@ const FOLDERS = ['crate/src'];
 const FILES = ['crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 
 export class CratePlugin {
-  #face;
+  #faces;
 
-  /** @param {import('./build-crate.mjs').Face} face */
-  constructor(face) {
-    this.#face = face;
+  /** @param {import('./build-crate.mjs').Face[]} faces those that the site uses */
+  constructor(faces) {
+    this.#faces = faces;
+  }
+
+  async #build() {
+    // One after the other: cargo would make them wait anyway.
+    for (const face of this.#faces) await buildCrate(face);
   }
 
   /** @param {webpack.Compiler} compiler */
@@ -24,11 +29,11 @@ export class CratePlugin {
     /** @type {webpack.WebpackError | undefined} */
     let failure;
 
-    compiler.hooks.beforeRun.tapPromise(NAME, () => buildCrate(this.#face));
+    compiler.hooks.beforeRun.tapPromise(NAME, () => this.#build());
     compiler.hooks.watchRun.tapPromise(NAME, async () => {
       failure = undefined;
       try {
-        await buildCrate(this.#face);
+        await this.#build();
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         failure = new webpack.WebpackError(`${error.message}\n${error.output}`);

@@ -31,7 +31,7 @@ const CHECKS = {
     check: async () => {
       const clippy = ['clippy', '--workspace', '--all-targets'];
       await runShown('cargo', [...clippy, '--all-features', '--', '-D', 'warnings']);
-      const wasm = [...clippy, ...WASM, '--features', 'surveys'];
+      const wasm = [...clippy, ...WASM, '--features', 'whole'];
       await runShown('cargo', [...wasm, '--', '-D', 'warnings']);
     },
   },
@@ -54,7 +54,8 @@ const CHECKS = {
     title: 'JavaScript types',
     check: async () => {
       // The types of the crate's module are generated with it.
-      await buildCrate({ surveys: true });
+      await buildCrate('page');
+      await buildCrate('whole');
       await runNode(packageProgram('typescript', 'tsc'));
     },
   },
@@ -73,6 +74,19 @@ const CHECKS = {
         'optimised',
         '--tests',
       ]),
+  },
+  numpy: {
+    title: 'Exported NumPy programs',
+    check: async () => {
+      const { pythonWithNumpy } = await import('./python.mjs');
+      const python = await pythonWithNumpy();
+      await runShown(
+        'cargo',
+        ['test', '-p', 'xor-playground', '--test', 'export', '--', '--ignored', 'numpy'],
+        { PYTHON: python },
+      );
+    },
+    skippable: true,
   },
   'wasm-chromium': {
     title: 'Wasm tests in Chromium',
