@@ -2,15 +2,12 @@
 
 import { settingChoices, settingRange } from 'xor-playground';
 import { element, find, make, setText } from './dom.js';
-import { sizesText } from './layers.js';
+import { FIRST_SIZE, sizesText } from './layers.js';
 import { NumberField, wholeNumber } from './number-field.js';
 
 /** @typedef {import('./session.js').Session} Session */
 
 const MAX_LAYERS = 6;
-
-/** What a first layer has: as many neurons as the article's. */
-export const FIRST_SIZE = 2;
 
 /** @type {Record<string, string>} */
 const ACTIVATIONS = {

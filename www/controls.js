@@ -1,7 +1,6 @@
 // The controls: buttons, sliders and fields that change the session, and show what it is set to.
 
 import { changeSetting, readSetting, settingRange } from 'xor-playground';
-import { connectAdvanced } from './advanced.js';
 import { element, setText } from './dom.js';
 import { count } from './format.js';
 import { sizesText } from './layers.js';
@@ -36,7 +35,6 @@ export function connectControls(session) {
       get: () => session.speed,
       set: (value) => session.setSpeed(value),
     }),
-    connectAdvanced(session),
   ];
   return () => {
     for (const show of shows) show();

@@ -1,5 +1,6 @@
-// What is marked on the loss curve: the present epoch, and the changes of the learning rate.
+// What is marked on the loss curve: the present epoch, and what was changed on the way.
 
+import { editsByEpoch } from './edits.js';
 import { styleOf } from './theme.js';
 
 /** @typedef {import('./line-plot.js').LinePlot} Plot */
@@ -33,12 +34,12 @@ function drawFuture(plot, { epoch, trainer }) {
 }
 
 /**
- * Marks where the learning rate was changed, and to what. Changes that crowd, as they do when the slider
+ * Marks where something was changed, and what. Changes that crowd, as they do when the slider
  * is moved while training, are ticks without a number; the last of them has one.
  * @param {Plot} plot
  * @param {Session} session
  */
-function drawEdits(plot, { edits }) {
+function drawEdits(plot, { edits, hidden }) {
   const { context, frame } = plot;
   const gap = 5;
   const size = 12;
@@ -46,10 +47,11 @@ function drawEdits(plot, { edits }) {
   context.textAlign = 'left';
   context.textBaseline = 'top';
   let free = frame.right;
-  const shown = edits.filter(({ epoch }) => plot.across(epoch) <= frame.right);
-  for (const { epoch, lr } of shown.reverse()) {
+  const shown = editsByEpoch(edits, hidden).filter(
+    ({ epoch }) => plot.across(epoch) <= frame.right,
+  );
+  for (const { epoch, text } of shown.reverse()) {
     const x = plot.across(epoch);
-    const text = `rate ${lr}`;
     const { width } = context.measureText(text);
     // Beside its line on the right, if that fits into the plot.
     const left = x + gap + width > frame.right ? x - gap - width : x + gap;

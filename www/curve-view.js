@@ -2,10 +2,11 @@
 
 import { drawMarks } from './curve-marks.js';
 import { element, find, setText } from './dom.js';
+import { editsInWords } from './edits.js';
 import { count, significant } from './format.js';
 import { LinePlot } from './line-plot.js';
 import { darkScheme } from './theme.js';
-import { decadesAround } from './ticks.js';
+import { decadesAround, tickText } from './ticks.js';
 
 /** @typedef {import('./session.js').Session} Session */
 
@@ -52,6 +53,15 @@ export class CurveView {
     this.#read();
   }
 
+  /**
+   * Draws the curve onto another context.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('./theme.js').Sheet} sheet
+   */
+  drawOnto(context, sheet) {
+    this.#plot.drawOnto(context, sheet);
+  }
+
   /** What the picture shows, in words. */
   describe() {
     const { trainer, epoch, edits } = this.#session;
@@ -66,9 +76,7 @@ export class CurveView {
             `${start}, ${significant(losses[last])} at epoch ${count(epochs[last])}; ` +
               `lowest ${significant(losses[lowest])} at epoch ${count(epochs[lowest])}.`,
           ];
-    for (const { epoch: from, lr } of edits) {
-      words.push(`Learning rate ${lr} from epoch ${count(from)} on.`);
-    }
+    words.push(...editsInWords(edits, this.#session.hidden));
     if (epoch < trainer.head) {
       words.push(`Shown is epoch ${count(epoch)}, with ${significant(trainer.loss)}.`);
     }
@@ -86,14 +94,4 @@ export class CurveView {
         : `Epoch ${count(epochs[index])}: loss ${significant(losses[index])}`,
     );
   }
-}
-
-/**
- * A loss beside the axis.
- * @param {number} tick
- */
-function tickText(tick) {
-  return tick !== 0 && Math.abs(tick) < 1e-3
-    ? tick.toExponential(0)
-    : String(Number(tick.toPrecision(3)));
 }

@@ -19,6 +19,19 @@ export function significant(number) {
   return Math.abs(number) >= 1e-4 ? String(Number(number.toPrecision(4))) : number.toExponential(3);
 }
 
+const withoutExponent = new Intl.NumberFormat('en-US', {
+  maximumSignificantDigits: 4,
+  useGrouping: false,
+});
+
+/**
+ * Four significant digits without an exponent, which attributes of numbers don't take.
+ * @param {number} number
+ */
+export function plain(number) {
+  return withoutExponent.format(number);
+}
+
 /**
  * Four decimals, for numbers that stand under one another and are between 0 and 1, or not far from it.
  * @param {number} number

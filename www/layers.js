@@ -18,6 +18,17 @@ const NUMBERS = [
   ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen'],
 ];
 
+/**
+ * Whether there are enough neurons to part the four rows: one straight line does not.
+ * @param {number[]} sizes
+ */
+export function canLearn(sizes) {
+  return sizes.length > 0 && !(sizes.length === 1 && sizes[0] === 1);
+}
+
+/** What a first layer has: as many neurons as the article's. */
+export const FIRST_SIZE = 2;
+
 const list = new Intl.ListFormat('en-GB');
 
 /**

@@ -45,6 +45,8 @@ const REACH = 8;
 export class LinePlot {
   #options;
   #canvas = document.createElement('canvas');
+  /** Pixels to a CSS pixel; none while it is the screen that says. @type {number | undefined} */
+  #pixels;
   #width = 0;
   #height = 0;
   /** @type {Line} */
@@ -112,9 +114,35 @@ export class LinePlot {
   draw(line) {
     this.#line = line;
     this.#fit();
+    this.#drawAll();
+  }
+
+  /**
+   * Draws the same line onto another context, of another size, without the cursor.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('./theme.js').Sheet} sheet
+   */
+  drawOnto(context, { width, height, pixels }) {
+    const shown = { context: this.context, width: this.#width, height: this.#height };
+    const pointer = this.#pointer;
+    this.context = context;
+    this.#pixels = pixels;
+    this.#pointer = undefined;
+    this.#resize(width, height);
+    try {
+      this.#drawAll();
+    } finally {
+      this.context = shown.context;
+      this.#pixels = undefined;
+      this.#pointer = pointer;
+      this.#resize(shown.width, shown.height);
+    }
+  }
+
+  #drawAll() {
     if (this.frame.width === 0 || this.frame.height === 0) return;
     this.#rule();
-    this.context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    this.context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     this.context.clearRect(0, 0, this.#width, this.#height);
     this.#drawXAxis();
     this.#drawYAxis();
@@ -130,9 +158,10 @@ export class LinePlot {
    * @param {{ length?: number, dash?: number }} [options]
    */
   drawVertical(x, { length = this.frame.height, dash = length } = {}) {
-    const left = onPixel(x - hairline() / 2);
+    const hairline = this.#hairline;
+    const left = this.#onPixel(x - hairline / 2);
     for (let from = 0; from < length; from += 2 * dash) {
-      this.context.fillRect(left, TOP + from, hairline(), Math.min(dash, length - from));
+      this.context.fillRect(left, TOP + from, hairline, Math.min(dash, length - from));
     }
   }
 
@@ -249,7 +278,8 @@ export class LinePlot {
 
   /** @param {number} y from the top */
   #drawHorizontal(y) {
-    this.context.fillRect(LEFT, onPixel(y - hairline() / 2), this.frame.width, hairline());
+    const hairline = this.#hairline;
+    this.context.fillRect(LEFT, this.#onPixel(y - hairline / 2), this.frame.width, hairline);
   }
 
   /** In short pieces: a long line that goes up and down is far slower to fill in with pixels. */
@@ -260,7 +290,7 @@ export class LinePlot {
     context.lineCap = 'round';
     context.strokeStyle = styleOf('--ink');
     const { xs, ys } = this.#line;
-    const indices = thinned(ys, (index) => Math.floor(this.across(xs[index]) * devicePixelRatio));
+    const indices = thinned(ys, (index) => Math.floor(this.across(xs[index]) * this.#ratio));
     for (let from = 0; from < indices.length; from += PIECE) {
       context.beginPath();
       // Each begins where the one before ended.
@@ -291,17 +321,22 @@ export class LinePlot {
     this.context.fillStyle = styleOf('--ink');
     this.drawDot(x, this.down(ys[index]), 4);
   }
-}
 
-/** One CSS pixel, as near as whole pixels of the screen come to it. */
-function hairline() {
-  return Math.max(1, Math.round(devicePixelRatio)) / devicePixelRatio;
-}
+  /** How many pixels a CSS pixel has. */
+  get #ratio() {
+    return this.#pixels ?? devicePixelRatio;
+  }
 
-/**
- * The nearest border between two pixels of the screen.
- * @param {number} place
- */
-function onPixel(place) {
-  return Math.round(place * devicePixelRatio) / devicePixelRatio;
+  /** One CSS pixel, as near as whole pixels come to it. */
+  get #hairline() {
+    return Math.max(1, Math.round(this.#ratio)) / this.#ratio;
+  }
+
+  /**
+   * The nearest border between two pixels.
+   * @param {number} place
+   */
+  #onPixel(place) {
+    return Math.round(place * this.#ratio) / this.#ratio;
+  }
 }

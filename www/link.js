@@ -1,6 +1,7 @@
-// The link: the address's hash holds the run, and follows it.
+// The link: the address's hash holds the run and what is looked at, and follows it.
 
-import { changeSetting, readLink, readSetting } from 'xor-playground';
+import { changeSetting, lastMoment, readLink, readSetting } from 'xor-playground';
+import { wholeNumber } from './number-field.js';
 
 /** Browsers refuse to change the address many times a second. */
 const DELAY = 300;
@@ -8,14 +9,86 @@ const DELAY = 300;
 /** What the page can show. */
 const DATA = 'xor';
 
-/** @returns {{ link: string, problems: string[] }} the run, and what of it cannot be used */
+/** An epoch that a link may name. */
+const MOMENT = wholeNumber('at', 0, lastMoment());
+
+/** The keys of a link that say what is looked at; the run knows nothing of them. */
+const AT = 'at';
+const LESSON = 'lesson';
+
+/**
+ * What an address holds: the run, the epoch and the lesson that are looked at, and what of it cannot be used.
+ * @typedef {object} Address
+ * @property {string} link
+ * @property {number | undefined} at
+ * @property {string | undefined} lesson
+ * @property {string[]} problems
+ */
+
+/** @returns {Address} */
 export function readAddress() {
-  const read = readLink(location.hash);
-  const { link, problems } = read;
+  const { run, views } = divided(location.hash);
+  const { at, problems: ofMoment } = readMoment(views.get(AT));
+  const read = readLink(run);
+  const { link, problems: ofRun } = read;
   read.free();
-  if (readSetting(link, 'data') === DATA) return { link, problems };
-  const words = 'This page shows exclusive or only: the link’s own data is not used.';
-  return { link: withOurData(link), problems: [...problems, words] };
+  const problems = [...ofRun, ...ofMoment];
+  const lesson = views.get(LESSON) || undefined;
+  if (readSetting(link, 'data') === DATA) return { link, at, lesson, problems };
+  problems.push('This page shows exclusive or only: the link’s own data is not used.');
+  return { link: withOurData(link), at, lesson, problems };
+}
+
+/**
+ * The run's part of a hash, and what it says besides.
+ * @param {string} hash
+ */
+function divided(hash) {
+  /** @type {Map<string, string>} */
+  const views = new Map();
+  const ofRun = [];
+  for (const pair of decoded(hash.replace(/^#/, '')).split('&')) {
+    const [key, ...rest] = pair.split('=');
+    const isView = key === AT || key === LESSON;
+    if (!isView) ofRun.push(pair);
+    else if (!views.has(key)) views.set(key, rest.join('=').trim());
+  }
+  return { run: ofRun.join('&'), views };
+}
+
+/** @param {string} hash also one that was percent-encoded on its way */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {{ at: number | undefined, problems: string[] }}
+ */
+function readMoment(text) {
+  if (text === undefined) return { at: undefined, problems: [] };
+  try {
+    return { at: MOMENT.parse(text), problems: [] };
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { at: undefined, problems: [`The link: ${words} It opens at its start.`] };
+  }
+}
+
+/**
+ * The hash of a run, with what is looked at.
+ * @param {string} link
+ * @param {{ at?: number | undefined, lesson?: string | undefined }} [views]
+ */
+export function hashOf(link, { at, lesson } = {}) {
+  const pairs = [link];
+  if (at !== undefined) pairs.push(`${AT}=${at}`);
+  if (lesson !== undefined) pairs.push(`${LESSON}=${encodeURIComponent(lesson)}`);
+  return pairs.filter((pair) => pair !== '').join('&');
 }
 
 /** @param {string} link */
@@ -26,21 +99,46 @@ function withOurData(link) {
 }
 
 /**
- * Keeps the address up to date with the session, and the session with the address.
+ * Goes to what an address holds, and keeps the address up to date with the session, and the session with the
+ * address.
  * @param {import('./session.js').Session} session
+ * @param {Address} address what the session was made with
  * @param {(problems: string[]) => void} report is told what in a link cannot be used
  */
-export function followLink(session, report) {
-  let written = session.link;
+export function followLink(session, address, report) {
+  /** The epoch that the address names, until somebody goes on from there. */
+  let { at } = address;
+  let written = '';
   let timer = 0;
   let waits = false;
+  /** Whether what the address holds is being gone to. */
+  let taking = false;
+
+  /** @param {Address} address */
+  function take({ link, at: epoch, lesson, problems }) {
+    taking = true;
+    at = epoch;
+    report(problems);
+    if (session.link !== link) session.load(link);
+    session.goTo(epoch ?? 0);
+    session.openLesson(lesson);
+    taking = false;
+    // What is in the address stays there until something is changed, even if it can't all be used.
+    written = wanted();
+  }
+
+  /** What the address is to be. */
+  function wanted() {
+    const isThere = session.epoch === at || session.goal === at;
+    if (!isThere) at = undefined;
+    return hashOf(session.link, { at, lesson: session.lesson });
+  }
 
   function write() {
     waits = false;
-    const hash = written === '' ? '' : `#${written}`;
     // Replacing, not adding: going back leads out of the page, not through every slider position.
     const address = new URL(location.href);
-    address.hash = hash;
+    address.hash = written === '' ? '' : `#${written}`;
     try {
       history.replaceState(history.state, '', address);
     } catch {
@@ -59,19 +157,18 @@ export function followLink(session, report) {
     }, DELAY);
   }
 
+  take(address);
   session.onChange(() => {
-    if (session.link === written) return;
-    written = session.link;
+    if (taking) return;
+    const hash = wanted();
+    if (hash === written) return;
+    written = hash;
     writeInTurn();
   });
 
   window.addEventListener('hashchange', () => {
     waits = false;
-    const { link, problems } = readAddress();
-    // What is in the address stays there until a setting is changed, even if it can't all be used.
-    written = link;
-    report(problems);
-    session.load(link);
+    take(readAddress());
   });
 
   window.addEventListener('pagehide', () => {

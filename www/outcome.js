@@ -146,8 +146,9 @@ function drawsOneLine(session) {
 }
 
 /** @param {Session} session */
-function isOfArticle({ changed, hidden }) {
-  return hidden.length === 1 && changed.every((key) => OF_ARTICLE.includes(key));
+function isOfArticle({ changed, hidden, edits }) {
+  const isByHand = edits.some(({ parameter }) => parameter !== undefined);
+  return hidden.length === 1 && !isByHand && changed.every((key) => OF_ARTICLE.includes(key));
 }
 
 /**

@@ -5,10 +5,11 @@ import { changeSetting, freshSeed, readSetting, Trainer } from 'xor-playground';
 import { sizesIn } from './layers.js';
 
 /**
- * The learning rate from an epoch on.
+ * Something that was changed on the way: the learning rate, or a weight or bias.
  * @typedef {object} Edit
  * @property {number} epoch
- * @property {number} lr
+ * @property {number} [parameter] its index among all; none for the learning rate
+ * @property {number} value
  */
 
 /** Training takes at most this much of a frame, in milliseconds. */
@@ -46,6 +47,10 @@ export class Session {
   /** What the trainer has answered at the present epoch. @type {Map<string, unknown>} */
   #answers = new Map();
   #training = false;
+  /** The epoch that is gone to at full speed, whatever Epochs and Speed say. @type {number | undefined} */
+  #goal;
+  /** @type {string | undefined} */
+  #lesson;
   #recoveries = 0;
   /** Whether the last step went well. */
   #stepped = true;
@@ -119,7 +124,7 @@ export class Session {
     return this.#ask('learningRate', () => this.#trainer.learningRate);
   }
 
-  /** The changes of the learning rate on the way. */
+  /** The changes on the way. */
   get edits() {
     return this.#ask('edits', () => editsOf(this.#trainer));
   }
@@ -144,6 +149,16 @@ export class Session {
     return this.#training ? this.#rate : 0;
   }
 
+  /** The epoch that is being gone to, until it is reached or something else is done. */
+  get goal() {
+    return this.#goal;
+  }
+
+  /** The lesson that is open, by its name in a link. */
+  get lesson() {
+    return this.#lesson;
+  }
+
   /** Whether Train would start again from epoch 0. */
   get finished() {
     return this.#epoch >= this.epochs || this.divergedAt !== undefined;
@@ -151,18 +166,13 @@ export class Session {
 
   /** Trains to the epochs set; from epoch 0 if they have been reached. */
   train() {
-    if (this.finished) this.#restart(this.#afresh());
-    this.#training = true;
-    this.#rate = 0;
-    this.#measured = 0;
-    this.#measuredSince = performance.now();
-    this.redraw();
-    cancelAnimationFrame(this.#request);
-    this.#request = requestAnimationFrame(this.#frame);
+    if (this.finished) this.#restart(this.#again());
+    this.#goal = undefined;
+    this.#beginFrames();
   }
 
   pause() {
-    this.#training = false;
+    this.#stop();
     this.redraw();
   }
 
@@ -173,7 +183,7 @@ export class Session {
 
   /** One epoch, also beyond the epochs set. */
   step() {
-    this.#training = false;
+    this.#stop();
     this.#advance(() => this.#trainer.step(1));
     this.redraw();
   }
@@ -183,8 +193,59 @@ export class Session {
    * @param {number} epoch
    */
   seek(epoch) {
-    this.#training = false;
+    this.#stop();
     this.#advance(() => this.#trainer.seek(epoch), { edits: false });
+    this.redraw();
+  }
+
+  /**
+   * Goes to any epoch: one that has not been trained yet is trained at full speed, at once where that takes
+   * no longer than a frame.
+   * @param {number} epoch
+   */
+  goTo(epoch) {
+    this.#stop();
+    this.#advance(() => this.#trainer.seek(Math.min(epoch, this.#head)), { edits: false });
+    const isTrained = epoch <= this.#head;
+    if (!isTrained) {
+      this.#advance(() => this.#trainer.stepFor(epoch - this.#epoch, SLICE));
+    }
+    if (isTrained || this.#epoch >= epoch || this.divergedAt !== undefined) {
+      this.redraw();
+      return;
+    }
+    this.#goal = epoch;
+    this.#beginFrames();
+  }
+
+  /**
+   * Where the run is, to come back to.
+   * @typedef {{ link: string, epoch: number, head: number }} Standing
+   * @returns {Standing}
+   */
+  get standing() {
+    return { link: this.#link, epoch: this.#epoch, head: this.#head };
+  }
+
+  /**
+   * Comes back to where the run was, as if nothing had been done since.
+   * @param {Standing} standing
+   */
+  comeBack({ link, epoch, head }) {
+    this.#stop();
+    this.#restart(link);
+    const replay = () => {
+      this.#trainer.step(head);
+      this.#trainer.seek(epoch);
+    };
+    this.#advance(replay, { edits: false });
+    this.redraw();
+  }
+
+  /** @param {string | undefined} lesson */
+  openLesson(lesson) {
+    if (lesson === this.#lesson) return;
+    this.#lesson = lesson;
     this.redraw();
   }
 
@@ -203,7 +264,7 @@ export class Session {
    * @param {string} link
    */
   load(link) {
-    this.#training = false;
+    this.#stop();
     this.#restart(link);
     this.redraw();
   }
@@ -236,7 +297,26 @@ export class Session {
    */
   setLearningRate(rate) {
     if (rate === this.learningRate) return;
-    this.#advance(() => this.#trainer.setLearningRate(rate), { edits: true });
+    this.edit((trainer) => trainer.setLearningRate(rate));
+  }
+
+  /**
+   * Changes one weight or bias at the present epoch.
+   * @param {number} index among all, in the order of `trainer.parameters()`
+   * @param {number} value
+   */
+  setParameter(index, value) {
+    if (Object.is(value, this.#trainer.parameters()[index])) return;
+    this.edit((trainer) => trainer.setParameter(index, value));
+  }
+
+  /**
+   * Changes the run at the present epoch; training goes on if it was under way.
+   * @param {(trainer: Trainer) => void} change
+   */
+  edit(change) {
+    this.#goal = undefined;
+    this.#advance(() => change(this.#trainer), { edits: true });
     if (this.finished) this.#training = false;
     this.redraw();
   }
@@ -289,6 +369,13 @@ export class Session {
     return changeSetting(this.#link, 'lr', String(this.learningRate));
   }
 
+  /** The same, from weights that were changed by hand before the first epoch, if some were. */
+  #again() {
+    const edits = this.setting('edits').split(',');
+    const first = edits.filter((edit) => edit.startsWith('0:')).join();
+    return changeSetting(this.#afresh(), 'edits', first);
+  }
+
   /** @param {string} link */
   #restart(link) {
     this.#trainer.free();
@@ -315,6 +402,21 @@ export class Session {
     return /** @type {T} */ (recall(this.#answers, name, ask));
   }
 
+  #stop() {
+    this.#training = false;
+    this.#goal = undefined;
+  }
+
+  #beginFrames() {
+    this.#training = true;
+    this.#rate = 0;
+    this.#measured = 0;
+    this.#measuredSince = performance.now();
+    this.redraw();
+    cancelAnimationFrame(this.#request);
+    this.#request = requestAnimationFrame(this.#frame);
+  }
+
   /** @param {number} now */
   #frame = (now) => {
     if (!this.#training) return;
@@ -323,11 +425,12 @@ export class Session {
     // What a late frame missed is not made up for.
     const late = now - this.#due;
     this.#due = late < FRAME ? this.#due + FRAME : now + FRAME;
-    const left = this.epochs - this.#epoch;
+    const end = this.#goal ?? this.epochs;
+    const speed = this.#goal === undefined ? this.speed : MAX_SPEED;
     const from = this.#epoch;
-    this.#advance(() => this.#trainer.stepFor(Math.min(this.speed, left), SLICE));
+    this.#advance(() => this.#trainer.stepFor(Math.min(speed, end - from), SLICE));
     this.#measure(now, this.#epoch - from);
-    if (this.finished) this.#training = false;
+    if (this.#epoch >= end || this.divergedAt !== undefined) this.#stop();
     this.redraw();
   };
 
@@ -370,17 +473,16 @@ export class Session {
 }
 
 /**
- * The changes of the learning rate in the run under way.
+ * What was changed in the run under way.
  * @param {Trainer} trainer
  * @returns {Edit[]}
  */
 function editsOf(trainer) {
-  // The first is what the run is set to at epoch 0.
-  const [, , ...numbers] = trainer.edits();
-  return Array.from({ length: numbers.length / 2 }, (_, index) => ({
-    epoch: numbers[2 * index],
-    lr: numbers[2 * index + 1],
-  }));
+  const numbers = trainer.edits();
+  return Array.from({ length: numbers.length / 3 }, (_, index) => {
+    const [epoch, parameter, value] = numbers.subarray(3 * index, 3 * index + 3);
+    return parameter < 0 ? { epoch, value } : { epoch, parameter, value };
+  });
 }
 
 /**

@@ -3,6 +3,17 @@
 import { Surface, surfaceRange, truthTable } from 'xor-playground';
 import { context2d, element, find, setText } from './dom.js';
 import { decimals, pair } from './format.js';
+import {
+  acrossIn,
+  beginPicture,
+  downIn,
+  drawAxes,
+  drawSample,
+  frameIn,
+  onScreenChange,
+  SAMPLE_RADIUS,
+  sizeOf,
+} from './plane.js';
 import { darkScheme, styleOf } from './theme.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -15,21 +26,21 @@ const SIDE = 200;
  */
 const MOST_WORK = 4e6;
 const SMALLEST_SIDE = 48;
-const [LOW, HIGH] = surfaceRange();
+/** The same for a picture that is taken elsewhere, once: still less than three frames. */
+const MOST_WORK_OF_A_SHEET = 4e7;
+const FINEST_SIDE = 400;
+const RANGE = surfaceRange();
+const [LOW, HIGH] = RANGE;
 const TICKS = [-0.5, 0, 0.5, 1, 1.5];
-const SAMPLE_RADIUS = 10;
-/** Room around the square, for the numbers of the axes, in CSS pixels. */
-const LEFT = 34;
-const TOP = 8;
-const RIGHT = 12;
-const BOTTOM = 24;
-const HINT = 'Circles: the four rows. Point at the surface to read it; click to ask there.';
+const HINT = 'Circles: the four rows. Point to read, click to ask.';
 
 export class SurfaceView {
   #session;
   #plot = find(element('surface'), '.plot');
   #canvas = find(this.#plot, 'canvas', HTMLCanvasElement);
   #context = context2d(this.#canvas);
+  /** Pixels to a CSS pixel; none while it is the screen that says. @type {number | undefined} */
+  #pixels;
   #image = document.createElement('canvas');
   #imageContext = context2d(this.#image);
   #samples = truthTable();
@@ -46,7 +57,7 @@ export class SurfaceView {
     this.#drawLegend();
 
     new ResizeObserver(([entry]) => this.#resize(entry.contentRect.width)).observe(this.#plot);
-    this.#followScreen();
+    onScreenChange(() => session.redraw());
     darkScheme.addEventListener('change', () => {
       this.#surface.free();
       this.renew();
@@ -80,9 +91,38 @@ export class SurfaceView {
   show() {
     this.#read();
     if (this.#frame.side === 0) return;
-    this.#fit();
     this.#render();
     this.#draw();
+  }
+
+  /**
+   * Draws the surface onto another context, of another size, in light colours, without the mark of what is
+   * asked.
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('./theme.js').Sheet} sheet
+   */
+  drawOnto(context, { width, pixels }) {
+    const { trainer } = this.#session;
+    const shown = { context: this.#context, width: this.#width, surface: this.#surface };
+    const finest = Math.sqrt(MOST_WORK_OF_A_SHEET / trainer.parameters().length);
+    const picture = new Surface(Math.min(FINEST_SIDE, Math.floor(finest)), false);
+    const image = document.createElement('canvas');
+    image.width = picture.side;
+    image.height = picture.side;
+    this.#context = context;
+    this.#pixels = pixels;
+    this.#width = width;
+    this.#surface = picture;
+    try {
+      picture.draw(trainer, context2d(image));
+      this.#draw(image);
+    } finally {
+      this.#context = shown.context;
+      this.#pixels = undefined;
+      this.#width = shown.width;
+      this.#surface = shown.surface;
+      picture.free();
+    }
   }
 
   /** Computes the picture anew if the network may be another one. */
@@ -131,26 +171,6 @@ export class SurfaceView {
     this.#session.redraw();
   }
 
-  /** Another zoom or screen: the plot may be as wide as before, of other pixels. */
-  #followScreen() {
-    const sameScreen = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    const onChange = () => {
-      this.#session.redraw();
-      this.#followScreen();
-    };
-    sameScreen.addEventListener('change', onChange, { once: true });
-  }
-
-  /** Gives the canvas the pixels that the screen has in its place. */
-  #fit() {
-    const width = Math.round(this.#size.width * devicePixelRatio);
-    const height = Math.round(this.#size.height * devicePixelRatio);
-    if (this.#canvas.width === width && this.#canvas.height === height) return;
-    this.#canvas.style.height = `${this.#size.height}px`;
-    this.#canvas.width = width;
-    this.#canvas.height = height;
-  }
-
   #drawLegend() {
     const scale = find(element('surface'), '.legend canvas', HTMLCanvasElement);
     this.#surface.drawLegend(context2d(scale));
@@ -158,12 +178,7 @@ export class SurfaceView {
 
   /** The square inside of the axes, in CSS pixels. */
   get #frame() {
-    return { left: LEFT, top: TOP, side: Math.max(0, this.#width - LEFT - RIGHT) };
-  }
-
-  /** The whole picture with its axes, in CSS pixels. */
-  get #size() {
-    return { width: this.#width, height: TOP + this.#frame.side + BOTTOM };
+    return frameIn(this.#width);
   }
 
   /**
@@ -197,54 +212,30 @@ export class SurfaceView {
     );
   }
 
-  #draw() {
+  #draw(image = this.#image) {
     const context = this.#context;
-    const { left, top, side } = this.#frame;
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.clearRect(0, 0, this.#size.width, this.#size.height);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(this.#image, left, top, side, side);
+    const frame = this.#frame;
+    const { left, top, side } = frame;
+    const pixels = this.#pixels;
+    if (pixels === undefined) beginPicture(context, sizeOf(this.#width));
+    else context.setTransform(pixels, 0, 0, pixels, 0, 0);
+    context.drawImage(image, left, top, side, side);
+    drawAxes(context, frame, { range: RANGE, ticks: TICKS, names: ['x', 'y'] });
 
     /** @param {number} x */
-    const across = (x) => left + ((x - LOW) / (HIGH - LOW)) * side;
+    const across = (x) => acrossIn(frame, RANGE, x);
     /** @param {number} y */
-    const down = (y) => top + ((HIGH - y) / (HIGH - LOW)) * side;
-    this.#drawAxes(across, down);
+    const down = (y) => downIn(frame, RANGE, y);
     context.save();
     context.beginPath();
     context.rect(left, top, side, side);
     context.clip();
     this.#drawBoundary(across, down);
-    this.#drawSamples(across, down);
-    context.restore();
-    this.#drawPoint(across, down);
-  }
-
-  /**
-   * @param {(x: number) => number} across
-   * @param {(y: number) => number} down
-   */
-  #drawAxes(across, down) {
-    const context = this.#context;
-    const { left, top, side } = this.#frame;
-    context.fillStyle = styleOf('--quiet');
-    context.font = `12px ${styleOf('--font')}`;
-    for (const tick of TICKS) {
-      context.textAlign = 'center';
-      context.textBaseline = 'top';
-      context.fillText(String(tick), across(tick), top + side + 7);
-      context.textAlign = 'right';
-      context.textBaseline = 'middle';
-      context.fillText(String(tick), left - 7, down(tick));
+    for (const [x, y, target] of this.#samples) {
+      drawSample(context, { x: across(x), y: down(y) }, target);
     }
-    context.font = `italic 13px ${styleOf('--font')}`;
-    context.fillStyle = styleOf('--ink');
-    context.textAlign = 'center';
-    context.textBaseline = 'top';
-    context.fillText('x', across(1.25), top + side + 6);
-    context.textAlign = 'right';
-    context.textBaseline = 'middle';
-    context.fillText('y', left - 12, down(1.25));
+    context.restore();
+    if (pixels === undefined) this.#drawPoint(across, down);
   }
 
   /**
@@ -263,28 +254,6 @@ export class SurfaceView {
     context.lineWidth = 2;
     context.strokeStyle = styleOf('--ink');
     context.stroke();
-  }
-
-  /**
-   * @param {(x: number) => number} across
-   * @param {(y: number) => number} down
-   */
-  #drawSamples(across, down) {
-    const context = this.#context;
-    context.font = `600 12px ${styleOf('--font')}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    for (const [x, y, target] of this.#samples) {
-      context.beginPath();
-      context.arc(across(x), down(y), SAMPLE_RADIUS, 0, 2 * Math.PI);
-      context.fillStyle = styleOf(target === 1 ? '--one' : '--zero');
-      context.fill();
-      context.lineWidth = 2;
-      context.strokeStyle = styleOf('--paper');
-      context.stroke();
-      context.fillStyle = styleOf('--on-data');
-      context.fillText(String(target), across(x), down(y) + 0.5);
-    }
   }
 
   /**

@@ -71,6 +71,16 @@ export function decadesAround(values) {
 }
 
 /**
+ * A loss beside the axis.
+ * @param {number} tick
+ */
+export function tickText(tick) {
+  return tick !== 0 && Math.abs(tick) < 1e-3
+    ? tick.toExponential(0)
+    : String(Number(tick.toPrecision(3)));
+}
+
+/**
  * As written in decimal, so that 3 · 10⁻³ is 0.003.
  * @param {number} digit
  * @param {number} power

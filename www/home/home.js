@@ -1,0 +1,47 @@
+// Take it home: the run at the present epoch as a link, a program or a file, and back from a file.
+
+import { html, render } from 'lit';
+import './home.css';
+import { FilesPart } from './files-part.js';
+import { ImportPart } from './import-part.js';
+import { LinkPart } from './link-part.js';
+import { ProgramPart } from './program-part.js';
+
+/** While training, what is shown follows at this distance, in milliseconds. */
+const FOLLOW_EVERY = 1000;
+
+/** @type {import('../panel.js').Connect} */
+export function connect(place, { session, pictures }) {
+  /** What is drawn. @type {unknown} */
+  let drawn;
+  let followed = 0;
+
+  function draw() {
+    render(
+      html`<div class="parts">
+        ${link.draw()} ${program.draw()} ${files.draw()} ${opening.draw()}
+      </div>`,
+      place,
+    );
+  }
+
+  const link = new LinkPart(session, draw);
+  const program = new ProgramPart(session, draw);
+  const files = new FilesPart(session, pictures, draw);
+  const opening = new ImportPart(session, draw);
+  opening.takeDropsOn(/** @type {HTMLElement} */ (place.closest('details')));
+
+  return {
+    show() {
+      opening.follow();
+      // The run can change without the network, as the epochs to train do.
+      const present = `${session.link} ${session.epoch}`;
+      if (present === drawn) return;
+      const now = performance.now();
+      if (session.training && drawn !== undefined && now - followed < FOLLOW_EVERY) return;
+      followed = now;
+      drawn = present;
+      draw();
+    },
+  };
+}
