@@ -1,23 +1,9 @@
 // Nobody is left out: names, roles, contrast, and what the system asks for.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.js';
 import { COMMON_STATES, DIVERGES_AT_7, expect, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core finds wrong with the page as it is now. @param {Playground} playground */
-async function violations(playground) {
-  await playground.page.evaluate(AXE);
-  return playground.page.evaluate(async () => {
-    /** @type {{ axe: typeof import('axe-core') }} */
-    const { axe } = /** @type {any} */ (window);
-    const { violations } = await axe.run(document);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
 
 /** @type {Record<string, (playground: Playground) => Promise<void>>} */
 const STATES = {

@@ -91,7 +91,9 @@ test.describe('hidden layers', () => {
     await expect(hidden).toHaveValue('');
     await expect(hidden).toHaveAccessibleDescription('There is no hidden layer.');
     await expect(playground.choice('Activation')).toBeHidden();
-    await expect(playground.page.locator('header p')).toContainText('with no hidden layer learns');
+    await expect(playground.page.locator('header p')).toContainText(
+      'with no hidden layer tries to learn',
+    );
     await expectHash(playground, '#hidden=0');
     await playground.field('Hidden layers').press('ArrowUp');
     await expect(hidden).toBeEnabled();

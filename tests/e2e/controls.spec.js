@@ -169,14 +169,14 @@ test('a typed number of hidden neurons is another network, at epoch 0', async ({
   await expect(playground.page.getByText('A neural network with two hidden neurons')).toBeVisible();
   await playground.step.click();
   for (const [hidden, words] of /** @type {const} */ ([
-    [8, 'eight hidden neurons'],
-    [1, 'one hidden neuron'],
+    [8, 'eight hidden neurons learns'],
+    [1, 'one hidden neuron tries to learn'],
   ])) {
     await playground.type('Hidden neurons', hidden);
     await playground.expectEpoch(0);
     const run = { seed: 4294967295, hidden };
     expectSameNumbers(await playground.predictions(), oracle(run, 0).predictions);
-    await expect(playground.page.getByText(`A neural network with ${words} learns`)).toBeVisible();
+    await expect(playground.page.getByText(`A neural network with ${words}`)).toBeVisible();
   }
 });
 

@@ -1,6 +1,6 @@
 // What is served: static files that need nothing else, from any folder of any host.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from './page.js';
 
 const DIST = new URL('../../dist/', import.meta.url);
@@ -16,7 +16,9 @@ test('asks its own folder only, for files with the hash of their content', async
   await playground.trainToTheEnd();
   for (const url of asked) expect(url.startsWith(String(baseURL)), url).toBe(true);
   const names = asked.map((url) => url.slice(baseURL?.length)).filter((name) => name !== '');
-  expect(names.filter((name) => /\.(js|css|wasm)$/.test(name))).toHaveLength(3);
+  // The small engine, and nothing of the parts that are not opened.
+  expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+  expect(bytesOf(names)).toBeLessThan(400_000);
   for (const name of names) expect(name).toMatch(/^(favicon\.svg|[\w-]+\.[0-9a-f]{8,}\.\w+)$/);
 });
 
@@ -41,6 +43,28 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
   await playground.surface.hover();
   await page.emulateMedia({ colorScheme: 'dark' });
   await playground.type('x', 'wrong');
+  await page.locator('#network [data-thing="n0.0"]').click();
+  for (const panel of ['space', 'formulas', 'home']) {
+    await page.locator(`#${panel} > summary`).click();
+    await expect(page.locator(`#${panel} .body`)).not.toContainText('Loading…');
+  }
+  const download = page.waitForEvent('download');
+  await page.locator('#home').getByRole('button', { name: /SVG/ }).first().click();
+  await download;
+  for (const lesson of [
+    'trial',
+    'neuron',
+    'activations',
+    'bias',
+    'descent',
+    'xor',
+    'epochs',
+    'stuck',
+  ]) {
+    await page.goto(`./#seed=11&lesson=${lesson}`);
+    await expect(page.locator('#lessons h3')).toBeVisible();
+    await expect(page.locator('#lessons .body')).not.toContainText('Loading…');
+  }
 
   const policy = await page
     .locator('meta[http-equiv="Content-Security-Policy"]')
@@ -60,9 +84,40 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
   await expect(page).toHaveTitle('XOR Playground');
 });
 
-test('is small', () => {
-  const names = readdirSync(DIST).filter((name) => !name.endsWith('.map'));
-  expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
-  const bytes = names.map((name) => readFileSync(new URL(name, DIST)).length);
-  expect(bytes.reduce((sum, length) => sum + length, 0)).toBeLessThan(400_000);
+test('what explains is loaded when it is opened, with the whole engine, once', async ({
+  playground,
+}) => {
+  /** @type {string[]} */
+  const asked = [];
+  playground.page.on('request', (request) => asked.push(request.url()));
+  await playground.open();
+  await expect(playground.page.locator('#space .body')).toBeEmpty();
+  for (const panel of ['space', 'formulas', 'lessons', 'home']) {
+    await playground.page.locator(`#${panel} > summary`).click();
+    await expect(playground.page.locator(`#${panel} .body`)).not.toContainText('Loading…');
+    await expect(playground.page.locator(`#${panel} .body`)).not.toBeEmpty();
+  }
+  expect(asked.filter((url) => url.endsWith('.wasm'))).toHaveLength(2);
 });
+
+test('a part that cannot be loaded says so, and can be tried again', async ({ playground }) => {
+  const { page } = playground;
+  playground.provoked.push(/Failed to load resource|Failed to fetch dynamically imported module/);
+  await playground.open();
+  await page.route(/\.(js|css|wasm)$/, (route) => route.abort());
+  const panel = page.locator('#formulas');
+  await panel.locator('> summary').click();
+  await expect(panel).toContainText('This part could not be loaded.');
+  await page.unroute(/\.(js|css|wasm)$/);
+  await panel.locator('> summary').click();
+  await panel.locator('> summary').click();
+  await expect(panel.getByRole('radio').first()).toBeVisible();
+  await playground.train.click();
+  await expect(playground.pause).toBeVisible();
+});
+
+/** How much files of the site weigh, uncompressed. @param {string[]} names */
+function bytesOf(names) {
+  const bytes = names.map((name) => readFileSync(new URL(name, DIST)).length);
+  return bytes.reduce((sum, length) => sum + length, 0);
+}

@@ -249,6 +249,33 @@ test.describe('an engine that stops with an error', () => {
     expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 100).predictions);
   });
 
+  test('while a panel is drawn: the panel goes on, too', async ({ playground }) => {
+    await changeEngine(playground.page, (exports) => {
+      let calls = 0;
+      return {
+        hiddenspace_lookAt: (space, link, ...rest) => {
+          calls += 1;
+          if (calls !== 5) return exports.hiddenspace_lookAt(space, link, ...rest);
+          // A link beyond the end of the memory: the engine stops while it has the space in its hands.
+          const { buffer } = /** @type {any} */ (exports).memory;
+          return exports.hiddenspace_lookAt(space, buffer.byteLength, ...rest);
+        },
+      };
+    });
+    await playground.page.emulateMedia({ reducedMotion: 'reduce' });
+    await holdFrames(playground.page);
+    await playground.open('#epochs=1000');
+    const panel = playground.page.locator('#space');
+    await panel.getByText('The hidden layer’s space').click();
+    await expect(panel.locator('.finding')).toContainText('crosses');
+    await playground.train.click();
+    await drawFrames(playground.page, 50);
+    await playground.expectEpoch('1,000', '1,000');
+    await expect(playground.trouble).toBeHidden();
+    await expect(panel.locator('.finding')).toContainText('parts the two 1s from the two 0s');
+    expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 1000).predictions);
+  });
+
   test('every time: the page says so, and gives up', async ({ playground }) => {
     playground.provoked.push(/unreachable/);
     await changeEngine(playground.page, () => ({

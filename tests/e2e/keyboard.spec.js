@@ -100,20 +100,20 @@ test('a key held down steps on, but trains and draws a start only once', async (
 test('Tab reaches every control, in the order in which they stand', async ({ playground }) => {
   await playground.open();
   const reached = [];
-  for (let press = 0; press < 17; press++) {
+  for (let press = 0; press < 18; press++) {
     await playground.page.keyboard.press('Tab');
     reached.push(await focused(playground.page));
   }
   expect(reached).toEqual([
     ...['train', 'step', 'reset', 'new-start', 'seed', 'hidden'],
     ...['Learning rate value', 'lr', 'Epochs value', 'epochs', 'Speed value', 'Speed'],
-    ...['advanced-title', 'x', 'y', 'curve-log', 'time'],
+    ...['advanced-title', 'x', 'y', 'Input x', 'curve-log', 'time'],
   ]);
 });
 
 test('the focus can be seen on every control', async ({ playground }) => {
   await playground.open();
-  for (let press = 0; press < 17; press++) {
+  for (let press = 0; press < 18; press++) {
     await playground.page.keyboard.press('Tab');
     const outline = await playground.page.evaluate(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(
@@ -153,7 +153,7 @@ test('tells the whole story with the keyboard alone', async ({ playground }) => 
   await expect(playground.field('Hidden neurons')).toHaveValue('3');
 });
 
-test('the outcome’s offers come after everything else in the Tab order', async ({ playground }) => {
+test('the outcome’s offers come after the curve in the Tab order', async ({ playground }) => {
   await playground.open('#seed=11');
   await playground.trainToTheEnd();
   await playground.time.focus();

@@ -126,3 +126,23 @@ test('the pictures come back after the page was hidden and resized to nothing', 
   expect([hueOf(zero), hueOf(one)]).toEqual(['blue', 'orange']);
   await expect(playground.curve.locator('canvas')).toBeVisible();
 });
+
+test('Train stays in reach on a wide page, and nothing moves when it begins to float', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  // With Advanced open, the column of the buttons is the highest.
+  await playground.open('#hidden=0');
+  const height = () => page.evaluate(() => document.querySelector('main')?.offsetHeight);
+  const before = await height();
+  await page.locator('#home > summary').scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 2000);
+  await expect(page.locator('#run')).toHaveClass('afloat');
+  await expect(playground.train).toBeInViewport({ ratio: 1 });
+  expect(await height()).toBe(before);
+  await playground.train.click();
+  await playground.ended();
+  await page.mouse.wheel(0, -4000);
+  await expect(page.locator('#run')).not.toHaveClass('afloat');
+});

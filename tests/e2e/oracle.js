@@ -6,6 +6,7 @@ import { expect } from '@playwright/test';
 /**
  * @typedef {object} State
  * @property {number} epoch
+ * @property {number[]} parameters
  * @property {number[]} predictions
  * @property {number} mse
  */

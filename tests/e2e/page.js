@@ -72,6 +72,8 @@ export class Playground {
   async open(hash = '') {
     await this.page.goto(`./${hash}`);
     await expect(this.train).toBeEnabled();
+    // What comes right after the first picture may move what lies below.
+    await expect(this.page.locator('#rule')).toBeEnabled();
   }
 
   /**

@@ -101,7 +101,7 @@ test.describe('the decision surface', () => {
     }
     await playground.page.mouse.move(5, 5);
     await expect(reading).toHaveCount(0);
-    await expect(playground.page.getByText('Point at the surface to read it')).toBeVisible();
+    await expect(playground.page.getByText('Point to read, click to ask')).toBeVisible();
   });
 
   test('asks where it is clicked, and moves the mark there', async ({ playground }) => {

@@ -1,0 +1,494 @@
+// The article's lessons: each opens from its link, and its instrument shows the engine's numbers, by keyboard
+// and by pointer.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expectSameNumbers, oracle } from './oracle.js';
+import { expect, test } from './page.js';
+import { drawingOf } from './picture.js';
+
+/** @typedef {import('./page.js').Playground} Playground */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const TITLES = {
+  trial: 'Learning by trial',
+  neuron: 'One neuron',
+  activations: 'Activation functions',
+  'weight-and-bias': 'Weight and bias',
+  descent: 'Downhill',
+  xor: 'Why one line is not enough',
+  epochs: 'How many epochs',
+  stuck: 'The start that never learns',
+};
+
+/** @typedef {keyof typeof TITLES} LessonId */
+
+/** @param {Playground} playground */
+function panelOf({ page }) {
+  return page.locator('#lessons');
+}
+
+/**
+ * Opens the page with a lesson.
+ * @param {Playground} playground
+ * @param {LessonId} id
+ * @param {string} [run] the run's part of the link
+ */
+async function openLesson(playground, id, run = '') {
+  await playground.open(`#${run}${run === '' ? '' : '&'}lesson=${id}`);
+  await expectLesson(playground, id);
+  return panelOf(playground);
+}
+
+/**
+ * @param {Playground} playground
+ * @param {LessonId} id
+ */
+async function expectLesson(playground, id) {
+  const panel = panelOf(playground);
+  await expect(panel.getByRole('heading', { name: TITLES[id], exact: true })).toBeVisible();
+  await expect(panel.locator('[aria-current]')).toHaveText(TITLES[id]);
+  await expect(panel.getByText('Loading…')).toHaveCount(0);
+}
+
+/**
+ * @param {import('@playwright/test').Locator} panel
+ * @param {string} name
+ */
+function slider(panel, name) {
+  return panel.getByRole('slider', { name, exact: true });
+}
+
+/**
+ * Types a value beside a slider.
+ * @param {import('@playwright/test').Locator} panel
+ * @param {string} name
+ * @param {number | string} value
+ */
+async function type(panel, name, value) {
+  const field = panel.getByRole('spinbutton', { name: `${name} value`, exact: true });
+  await field.fill(String(value));
+  await field.press('Enter');
+}
+
+/**
+ * @param {import('@playwright/test').Locator} panel
+ * @param {string} name
+ */
+function button(panel, name) {
+  return panel.getByRole('button', { name, exact: true });
+}
+
+/**
+ * @param {import('@playwright/test').Locator} panel
+ * @param {string} name
+ */
+function picture(panel, name) {
+  return panel.getByRole('img', { name, exact: true });
+}
+
+/**
+ * Drags from one place of a picture to another, in shares of its size.
+ * @param {import('@playwright/test').Locator} picture
+ * @param {[x: number, y: number]} from
+ * @param {[x: number, y: number]} to
+ */
+async function drag(picture, from, to) {
+  await picture.scrollIntoViewIfNeeded();
+  const box = await picture.boundingBox();
+  if (!box) throw new Error('The picture has no place');
+  const { mouse } = picture.page();
+  await mouse.move(box.x + from[0] * box.width, box.y + from[1] * box.height);
+  await mouse.down();
+  await mouse.move(box.x + to[0] * box.width, box.y + to[1] * box.height, { steps: 4 });
+  await mouse.up();
+}
+
+for (const id of /** @type {LessonId[]} */ (Object.keys(TITLES))) {
+  test(`a link opens the lesson ${id}, and it is for everybody`, async ({ playground }) => {
+    await openLesson(playground, id);
+    await expect(playground.notice).toBeHidden();
+    await playground.expectEpoch(0);
+    const { page } = playground;
+    await page.evaluate(AXE);
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await playground.isScrolledSideways(), `${width}`).toBe(false);
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await page.emulateMedia({ colorScheme });
+        const violations = await page.evaluate(async () => {
+          const { axe } = /** @type {{ axe: typeof import('axe-core') }} */ (
+            /** @type {any} */ (window)
+          );
+          const { violations } = await axe.run(document);
+          return violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+          );
+        });
+        expect(violations, `${colorScheme}, ${width}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test('weight and bias are names of the same lesson', async ({ playground }) => {
+  for (const id of ['weight', 'bias']) {
+    await playground.open(`#lesson=${id}`);
+    await expectLesson(playground, 'weight-and-bias');
+  }
+});
+
+test('a lesson follows the address, and the run goes on meanwhile', async ({ playground }) => {
+  await openLesson(playground, 'trial', 'seed=11');
+  await playground.step.click();
+  await playground.page.evaluate(() => {
+    location.hash = '#seed=11&at=1&lesson=xor';
+  });
+  await expectLesson(playground, 'xor');
+  await playground.expectEpoch(1);
+});
+
+test('the list and the links at the foot lead from lesson to lesson, and keep the run', async ({
+  playground,
+}) => {
+  const panel = await openLesson(playground, 'trial', 'seed=11');
+  await playground.step.click();
+  await expect(panel.getByRole('link', { name: /^Previous lesson/ })).toHaveCount(0);
+  await panel.getByRole('link', { name: 'Next lesson: One neuron' }).press('Enter');
+  await expectLesson(playground, 'neuron');
+  await expect(panel.getByRole('heading', { name: 'One neuron' })).toBeFocused();
+  await panel.getByRole('link', { name: 'Previous lesson: Learning by trial' }).click();
+  await expectLesson(playground, 'trial');
+  const link = panel.getByRole('link', { name: TITLES.epochs, exact: true });
+  await expect(link).toHaveAttribute('href', '#seed=11&lesson=epochs');
+  await link.click();
+  await expectLesson(playground, 'epochs');
+  await playground.expectEpoch(1);
+  await expect
+    .poll(() => playground.page.evaluate(() => location.hash))
+    .toMatch(/^#seed=11&.*lesson=epochs$/);
+});
+
+test('a lesson stays as it was left', async ({ playground }) => {
+  const panel = await openLesson(playground, 'trial');
+  await button(panel, 'k = 4').click();
+  await panel.getByRole('link', { name: TITLES.neuron, exact: true }).click();
+  await expectLesson(playground, 'neuron');
+  await panel.getByRole('link', { name: TITLES.trial, exact: true }).click();
+  await expect(button(panel, 'k = 4')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('trial: the article’s tries are as wrong as in the article', async ({ playground }) => {
+  const panel = await openLesson(playground, 'trial');
+  for (const [k, output, error, word] of [
+    [6, 33, 12, 'Too much.'],
+    [4, 23, 2, 'Too much.'],
+    [3.5, 20.5, 0.5, 'Too little.'],
+    [3.6, 21, 0, 'That is it.'],
+    [1, 8, 13, 'Too little.'],
+  ]) {
+    await button(panel, `k = ${k}`).click();
+    await expect(panel.locator('.result')).toContainText(`y = ${k} · 5 + 3 = ${output}`);
+    await expect(panel.locator('.result')).toContainText(`|21 − ${output}| = ${error}`);
+    await expect(panel.locator('.result')).toContainText(`${word}`);
+  }
+  const rows = panel.getByRole('table', { name: 'Tries' }).locator('tbody tr');
+  await expect(rows).toHaveText([
+    ...[/^\s*1\s+8\s+13\s*$/, /^\s*3\.6\s/, /^\s*3\.5\s/, /^\s*4\s/, /^\s*6\s/, /^\s*1\s/],
+  ]);
+  await expect(picture(panel, 'Error over k')).toHaveAccessibleDescription(/k 3\.5, error 0\.5;/);
+  await button(panel, 'Forget the tries').click();
+  await expect(rows).toHaveCount(1);
+});
+
+test('trial: k by keys, by typing and by dragging', async ({ playground }) => {
+  const panel = await openLesson(playground, 'trial');
+  await slider(panel, 'k').press('ArrowRight');
+  await expect(panel.locator('.result')).toContainText('y = 1.1 · 5 + 3 = 8.5');
+  await type(panel, 'k', -2);
+  await expect(panel.locator('.result')).toContainText('= −7');
+  await type(panel, 'k', 'many');
+  await expect(panel.getByText('k takes a number from -100 to 100.')).toBeVisible();
+  await drag(picture(panel, 'Error over k'), [0.3, 0.5], [0.7, 0.5]);
+  const value = panel.getByRole('spinbutton', { name: 'k value', exact: true });
+  expect(Number(await value.inputValue())).toBeGreaterThan(4);
+});
+
+test('trial: the rule comes nearer, leaps over, or leaps away, as its rate says', async ({
+  playground,
+}) => {
+  const panel = await openLesson(playground, 'trial');
+  const value = panel.getByRole('spinbutton', { name: 'k value', exact: true });
+  await expect(panel.getByText('0.75 times the error, on the same side')).toBeVisible();
+  await button(panel, 'Step of the rule').press('Enter');
+  await expect(value).toHaveValue('1.65');
+  await type(panel, 'Rate of the rule', 0.04);
+  await button(panel, 'Step of the rule').click();
+  await expect(value).toHaveValue('3.6');
+  await type(panel, 'k', 1);
+  await type(panel, 'Rate of the rule', 0.09);
+  await expect(panel.getByText('it leaps ever farther away')).toBeVisible();
+  await button(panel, 'Step of the rule').click();
+  await expect(value).toHaveValue('6.85');
+  await button(panel, 'Play the rule').click();
+  await expect(button(panel, 'Hold the rule')).toBeVisible();
+  await expect.poll(async () => Math.abs(Number(await value.inputValue()))).toBeGreaterThan(10);
+  await button(panel, 'Hold the rule').click();
+  await expect(button(panel, 'Play the rule')).toBeVisible();
+});
+
+test('neuron: sum, output and slope are those of the engine', async ({ playground }) => {
+  const panel = await openLesson(playground, 'neuron');
+  const result = panel.locator('.result');
+  await expect(result).toContainText('1 · 3 + 0 · 3 − 1.5 = 1.5');
+  await expect(result).toContainText('σ(z) = 0.8176');
+  await expect(result).toContainText('slope there 0.1491');
+  await slider(panel, 'Input x₂').press('End');
+  await expect(result).toContainText('2 · 3 − 1.5 = 7.5');
+  await type(panel, 'Weight w₁', -4);
+  await expect(result).toContainText('1 · −4 + 2 · 3 − 1.5 = 0.5');
+  await panel.getByRole('combobox', { name: 'Activation of this neuron' }).selectOption('ReLU');
+  await expect(result).toContainText('max(0, z) = 0.5');
+  await expect(picture(panel, 'The neuron')).toHaveAccessibleDescription(
+    /weights −4 and 3, bias −1\.5: the sum is 0\.5, the output 0\.5\./,
+  );
+});
+
+test('activations: value and slope at any point, of each', async ({ playground }) => {
+  const panel = await openLesson(playground, 'activations');
+  const result = panel.locator('.result');
+  for (const [name, z, value, slope] of [
+    ['Sigmoid', 1, '0.7311', '0.1966'],
+    ['Tanh', 1, '0.7616', '0.42'],
+    ['ReLU', -2, '0', '0'],
+    ['Leaky ReLU', -2, '−0.02', '0.01'],
+    ['Linear', 3, '3', '1'],
+    ['Sine', 3, '0.1411', '−0.99'],
+  ]) {
+    await button(panel, String(name)).click();
+    await type(panel, 'Sum z', z);
+    await expect(result).toHaveText(new RegExp(`value ${value}\\s+slope ${slope}\\s*$`));
+    await expect(panel.locator('math')).toBeVisible();
+  }
+  // MathML that is laid out, not text in a row.
+  await button(panel, 'Sigmoid').click();
+  const box = await panel.locator('math mfrac').boundingBox();
+  expect(box?.height).toBeGreaterThan(24);
+  await drag(picture(panel, 'The activation and its slope'), [0.3, 0.5], [0.9, 0.5]);
+  const z = panel.getByRole('spinbutton', { name: 'Sum z value', exact: true });
+  expect(Number(await z.inputValue())).toBeGreaterThan(3);
+});
+
+test('weight and bias: the challenge is met by a negative weight, and by a bias of −5', async ({
+  playground,
+}) => {
+  const panel = await openLesson(playground, 'weight-and-bias');
+  const result = panel.locator('.result');
+  await expect(result).toContainText('at input 1: 0.7311');
+  await expect(panel.getByText('Not yet.')).toHaveCount(2);
+  await type(panel, 'Weight', -3.8);
+  await expect(result).toContainText('0.02188');
+  await expect(panel.getByText('Not yet.')).toHaveCount(2);
+  await slider(panel, 'Weight').press('ArrowLeft');
+  await expect(result).toContainText('0.01984');
+  await expect(panel.locator('.met')).toContainText('With the weight alone');
+  await panel.getByRole('group', { name: 'Weights of the article' }).getByText('1').click();
+  await panel.getByRole('group', { name: 'Biases to try' }).getByText('−5').click();
+  await expect(result).toContainText('σ(1 · x − 5)');
+  await expect(result).toContainText('0.01799');
+  await expect(panel.locator('.met')).toHaveCount(2);
+  await expect(picture(panel, 'The sigmoid with this weight and bias')).toHaveAccessibleDescription(
+    /at an input of 1 it is 0\.01799/,
+  );
+});
+
+test('downhill: the loss is the run’s, and follows it while it trains', async ({ playground }) => {
+  const panel = await openLesson(playground, 'descent');
+  const along = picture(panel, 'Loss along one weight');
+  const map = picture(panel, 'Loss over two weights');
+  await expect(along).toHaveAccessibleDescription(
+    /The run is at 0\.9637, with a loss of 0\.3907\./,
+  );
+  await expect(map).toHaveAccessibleDescription(/at epoch 0, where the loss is 0\.3907\.$/);
+  const before = await drawingOf(map);
+  await playground.trainToTheEnd();
+  const loss = (await playground.read()).loss;
+  await expect(along).toHaveAccessibleDescription(new RegExp(`with a loss of ${loss}\\.`));
+  await expect(map).toHaveAccessibleDescription(
+    new RegExp(`at epoch 0 to .* at epoch 5,000, where the loss is ${loss}\\.`),
+  );
+  expect(await drawingOf(map)).not.toBe(before);
+
+  // The way goes through the epochs as the oracle knows them.
+  await playground.time.fill('500');
+  const weight = oracle({ seed: 0 }, 500).parameters[8];
+  const words = String(Number(weight.toPrecision(4))).replace('-', '−');
+  await expect(along).toHaveAccessibleDescription(new RegExp(`The run is at ${words}, `));
+});
+
+test('downhill: own steps go down the slope, or leap over', async ({ playground }) => {
+  const panel = await openLesson(playground, 'descent');
+  const along = picture(panel, 'Loss along one weight');
+  await panel.getByRole('combobox', { name: 'Weight across' }).selectOption('Bias of output');
+  await type(panel, 'Rate of these steps', 0.5);
+  const losses = [];
+  for (let step = 1; step <= 3; step++) {
+    await button(panel, 'Step along this weight').press('Enter');
+    await expect(along).toHaveAccessibleDescription(new RegExp(`${step} own steps led to`));
+    const words = await along.evaluate(
+      (image) => document.getElementById(image.getAttribute('aria-describedby') ?? '')?.textContent,
+    );
+    losses.push(Number(/own steps led to .*, with (\S+)\.$/.exec(words?.trim() ?? '')?.[1]));
+  }
+  expect(losses[0]).toBeLessThan(0.3907);
+  expect(losses[1]).toBeLessThan(losses[0]);
+  expect(losses[2]).toBeLessThan(losses[1]);
+  await type(panel, 'Rate of these steps', 1000);
+  await button(panel, 'Step along this weight').click();
+  await expect(along).toHaveAccessibleDescription(/4 own steps led to −?\d+/);
+  await playground.expectEpoch(0);
+  await button(panel, 'Back to the run').click();
+  await expect(along).toHaveAccessibleDescription(/with a loss of 0\.3907\.$/);
+});
+
+test('downhill: other weights, other networks, closer and farther', async ({ playground }) => {
+  const panel = await openLesson(playground, 'descent');
+  const map = picture(panel, 'Loss over two weights');
+  const pictures = new Set([await drawingOf(map)]);
+  await button(panel, 'Closer').click();
+  pictures.add(await drawingOf(map));
+  await button(panel, 'Whole path').click();
+  await button(panel, 'Farther').press('Enter');
+  pictures.add(await drawingOf(map));
+  await panel.getByRole('combobox', { name: 'Weight up' }).selectOption('Weight y → h2');
+  pictures.add(await drawingOf(map));
+  expect(pictures.size).toBe(4);
+  // The same weight twice is no map: the other one gives way.
+  await panel.getByRole('combobox', { name: 'Weight across' }).selectOption('Weight y → h2');
+  await expect(panel.getByRole('combobox', { name: 'Weight up' })).not.toHaveValue('3');
+  await playground.open('#hidden=0&lesson=descent');
+  await expect(panel.getByRole('combobox', { name: 'Weight up' }).locator('option')).toHaveText(
+    ['Weight x → output', 'Weight y → output', 'Bias of output'].map((name) => new RegExp(name)),
+  );
+  await playground.open('#hidden=16,16,16&activation=tanh&lr=0.01&lesson=descent');
+  await playground.train.click();
+  await expect(map).toHaveAccessibleDescription(/at epoch [1-9]/);
+  await playground.pause.click();
+});
+
+test('xor: one line has at most three rows right, two hidden neurons have four', async ({
+  playground,
+}) => {
+  const panel = await openLesson(playground, 'xor');
+  const line = panel.getByRole('region', { name: 'One line: 2-1' });
+  const article = panel.getByRole('region', { name: 'Two hidden neurons: 2-2-1' });
+  await expect(line.locator('caption')).toHaveText('Epoch 0: 3 of 4 rows right');
+  await expect(line.getByRole('row').last()).toHaveText(/1\s+1\s+0\s+1\.0000\s+wrong/);
+  await type(line, 'Direction in degrees', -135);
+  await expect(line.locator('caption')).toHaveText('Epoch 0: 3 of 4 rows right');
+  await expect(line.getByRole('row').nth(1)).toHaveText(/0\s+0\s+0\s+1\.0000\s+wrong/);
+  await type(line, 'Distance from the middle', 0.35);
+  await expect(line.locator('caption')).toHaveText('Epoch 0: 1 of 4 rows right');
+  await slider(line, 'Direction in degrees').press('End');
+  await expect(line.locator('caption')).toHaveText(/ 2 of 4 rows right/);
+
+  await button(article, 'Train the 2-2-1 network').press('Enter');
+  await expect(article.locator('caption')).toHaveText('Epoch 5,000: 4 of 4 rows right');
+  const { predictions } = oracle({ seed: 0 }, 5000);
+  const answers = await article.locator('tbody td:nth-child(4)').allTextContents();
+  expect(answers).toEqual(predictions.map((/** @type {number} */ output) => output.toFixed(4)));
+  await button(article, 'Back to epoch 0').click();
+  await expect(article.locator('caption')).toHaveText('Epoch 0: 0 of 4 rows right');
+  await playground.expectEpoch(0);
+});
+
+test('xor: trained, one line gives up', async ({ playground }) => {
+  const panel = await openLesson(playground, 'xor');
+  const line = panel.getByRole('region', { name: 'One line: 2-1' });
+  await type(line, 'Steepness', 2);
+  await button(line, 'Train the line').click();
+  await expect(line.locator('caption')).toHaveText('Epoch 5,000: 0 of 4 rows right');
+  for (const answer of await line.locator('tbody td:nth-child(4)').allTextContents()) {
+    expect(Number(answer)).toBeCloseTo(0.5, 3);
+  }
+  await button(line, 'The line by hand again').click();
+  await expect(line.locator('caption')).toHaveText('Epoch 0: 3 of 4 rows right');
+});
+
+test('xor: the line is dragged and turned in the picture', async ({ playground }) => {
+  const panel = await openLesson(playground, 'xor');
+  const line = panel.getByRole('region', { name: 'One line: 2-1' });
+  const surface = picture(line, 'Surface of one line');
+  const distance = line.getByRole('spinbutton', { name: 'Distance from the middle value' });
+  const angle = line.getByRole('spinbutton', { name: 'Direction in degrees value' });
+  await drag(surface, [0.3, 0.75], [0.75, 0.2]);
+  expect(Number(await distance.inputValue())).toBeGreaterThan(0.3);
+  await expect(angle).toHaveValue('45');
+  await type(line, 'Distance from the middle', 0);
+  await surface.scrollIntoViewIfNeeded();
+  // The handle is on the right above the middle of the square.
+  const handle = await surface.locator('circle.handle').last().boundingBox();
+  const box = await surface.boundingBox();
+  if (!box || !handle) throw new Error('The picture has no place');
+  const at = /** @type {[number, number]} */ ([
+    (handle.x + handle.width / 2 - box.x) / box.width,
+    (handle.y + handle.height / 2 - box.y) / box.height,
+  ]);
+  await drag(surface, at, [at[0], 0.9]);
+  expect(Number(await angle.inputValue())).toBeLessThan(-20);
+});
+
+test('epochs: loss and answers at the article’s epochs, from any seed', async ({ playground }) => {
+  const panel = await openLesson(playground, 'epochs');
+  const rows = panel.getByRole('region', { name: 'The run in numbers' }).locator('tbody tr');
+  await expect(rows).toHaveCount(3);
+  const { predictions, mse } = oracle({ seed: 0 }, 5000);
+  const answers = await rows.nth(1).locator('td').allTextContents();
+  expectSameNumbers([Number(answers[0])], [Number(mse.toPrecision(4))]);
+  expect(answers.slice(1, 5)).toEqual(
+    predictions.map((/** @type {number} */ output) => output.toFixed(4)),
+  );
+  await expect(rows).toContainText(['0 of 4', '4 of 4', '4 of 4']);
+  await expect(panel.getByText('for the first time at epoch 666')).toBeVisible();
+
+  const plot = picture(panel, 'Loss over 10,000 epochs');
+  const linear = await drawingOf(plot);
+  await panel.getByRole('checkbox', { name: 'Loss in powers of ten' }).press('Space');
+  expect(await drawingOf(plot)).not.toBe(linear);
+  await plot.hover();
+  await expect(panel.getByText(/^Epoch \S+: loss \S+$/)).toBeVisible();
+
+  const seed = panel.getByRole('spinbutton', { name: 'Seed of this run' });
+  await seed.fill('11');
+  await seed.press('Enter');
+  await expect(rows).toContainText(['0 of 4', '2 of 4', '2 of 4']);
+  await expect(panel.getByText('not all right within 10,000 epochs')).toBeVisible();
+  await expect(playground.field('Seed')).toHaveValue('0');
+});
+
+test('what plays stops when it is out of sight', async ({ playground }) => {
+  const panel = await openLesson(playground, 'trial');
+  await type(panel, 'Rate of the rule', 0.001);
+  await button(panel, 'Play the rule').click();
+  await panel.getByRole('link', { name: TITLES.neuron, exact: true }).click();
+  await expectLesson(playground, 'neuron');
+  await playground.page.waitForTimeout(100);
+  await panel.getByRole('link', { name: TITLES.trial, exact: true }).click();
+  await expect(button(panel, 'Play the rule')).toBeVisible();
+});
+
+test('the page’s own names stay its own', async ({ playground }) => {
+  for (const id of /** @type {LessonId[]} */ (Object.keys(TITLES))) {
+    await openLesson(playground, id);
+    for (const control of [
+      ...[playground.train, playground.step, playground.reset, playground.newStart],
+      ...[playground.slider('Learning rate'), playground.slider('Epochs'), playground.time],
+      ...[playground.slider('Speed'), playground.field('Seed'), playground.field('x')],
+      ...[playground.field('y'), playground.surface, playground.curve, playground.status],
+      ...[playground.page.getByRole('table', { name: 'Truth table' }), playground.answer],
+    ]) {
+      await expect(control).toHaveCount(1);
+    }
+  }
+});
