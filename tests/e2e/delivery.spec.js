@@ -102,7 +102,10 @@ test('what explains is loaded when it is opened, with the whole engine, once', a
 
 test('a part that cannot be loaded says so, and can be tried again', async ({ playground }) => {
   const { page } = playground;
-  playground.provoked.push(/Failed to load resource|Failed to fetch dynamically imported module/);
+  // Its script or its style sheet, whichever fails first.
+  playground.provoked.push(
+    /Failed to load resource|Failed to fetch dynamically imported module|Loading CSS chunk/,
+  );
   await playground.open();
   await page.route(/\.(js|css|wasm)$/, (route) => route.abort());
   const panel = page.locator('#formulas');
