@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserName, findBrowser } from './scripts/browser.mjs';
+import { browserName, findBrowser } from './scripts/browsers.mjs';
 
 // scripts/test.mjs has made sure that the browser is there.
 const browser = browserName(process.env.TEST_BROWSER ?? 'chromium');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
-import { crateModule } from './scripts/build-crate.mjs';
+import { crateModule, crateWasm } from './scripts/crate.mjs';
 import { CratePlugin } from './scripts/crate-plugin.mjs';
 import { root } from './scripts/process.mjs';
 import { SizePlugin } from './scripts/size-plugin.mjs';
@@ -51,9 +51,9 @@ export default function config(env, { mode }) {
     experiments: { outputModule: true },
     resolve: {
       alias: {
-        'xor-playground$': crateModule('page'),
-        'xor-playground/whole$': crateModule('whole'),
-        'xor-playground/whole/wasm$': crateModule('whole').replace(/\.js$/, '_bg.wasm'),
+        'xor-playground$': crateModule('page', mode),
+        'xor-playground/whole$': crateModule('whole', mode),
+        'xor-playground/whole/wasm$': crateWasm('whole', mode),
       },
     },
     module: {
@@ -63,7 +63,7 @@ export default function config(env, { mode }) {
       ],
     },
     plugins: [
-      new CratePlugin(output === site.output ? ['page', 'whole'] : ['whole']),
+      new CratePlugin(output === site.output ? ['page', 'whole'] : ['whole'], mode),
       new HtmlWebpackPlugin({
         template: page,
         scriptLoading: 'module',

@@ -1,10 +1,9 @@
 // Lets webpack treat the crate as one of its sources: it is built before each compilation, and a change
-// in it starts one. While watching, a Rust error is one of the compilation's errors, so that the dev
-// server outlives it; otherwise it ends the build.
+// in it starts one. A Rust error is one of the compilation's errors, so that the dev server outlives it.
 
 import path from 'node:path';
 import webpack from 'webpack';
-import { buildCrate } from './build-crate.mjs';
+import { buildCrate } from './crate.mjs';
 import { Failure, root } from './process.mjs';
 
 const NAME = 'CratePlugin';
@@ -13,15 +12,15 @@ const FILES = ['crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.to
 
 export class CratePlugin {
   #faces;
+  #mode;
 
-  /** @param {import('./build-crate.mjs').Face[]} faces those that the site uses */
-  constructor(faces) {
+  /**
+   * @param {import('./crate.mjs').Face[]} faces those that the site uses
+   * @param {import('./crate.mjs').Mode} mode
+   */
+  constructor(faces, mode) {
     this.#faces = faces;
-  }
-
-  async #build() {
-    // One after the other: cargo would make them wait anyway.
-    for (const face of this.#faces) await buildCrate(face);
+    this.#mode = mode;
   }
 
   /** @param {webpack.Compiler} compiler */
@@ -29,22 +28,27 @@ export class CratePlugin {
     /** @type {webpack.WebpackError | undefined} */
     let failure;
 
-    compiler.hooks.beforeRun.tapPromise(NAME, () => this.#build());
-    compiler.hooks.watchRun.tapPromise(NAME, async () => {
+    const build = async () => {
       failure = undefined;
       try {
-        await this.#build();
+        await buildCrate(this.#faces, this.#mode);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         failure = new webpack.WebpackError(`${error.message}\n${error.output}`);
         failure.hideStack = true;
       }
-    });
+    };
+    compiler.hooks.beforeRun.tapPromise(NAME, build);
+    compiler.hooks.watchRun.tapPromise(NAME, build);
 
     compiler.hooks.afterCompile.tap(NAME, (compilation) => {
       // Child compilers (the HTML template) come by here too.
       if (compilation.compiler !== compiler) return;
-      if (failure) compilation.errors.push(failure);
+      if (failure) {
+        // What else is amiss follows from it.
+        compilation.errors.length = 0;
+        compilation.errors.push(failure);
+      }
       compilation.contextDependencies.addAll(FOLDERS.map((name) => path.join(root, name)));
       compilation.fileDependencies.addAll(FILES.map((name) => path.join(root, name)));
     });

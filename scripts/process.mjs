@@ -1,12 +1,27 @@
 // Runs other programs the way every script here wants it: silent when all is well, everything that
 // was printed when not, and a failure that reads as one sentence instead of a stack trace.
 
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+// What npm packages bring, also where a script is started without npm. rustup's installer adds its folder to
+// PATH only for terminals that are opened later; it comes first, so that another Rust on this machine does
+// not hide the one that the project pins.
+process.env.PATH = [
+  path.join(process.env.CARGO_HOME ?? path.join(os.homedir(), '.cargo'), 'bin'),
+  path.join(root, 'node_modules', '.bin'),
+  process.env.PATH,
+].join(path.delimiter);
+// These would override .cargo/config.toml, and with it the SIMD of the Wasm build.
+delete process.env.RUSTFLAGS;
+delete process.env.CARGO_ENCODED_RUSTFLAGS;
+// Where the scripts look for what is compiled.
+process.env.CARGO_TARGET_DIR = path.join(root, 'target');
 
 /** Something the person at the terminal should read as a sentence, not as a bug in a script. */
 export class Failure extends Error {
@@ -23,37 +38,34 @@ export class Failure extends Error {
 /** This machine lacks something. Where a check can do without, it is skipped. */
 export class Unavailable extends Failure {}
 
-/**
- * @typedef {object} RunOptions
- * @property {string} [label] shown, with the time taken, when the program runs longer than a moment
- * @property {NodeJS.ProcessEnv} [env] added to this process's environment
- * @property {boolean} [data] the standard output is for the caller alone, not for the person's eyes
- * @property {boolean} [shell] needed on Windows for programs that are `.cmd` files
- */
-
 const SHOW_LABEL_AFTER_MS = 400;
 
 /**
- * Runs a program in the root folder and returns what it printed to its standard output.
+ * Runs a command of the shell's in the root folder and returns what it printed to its standard output.
  * @param {string} command
- * @param {string[]} args
- * @param {RunOptions} [options]
+ * @param {object} [options]
+ * @param {string} [options.label] shown, with the time taken, when the command runs longer than a moment
+ * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
+ * @param {boolean} [options.data] the standard output is for the caller alone, not for the person's eyes
+ * @param {string} [options.input] what is typed into it
  * @returns {Promise<string>}
  */
-export async function run(command, args, { label, env, data, shell } = {}) {
-  const child = spawn(command, args, {
+export async function run(command, { label, env, data, input } = {}) {
+  const child = spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
-    shell,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: true,
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  // If it ends before it has read everything, its status says so.
+  child.stdin?.on('error', () => {}).end(input);
   let stdout = '';
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
     stdout += text;
     if (!data) output += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
     output += text;
   });
 
@@ -61,55 +73,152 @@ export async function run(command, args, { label, env, data, shell } = {}) {
   let shown = false;
   const timer = setTimeout(() => {
     shown = label !== undefined;
-    if (shown) process.stdout.write(`${label} ... `);
+    if (shown) console.log(`${label} ...`);
   }, SHOW_LABEL_AFTER_MS);
-  const succeeded = await ended(child, command).finally(() => clearTimeout(timer));
-  if (shown) console.log(succeeded ? seconds(performance.now() - start) : 'failed');
-  if (!succeeded) throw new Failure(`${label ?? [command, ...args].join(' ')}: failed.`, output);
+  const succeeded = await ended(child).finally(() => clearTimeout(timer));
+  if (shown) {
+    console.log(`${label}: ${succeeded ? seconds(performance.now() - start) : 'failed'}`);
+  }
+  if (!succeeded) throw new Failure(`${label ?? command}: failed.`, output);
   return stdout;
 }
 
 /**
- * Runs a program in the root folder that talks to the terminal itself.
+ * Runs a command of the shell's in the root folder that talks to the terminal itself.
  * @param {string} command
- * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to this process's environment
  */
-export async function runShown(command, args, env) {
-  const child = spawn(command, args, {
+export async function runShown(command, env) {
+  const child = spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
+    shell: true,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (!(await ended(child, command))) {
-    throw new Failure(`${[path.basename(command), ...args].join(' ')}: failed.`);
-  }
+  if (!(await ended(child))) throw new Failure(`${command}: failed.`);
 }
 
-/**
- * Whether a program is there and runs without complaint.
- * @param {string} command
- * @param {string[]} args
- */
-export async function runs(command, args) {
-  return run(command, args).then(
+/** Whether a command runs without complaint. @param {string} command */
+export async function runs(command) {
+  return run(command).then(
     () => true,
     () => false,
   );
 }
 
-/**
- * @param {import('node:child_process').ChildProcess} child
- * @param {string} command
- * @returns {Promise<boolean>}
- */
-function ended(child, command) {
+/** @param {import('node:child_process').ChildProcess} child @returns {Promise<boolean>} */
+function ended(child) {
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => {
-      reject(new Failure(`${command} cannot be run: ${error.message}.`));
-    });
+    child.on('error', (error) => reject(new Failure(`No command can be run: ${error.message}.`)));
     child.on('close', (code) => resolve(code === 0));
   });
+}
+
+/**
+ * Starts a program that runs beside this one: a server, a driver. It ends with this process at the latest,
+ * however that ends, and so does all that it has started.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptionsWithoutStdio} [options]
+ */
+export function startCompanion(command, args, options) {
+  const child = spawn(command, args, {
+    cwd: root,
+    ...options,
+    // On POSIX this makes it the leader of a process group, which can be stopped as one.
+    detached: process.platform !== 'win32',
+  });
+  let output = '';
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      tell();
+    });
+  }
+  let running = true;
+  child.on('error', (error) => {
+    output += `${command} cannot be run: ${error.message}.`;
+  });
+  child.on('close', () => {
+    running = false;
+    tell();
+  });
+  return {
+    child,
+    /** What it has printed so far. */
+    output: () => output,
+    /**
+     * Waits until it has printed something that matches, or has ended without.
+     * @param {RegExp} pattern
+     * @returns {Promise<RegExpMatchArray | undefined>}
+     */
+    prints: (pattern) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const match = output.match(pattern);
+          if (!match && running) return;
+          listeners.delete(look);
+          resolve(match ?? undefined);
+        };
+        listeners.add(look);
+        look();
+      }),
+    /** Waits until it has ended. @returns {Promise<void>} */
+    ended: () =>
+      new Promise((resolve) => (running ? child.once('close', () => resolve()) : resolve())),
+    stop: undoAtExit(() => stopGroup(child.pid)),
+  };
+}
+
+/** @param {number | undefined} leader undefined where it could not be started */
+function stopGroup(leader) {
+  if (leader === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', `${leader}`, '/t', '/f']);
+    return;
+  }
+  try {
+    process.kill(-leader, 'SIGTERM');
+  } catch {
+    // The whole group has ended already.
+  }
+}
+
+/** @type {Set<() => void>} */
+const undos = new Set();
+
+/**
+ * Makes sure that something is undone once: when what is returned is called, or else when this process
+ * ends, by Ctrl-C too.
+ * @param {() => void} undo
+ * @returns {() => void}
+ */
+export function undoAtExit(undo) {
+  if (undos.size === 0) listenForExit();
+  const once = () => {
+    if (undos.delete(once)) undo();
+  };
+  undos.add(once);
+  return once;
+}
+
+let listening = false;
+
+function listenForExit() {
+  if (listening) return;
+  listening = true;
+  process.on('exit', () => {
+    // The last first, as what came later may need what came before.
+    for (const undo of [...undos].reverse()) undo();
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => process.exit(128 + os.constants.signals[signal]));
+  }
 }
 
 /**
@@ -148,23 +257,18 @@ export function report(error) {
 }
 
 /**
- * Runs a script's body; on failure reports it and lets the process end with status 1.
+ * Runs a script's body, where the module is the script that Node was started with; on failure reports it and
+ * lets the process end with status 1.
+ * @param {string} moduleUrl the module's `import.meta.url`
  * @param {() => Promise<void>} body
  */
-export async function main(body) {
+export async function main(moduleUrl, body) {
+  const script = process.argv[1];
+  if (script === undefined || realpathSync(script) !== fileURLToPath(moduleUrl)) return;
   try {
     await body();
   } catch (error) {
     report(error);
     process.exitCode = 1;
   }
-}
-
-/**
- * Whether the module is the script that Node was started with.
- * @param {string} moduleUrl the module's `import.meta.url`
- */
-export function isScript(moduleUrl) {
-  const script = process.argv[1];
-  return script !== undefined && realpathSync(script) === fileURLToPath(moduleUrl);
 }

@@ -1,22 +1,18 @@
 // `npm test`: every check there is. All of them run, whatever fails, and the last lines count them and
 // name what was skipped.
-// `npm test -- --only types,e2e` runs some of them, `--browser firefox` takes another browser for e2e.
+// `npm test -- --only types,wasm` runs some of them: a name stands for all that begin with it.
 
 import { parseArgs } from 'node:util';
-import { buildCrate } from './build-crate.mjs';
-import { Failure, main, report, runShown, seconds, Unavailable } from './process.mjs';
-import { packageProgram, setUp } from './setup.mjs';
+import { Failure, main, report, run, runShown, seconds, Unavailable } from './process.mjs';
+import { setUp } from './setup.mjs';
 
-const WASM = ['--target', 'wasm32-unknown-unknown'];
-
-/** @typedef {import('./browser.mjs').BrowserName} BrowserName */
+/** @typedef {import('./browsers.mjs').BrowserName} BrowserName */
 
 /**
  * @typedef {object} Check
  * @property {string} title
- * @property {(browser: BrowserName) => Promise<string | void>} check what it resolves to is shown in
- *   the summary
- * @property {BrowserName} [opens] the browser that it runs in, whichever is chosen
+ * @property {() => Promise<string | void>} check what it resolves to is shown in the summary
+ * @property {BrowserName} [opens] the browser that it runs in
  * @property {boolean} [skippable] it may be skipped, except in CI, where what it needs is unavailable
  */
 
@@ -24,152 +20,132 @@ const WASM = ['--target', 'wasm32-unknown-unknown'];
 const CHECKS = {
   fmt: {
     title: 'Rust formatting',
-    check: () => runShown('cargo', ['fmt', '--all', '--check']),
+    check: () => runShown('cargo fmt --all --check'),
   },
   clippy: {
     title: 'Rust lints, native and Wasm',
     check: async () => {
-      const clippy = ['clippy', '--workspace', '--all-targets'];
-      await runShown('cargo', [...clippy, '--all-features', '--', '-D', 'warnings']);
-      const wasm = [...clippy, ...WASM, '--features', 'whole'];
-      await runShown('cargo', [...wasm, '--', '-D', 'warnings']);
+      await runShown('cargo clippy --workspace --all-targets --all-features -- -D warnings');
+      await runShown(
+        'cargo clippy --all-targets --target wasm32-unknown-unknown --features whole -- -D warnings',
+      );
     },
   },
   doc: {
     title: 'Rust documentation',
-    check: () =>
-      runShown('cargo', ['doc', '--workspace', '--all-features', '--no-deps'], {
-        RUSTDOCFLAGS: '-D warnings',
-      }),
+    check: () => runShown('cargo doc --all-features --no-deps', { RUSTDOCFLAGS: '-D warnings' }),
   },
   biome: {
     title: 'JavaScript, CSS and JSON formatting and lints',
-    check: () =>
-      runNode(
-        packageProgram('@biomejs/biome'),
-        ...['ci', '--error-on-warnings', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.'],
-      ),
+    check: () => runShown('biome ci --error-on-warnings .'),
+  },
+  build: {
+    title: 'Production build',
+    check: buildSite,
   },
   types: {
     title: 'JavaScript types',
     check: async () => {
       // The types of the crate's module are generated with it.
-      await buildCrate('page');
-      await buildCrate('whole');
-      await runNode(packageProgram('typescript', 'tsc'));
+      await runShown('node scripts/crate.mjs');
+      await runShown('tsc');
     },
+  },
+  unit: {
+    title: 'The page’s modules that need no page',
+    check: () => runShown('node --test tests/unit/'),
   },
   rust: {
     title: 'Rust tests and documentation examples',
-    check: () => runShown('cargo', ['test', '--workspace', '--all-features']),
+    check: () => runShown('cargo test --all-features'),
   },
   'rust-release': {
     title: 'Rust tests, optimised',
-    check: () =>
-      runShown('cargo', [
-        'test',
-        '--workspace',
-        '--all-features',
-        '--profile',
-        'optimised',
-        '--tests',
-      ]),
+    check: () => runShown('cargo test --all-features --profile optimised --tests'),
   },
   numpy: {
     title: 'Exported NumPy programs',
     check: async () => {
       const { pythonWithNumpy } = await import('./python.mjs');
       const python = await pythonWithNumpy();
-      await runShown(
-        'cargo',
-        ['test', '-p', 'xor-playground', '--test', 'export', '--', '--ignored', 'numpy'],
-        { PYTHON: python },
-      );
+      const test = 'cargo test --all-features --test engine -- --ignored numpy';
+      await runShown(test, { PYTHON: python });
     },
     skippable: true,
   },
-  'wasm-chromium': {
-    title: 'Wasm tests in Chromium',
-    check: () => runWasmTests('chromium'),
+  'wasm-chromium': wasmTests('chromium'),
+  'wasm-firefox': wasmTests('firefox'),
+  'wasm-webkit': wasmTests('webkit'),
+  'e2e-chromium': pageTests('chromium'),
+  'e2e-firefox': pageTests('firefox'),
+  'e2e-webkit': pageTests('webkit'),
+  start: {
+    title: '`npm start`, in a clean copy',
+    check: () => runShown('node tests/start.mjs'),
     opens: 'chromium',
   },
-  'wasm-firefox': {
-    title: 'Wasm tests in Firefox',
-    check: () => runWasmTests('firefox'),
-    opens: 'firefox',
-    skippable: true,
-  },
-  'wasm-webkit': {
-    title: 'Wasm tests in WebKit',
-    check: () => runWasmTests('webkit'),
-    opens: 'webkit',
-    skippable: true,
-  },
-  build: {
-    title: 'Production build',
-    check: () => build(),
-  },
-  e2e: {
-    title: 'The built page in the browser',
-    check: async (browser) => {
-      await build();
-      const { bundle } = await import('./bundle.mjs');
-      await bundle({ survey: true });
-      const { ensureBrowser } = await import('./browser.mjs');
-      await ensureBrowser(browser);
-      await runShown(process.execPath, [packageProgram('@playwright/test', 'playwright'), 'test'], {
-        TEST_BROWSER: browser,
-      });
-    },
+  readme: {
+    title: 'The README’s other commands',
+    check: () => runShown('node tests/readme.mjs'),
+    opens: 'chromium',
   },
 };
-
-/** Names for several checks.
- * @type {Record<string, string[]>}
- */
-const GROUPS = { wasm: ['wasm-chromium', 'wasm-firefox', 'wasm-webkit'] };
 
 /** @type {Promise<void> | undefined} */
 let built;
 
 /** Builds the site once, for whichever check asks first. */
-function build() {
-  built ??= import('./bundle.mjs').then(({ bundle }) => bundle());
+function buildSite() {
+  built ??= runShown('npm run build');
   return built;
 }
 
-/** @param {BrowserName} browser */
-async function runWasmTests(browser) {
-  const tests = await import('./wasm-tests.mjs');
-  return tests.runWasmTests(browser);
+/** @param {BrowserName} name @returns {Check} */
+function wasmTests(name) {
+  return {
+    title: `Wasm tests in ${name}`,
+    check: async () => (await import('./wasm-tests.mjs')).runWasmTests(name),
+    opens: name,
+    skippable: name !== 'chromium',
+  };
 }
 
-/**
- * @param {string} script
- * @param {...string} args
- */
-function runNode(script, ...args) {
-  return runShown(process.execPath, [script, ...args]);
+/** @param {BrowserName} name @returns {Check} */
+function pageTests(name) {
+  return {
+    title: `The built page in ${name}`,
+    check: async () => {
+      const { ensureBrowser, findBrowser } = await import('./browsers.mjs');
+      await ensureBrowser(name);
+      await buildSite();
+      await run('webpack --mode production --env survey', { label: 'Building the survey’s page' });
+      // An installed WebKitGTK is driven otherwise, and sees the most important of it.
+      if (await findBrowser(name)) await runShown('playwright test', { TEST_BROWSER: name });
+      else await runShown('node --test tests/webkit/');
+    },
+    opens: name,
+    skippable: name !== 'chromium',
+  };
 }
 
-/** @returns {{ names: string[], browser: string }} */
+/** @returns {string[]} the names of the checks to run */
 function readArguments() {
   const all = Object.keys(CHECKS);
-  const { values } = readOptions();
-  const names = values.only?.split(',').flatMap((name) => GROUPS[name] ?? [name]) ?? all;
-  const unknown = names.find((name) => !all.includes(name));
-  if (unknown !== undefined) {
-    const choice = [...all, ...Object.keys(GROUPS)].join(', ');
-    throw new Failure(`There is no check "${unknown}": choose from ${choice}.`);
-  }
-  return { names, browser: values.browser };
+  const asked = readOptions().only?.split(',');
+  const names = all.filter((name) => asked?.some((some) => isNamed(name, some)) ?? true);
+  const unknown = asked?.find((some) => !all.some((name) => isNamed(name, some)));
+  if (unknown === undefined) return names;
+  throw new Failure(`There is no check "${unknown}": choose from ${all.join(', ')}.`);
+}
+
+/** @param {string} name @param {string} asked */
+function isNamed(name, asked) {
+  return name === asked || name.startsWith(`${asked}-`);
 }
 
 function readOptions() {
   try {
-    return parseArgs({
-      options: { only: { type: 'string' }, browser: { type: 'string', default: 'chromium' } },
-    });
+    return parseArgs({ options: { only: { type: 'string' } } }).values;
   } catch (error) {
     throw new Failure(/** @type {Error} */ (error).message);
   }
@@ -183,19 +159,15 @@ function readOptions() {
  * @property {string} detail
  */
 
-/**
- * @param {string} name
- * @param {BrowserName} browser
- * @returns {Promise<Result>}
- */
-async function runCheck(name, browser) {
+/** @param {string} name @returns {Promise<Result>} */
+async function runCheck(name) {
   const { title, check, skippable } = CHECKS[name];
   console.log(`\n=== ${name}: ${title}`);
   const start = performance.now();
   /** @type {Pick<Result, 'outcome' | 'detail'>} */
   let result;
   try {
-    result = { outcome: 'passed', detail: (await check(browser)) ?? '' };
+    result = { outcome: 'passed', detail: (await check()) ?? '' };
   } catch (error) {
     report(error);
     const skipped = skippable && error instanceof Unavailable && process.env.CI === undefined;
@@ -223,17 +195,15 @@ function summarise(results) {
   console.log(`\n${lines.join('\n')}\n\n${counts.join(', ')}`);
 }
 
-await main(async () => {
-  const { names, browser } = readArguments();
+await main(import.meta.url, async () => {
+  const names = readArguments();
   await setUp();
-  const { browserName } = await import('./browser.mjs');
-  const chosenBrowser = browserName(browser);
-  const { installMissing } = await import('./open-browser.mjs');
-  await installMissing(names.flatMap((name) => CHECKS[name].opens ?? []));
+  const { installBrowsers } = await import('./browsers.mjs');
+  await installBrowsers(names.flatMap((name) => CHECKS[name].opens ?? []));
 
   /** @type {Result[]} */
   const results = [];
-  for (const name of names) results.push(await runCheck(name, chosenBrowser));
+  for (const name of names) results.push(await runCheck(name));
   summarise(results);
   // A browser that would not end must not keep this command from ending.
   process.exit(results.some(({ outcome }) => outcome === 'failed') ? 1 : 0);

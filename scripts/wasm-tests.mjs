@@ -1,42 +1,31 @@
-// Runs the crate's wasm-bindgen tests in a real browser. wasm-bindgen's runner can drive a browser only
-// through a WebDriver program that it knows, which leaves out WebKit on Linux; here it just serves its
-// page, and open-browser.mjs opens that in any of the three engines.
+// Runs the crate's wasm-bindgen tests in a real browser. wasm-bindgen's runner serves its page, and
+// browsers.mjs opens that in any of the three engines.
+// `node scripts/wasm-tests.mjs firefox`
 
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { cargoMessages } from './build-crate.mjs';
-import { startCompanion } from './companion.mjs';
-import { openBrowser } from './open-browser.mjs';
-import { Failure, run, withTimeLimit } from './process.mjs';
-import { wasmBindgenTools } from './setup.mjs';
-
-/** @typedef {import('./open-browser.mjs').Browser} Browser */
+import { browserName, openBrowser } from './browsers.mjs';
+import { Failure, main, run, startCompanion, withTimeLimit } from './process.mjs';
+import { buildProgram } from './setup.mjs';
 
 const LOAD_LIMIT_MS = 60_000;
 const SILENCE_MS = 120_000;
-const SILENCE_AFTER_ERROR_MS = 5_000;
 const POLL_MS = 100;
 
 const OUTPUT = "document.querySelector('#output').textContent";
 
 /**
- * @param {import('./browser.mjs').BrowserName} browserName
+ * @param {import('./browsers.mjs').BrowserName} name
  * @returns {Promise<string>} the browser's name and version
  */
-export async function runWasmTests(browserName) {
-  const { testRunner } = await wasmBindgenTools();
-  const files = await compileTests();
-  const browser = await openBrowser(browserName);
+export async function runWasmTests(name) {
+  const testRunner = await buildProgram('test-runner');
+  const programs = await compileTests();
+  const browser = await openBrowser(name);
   try {
-    /** @type {string[]} */
-    const failed = [];
-    for (const file of files) {
-      const name = path.basename(file, '.wasm').replace(/-[0-9a-f]{16}$/, '');
-      console.log(`\n${name} in ${browser.version}`);
-      if (!(await runTestFile(testRunner, file, browser))) failed.push(name);
-    }
-    if (failed.length > 0) {
-      throw new Failure(`Wasm tests failed in ${browser.version}: ${failed.join(', ')}.`);
+    for (const program of programs) {
+      if (!(await runProgram(testRunner, program, browser))) {
+        throw new Failure(`Wasm tests failed in ${browser.version}.`);
+      }
     }
     return browser.version;
   } finally {
@@ -47,36 +36,33 @@ export async function runWasmTests(browserName) {
 /** @returns {Promise<string[]>} the paths of the test programs */
 async function compileTests() {
   const messages = await run(
-    'cargo',
-    [
-      ...['test', '--profile', 'optimised', '--target', 'wasm32-unknown-unknown'],
-      ...['-p', 'xor-playground'],
-      ...['--no-run', '--message-format', 'json-render-diagnostics'],
-    ],
+    'cargo test --profile optimised --target wasm32-unknown-unknown -p xor-playground --no-run --message-format json-render-diagnostics',
     { label: 'Compiling the tests to Wasm', data: true },
   );
-  return cargoMessages(messages).flatMap(({ profile, executable }) =>
-    profile?.test && executable ? [executable] : [],
-  );
+  return messages
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+    .flatMap(({ profile, executable }) => (profile?.test && executable ? [executable] : []));
 }
 
 /**
  * @param {string} testRunner
- * @param {string} file
- * @param {Browser} browser
- * @returns {Promise<boolean>} whether all tests in the file passed
+ * @param {string} program
+ * @param {import('./browsers.mjs').Browser} browser
+ * @returns {Promise<boolean>} whether all tests in it passed
  */
-async function runTestFile(testRunner, file, browser) {
-  const runner = startCompanion(testRunner, [file], {
+async function runProgram(testRunner, program, browser) {
+  const runner = startCompanion(testRunner, [program], {
     // Port 0 is any free port; the runner prints which.
-    env: { NO_HEADLESS: '1', WASM_BINDGEN_TEST_ADDRESS: '127.0.0.1:0' },
+    env: { ...process.env, NO_HEADLESS: '1', WASM_BINDGEN_TEST_ADDRESS: '127.0.0.1:0' },
   });
   try {
     const served = await runner.prints(/available at (http:\S+)\s/);
-    if (served) return await runTestPage(served[1], browser);
-    // A file without tests serves no page and says so.
+    if (served) return await runPage(served[1], browser);
+    // A program without tests serves no page and says so.
     console.log(runner.output().trim());
-    return runner.exitCode() === 0;
+    return runner.child.exitCode === 0;
   } finally {
     runner.stop();
   }
@@ -85,34 +71,33 @@ async function runTestFile(testRunner, file, browser) {
 /**
  * Opens the page and prints what it writes, as it writes it, until it names the result.
  * @param {string} address
- * @param {Browser} browser
+ * @param {import('./browsers.mjs').Browser} browser
  * @returns {Promise<boolean>}
  */
-async function runTestPage(address, browser) {
-  let silenceMs = SILENCE_MS;
+async function runPage(address, browser) {
+  /** @type {string | undefined} */
+  let broken;
   const opened = browser.open(address, (message) => {
-    console.log(message);
-    // The page itself broke: it may never name a result.
-    silenceMs = SILENCE_AFTER_ERROR_MS;
+    broken ??= message;
   });
   await withTimeLimit(opened, LOAD_LIMIT_MS, `${browser.version} did not load the page`);
 
   let printed = '';
-  let lastHeard = performance.now();
-  while (performance.now() - lastHeard < silenceMs) {
+  for (;;) {
     // A test that computes keeps the page from answering.
     const answer = browser.evaluate(OUTPUT);
     const text = `${await withTimeLimit(answer, SILENCE_MS, `${browser.version} did not answer`)}`;
-    if (text !== printed) {
-      // Its first words ("Loading ...") are replaced, everything later is appended.
-      process.stdout.write(text.startsWith(printed) ? text.slice(printed.length) : text);
-      printed = text;
-      lastHeard = performance.now();
-    }
+    // Its first words ("Loading ...") are replaced, everything later is appended.
+    process.stdout.write(text.startsWith(printed) ? text.slice(printed.length) : text);
     const result = text.match(/test result: (ok|FAILED)/)?.[1];
     if (result) return result === 'ok';
+    // The page itself broke, and says nothing more.
+    if (broken && text === printed) throw new Failure('The test page broke.', broken);
+    printed = text;
     await delay(POLL_MS);
   }
-  console.log(`The page has said nothing for ${silenceMs / 1000} s.`);
-  return false;
 }
+
+await main(import.meta.url, async () => {
+  console.log(await runWasmTests(browserName(process.argv[2] ?? 'chromium')));
+});

@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { isScript } from '../scripts/process.mjs';
+import { main } from '../scripts/process.mjs';
 
 const BASE = '/some/folder/';
 
@@ -74,7 +74,7 @@ async function isFile(file) {
   );
 }
 
-if (isScript(import.meta.url)) {
+await main(import.meta.url, async () => {
   const { url } = await serve(process.argv[2]);
   console.log(`Serving ${url}`);
-}
+});

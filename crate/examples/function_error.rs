@@ -9,7 +9,7 @@
 //! at random places, as many in each range as the argument says, where a sum of two `f64` holds the
 //! truth to 28 digits and more; how far that sum is from mpmath's truth is printed too.
 
-#[path = "../tests/common/reference.rs"]
+#[path = "../tests/engine/common/reference.rs"]
 mod reference;
 
 use std::fmt::{Display, Formatter};

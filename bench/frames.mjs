@@ -1,0 +1,203 @@
+// `npm run frames`: how smooth the page is while it trains with everything open that draws: the diagram, both
+// spaces and the formulas. Builds the site, trains in a headless browser, and prints a table and what was
+// missed of what is asked.
+//
+//   npm run frames -- --strict             fails where something is missed, for a quiet machine
+//   npm run frames -- --browser firefox    another browser
+//   npm run frames -- --seconds 10         how long each network is watched
+
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Failure, main, root, run } from '../scripts/process.mjs';
+import { setUp } from '../scripts/setup.mjs';
+
+/**
+ * A network, and what is asked of its frames.
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {string} hash
+ * @property {number} rate so many frames a second, or more
+ * @property {number} share of the frames that come at this rate
+ * @property {number} [longest] no task takes longer than this, in milliseconds
+ */
+
+/** @type {Case[]} */
+const CASES = [
+  { name: '2-2-1, the default', hash: '#epochs=100000', rate: 60, share: 0.5, longest: 50 },
+  {
+    name: '2-16-16-1, tanh, Adam',
+    hash: '#lr=0.001&epochs=100000&hidden=16,16&activation=tanh&rule=adam',
+    rate: 30,
+    share: 0.95,
+  },
+];
+
+const PANELS = ['space', 'formulas'];
+
+/** A screen that shows 60 frames a second shows some of them a little late. */
+const RATE_TOLERANCE = 0.99;
+
+const READY_LIMIT_MS = 60_000;
+const WARM_UP_MS = 2_000;
+
+/**
+ * What the page measures, all in milliseconds.
+ * @typedef {object} Watched
+ * @property {number[]} intervals from one frame to the next
+ * @property {number[]} work from the beginning of a frame until the page is free again, drawing included
+ * @property {number[]} tasks how long those tasks took that were longer than 50, where the browser tells
+ */
+
+/** Runs in the page, before training begins, so that it comes first in each frame. */
+function watchFrames() {
+  /** @type {Watched} */
+  const watched = { intervals: [], work: [], tasks: [] };
+  let last = 0;
+  let began = 0;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => watched.work.push(performance.now() - began);
+  const frame = (/** @type {number} */ now) => {
+    requestAnimationFrame(frame);
+    if (last > 0) watched.intervals.push(now - last);
+    last = now;
+    began = performance.now();
+    channel.port2.postMessage(undefined);
+  };
+  requestAnimationFrame(frame);
+  if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
+    new PerformanceObserver((list) => {
+      watched.tasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ entryTypes: ['longtask'] });
+  }
+  const begin = () => {
+    for (const list of Object.values(watched)) list.length = 0;
+  };
+  Object.assign(window, { frames: { watched, begin } });
+}
+
+await main(import.meta.url, async () => {
+  const { values } = parseArgs({
+    options: {
+      browser: { type: 'string', default: 'chromium' },
+      seconds: { type: 'string', default: '10' },
+      strict: { type: 'boolean', default: false },
+    },
+  });
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0))
+    throw new Failure(`--seconds takes a number above 0, not "${values.seconds}".`);
+  await setUp();
+  await run('webpack --mode production', { label: 'Building the page' });
+  const { browserName, openBrowser } = await import('../scripts/browsers.mjs');
+  const { serve } = await import('../tests/static-server.mjs');
+  const browser = await openBrowser(browserName(values.browser));
+  const server = await serve(path.join(root, 'dist'));
+  const misses = [];
+  try {
+    console.log(`\n${browser.version}, ${seconds} s each; milliseconds\n`);
+    console.log(
+      '| network | frames a second | frame, median | 95 % | work in it, median | 95 % | tasks over 50 |',
+    );
+    console.log('| --- | --- | --- | --- | --- | --- | --- |');
+    for (const one of CASES) {
+      const watched = await watch(browser, server.url, one, seconds);
+      print(one, watched, seconds);
+      misses.push(...missed(one, watched));
+    }
+  } finally {
+    server.close();
+    await browser.close();
+  }
+  if (misses.length > 0) console.log(`\nMissed: ${misses.join('\n        ')}`);
+  if (misses.length > 0 && values.strict) process.exitCode = 1;
+});
+
+/**
+ * @param {import('../scripts/browsers.mjs').Browser} browser
+ * @param {string} url
+ * @param {Case} one
+ * @param {number} seconds
+ * @returns {Promise<Watched>}
+ */
+async function watch(browser, url, { hash }, seconds) {
+  /** @type {string[]} */
+  const errors = [];
+  await browser.open(`${url}${hash}`, (message) => errors.push(message));
+  await until(browser, "!document.getElementById('train').disabled");
+  await browser.evaluate(`(${watchFrames})()`);
+  for (const panel of PANELS) {
+    await browser.evaluate(`document.getElementById('${panel}').open = true`);
+    await until(browser, `document.querySelector('#${panel} .body > :not(.hint)')`);
+  }
+  await browser.evaluate("document.getElementById('train').click()");
+  await delay(WARM_UP_MS);
+  await browser.evaluate('window.frames.begin()');
+  await delay(seconds * 1000);
+  const text = await browser.evaluate('JSON.stringify(window.frames.watched)');
+  if (errors.length > 0) throw new Failure(errors.join('\n'));
+  return JSON.parse(String(text));
+}
+
+/**
+ * @param {import('../scripts/browsers.mjs').Browser} browser
+ * @param {string} condition
+ */
+async function until(browser, condition) {
+  const limit = performance.now() + READY_LIMIT_MS;
+  while (!(await browser.evaluate(`Boolean(${condition})`))) {
+    if (performance.now() > limit) throw new Failure(`The page is not ready: ${condition}.`);
+    await delay(50);
+  }
+}
+
+/**
+ * @param {Case} one
+ * @param {Watched} watched
+ * @param {number} seconds
+ */
+function print({ name }, { intervals, work, tasks }, seconds) {
+  const cells = [
+    rate(intervals, 0.5).toFixed(1),
+    ...[quantile(intervals, 0.5), quantile(intervals, 0.95)].map((time) => time.toFixed(1)),
+    ...[quantile(work, 0.5), quantile(work, 0.95)].map((time) => time.toFixed(1)),
+    `${tasks.length} in ${seconds} s`,
+  ];
+  console.log(`| ${[name, ...cells].join(' | ')} |`);
+}
+
+/**
+ * What is asked and was not kept.
+ * @param {Case} one
+ * @param {Watched} watched
+ */
+function missed({ name, rate: wanted, share, longest }, { intervals, tasks }) {
+  const misses = [];
+  const kept = rate(intervals, share);
+  if (kept < wanted * RATE_TOLERANCE) {
+    misses.push(`${name}: ${kept.toFixed(1)} frames a second, and ${wanted} are asked.`);
+  }
+  const slow = Math.max(0, ...tasks);
+  if (longest !== undefined && slow > longest) {
+    misses.push(`${name}: a task took ${slow.toFixed(0)} ms, and ${longest} are allowed.`);
+  }
+  return misses;
+}
+
+/**
+ * What this share of the frames keeps to, in frames a second.
+ * @param {number[]} intervals
+ * @param {number} share
+ */
+function rate(intervals, share) {
+  return 1000 / quantile(intervals, share);
+}
+
+/**
+ * @param {number[]} numbers
+ * @param {number} share
+ */
+function quantile(numbers, share) {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

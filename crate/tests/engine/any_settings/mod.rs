@@ -1,0 +1,148 @@
+//! Settings of every kind, drawn at random.
+
+use std::num::NonZeroUsize;
+
+use ndarray::{Array1, Array2};
+use proptest::prelude::*;
+use proptest::sample::select;
+use xor_playground::{
+    Activation, Adam, Batch, Change, DataSet, Distribution, HiddenLayer, HiddenSize, LearningRate,
+    Loss, Momentum, Nesterov, Penalty, RmsProp, Rprop, Rule, Run, Settings, Setup, Shape, Start,
+};
+
+/// Equal only if every bit is: −0 is not 0 here, as it is for `==`.
+pub fn exactly(settings: &Settings) -> String {
+    format!("{settings:?}")
+}
+
+/// Any finite number, tiny and huge ones as often as others; and those that people write.
+fn number() -> impl Strategy<Value = f64> {
+    let finite = any::<u64>().prop_map(f64::from_bits).prop_filter("finite", |n| n.is_finite());
+    prop_oneof![
+        finite,
+        -10.0..10.0,
+        select(vec![0.0, -0.0, 1.0, -1.0, 0.1, 1e16, 1e-5, 5e-324, -5e-324, f64::MAX, f64::MIN]),
+    ]
+}
+
+fn positive() -> impl Strategy<Value = f64> {
+    number().prop_map(f64::abs).prop_filter("positive", |number| *number > 0.0)
+}
+
+fn fraction() -> impl Strategy<Value = f64> {
+    prop_oneof![0.0..1.0, select(vec![0.0, 1e-300, 1_f64.next_down(), 0.9])]
+}
+
+fn learning_rate() -> impl Strategy<Value = LearningRate> {
+    prop_oneof![0.001..=20.0, select(vec![0.001, 20.0, 1.0])]
+        .prop_map(|rate| LearningRate::new(rate).unwrap())
+}
+
+fn distribution() -> impl Strategy<Value = Distribution> {
+    let uniform = positive().prop_map(|range| Distribution::Uniform { range: range / 2.0 });
+    let sound = uniform.prop_filter("sound", Distribution::is_sound);
+    prop_oneof![sound, select(Distribution::ALL.to_vec())]
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    prop_oneof![
+        select(Rule::ALL.to_vec()),
+        fraction().prop_map(|momentum| Rule::Momentum(Momentum { momentum })),
+        fraction().prop_map(|momentum| Rule::Nesterov(Nesterov { momentum })),
+        (fraction(), positive())
+            .prop_map(|(decay, epsilon)| Rule::RmsProp(RmsProp { decay, epsilon })),
+        (fraction(), fraction(), positive()).prop_map(|(mean_decay, square_decay, epsilon)| {
+            Rule::Adam(Adam { mean_decay, square_decay, epsilon })
+        }),
+        (f64::EPSILON..1.0, 1.0..1e300_f64)
+            .prop_map(|(shrink, grow)| Rule::Rprop(Rprop { shrink, grow: grow.next_up() })),
+    ]
+}
+
+prop_compose! {
+    fn layer()(neurons in 1_u8..=16, activation in select(Activation::ALL.to_vec())) -> HiddenLayer {
+        HiddenLayer { size: HiddenSize::new(neurons).unwrap(), activation }
+    }
+}
+
+prop_compose! {
+    fn shape()(
+        inputs in prop_oneof![Just(2_usize), 1_usize..=8],
+        hidden in prop::collection::vec(layer(), 0..=3),
+        output in select(Shape::OUTPUTS.to_vec()),
+    ) -> Shape {
+        Shape::new(inputs, hidden, output).unwrap()
+    }
+}
+
+/// XOR, and others, for networks with so many inputs.
+fn data(inputs: usize, targets: impl Strategy<Value = f64>) -> impl Strategy<Value = DataSet> {
+    let row = (prop::collection::vec(number(), inputs), targets);
+    prop::collection::vec(row, 1..=9).prop_map(move |rows| {
+        let (rows, targets): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        let inputs = Array2::from_shape_vec((targets.len(), inputs), rows.concat()).unwrap();
+        DataSet::new(inputs, Array1::from(targets)).unwrap()
+    })
+}
+
+/// What of the setup depends on the shape and on each other.
+fn fitting(shape: Shape) -> impl Strategy<Value = (Shape, DataSet, Loss, Start)> {
+    let losses = [Loss::HalfSquaredError, Loss::MeanSquaredError];
+    let is_bit = shape.output() == Activation::Sigmoid;
+    let inputs = shape.inputs();
+    let mut learnt = vec![(data(inputs, number()), select(losses.to_vec())).boxed()];
+    if is_bit {
+        learnt.push((data(inputs, 0.0..=1.0), Just(Loss::CrossEntropy)).boxed());
+    }
+    if inputs == 2 {
+        learnt.push((Just(DataSet::xor()), select(losses.to_vec())).boxed());
+    }
+    let drawn = (distribution(), any::<u32>())
+        .prop_map(|(distribution, seed)| Start::Drawn { distribution, seed });
+    let given =
+        prop::collection::vec(number(), shape.parameter_count()).prop_map(Start::Parameters);
+    (select(learnt).prop_flat_map(|learnt| learnt), prop_oneof![drawn, given])
+        .prop_map(move |((data, loss), start)| (shape.clone(), data, loss, start))
+}
+
+prop_compose! {
+    fn setup()(
+        (shape, data, loss, start) in shape().prop_flat_map(fitting),
+        (l1, l2) in (prop_oneof![Just(0.0), positive()], prop_oneof![Just(0.0), positive()]),
+        batch in any::<Option<(usize, u32)>>(),
+        rule in rule(),
+        learning_rate in learning_rate(),
+    ) -> Setup {
+        let size = |any: usize| NonZeroUsize::new(any % data.samples() + 1).unwrap();
+        let batch = batch.map_or(Batch::Full, |(any, seed)| Batch::Mini { size: size(any), seed });
+        Setup { data, shape, start, loss, penalty: Penalty { l1, l2 }, batch, rule, learning_rate }
+    }
+}
+
+/// Every shape has at least the weight and the bias of one input and the output.
+fn any_change() -> impl Strategy<Value = Change> {
+    let parameter = (0_usize..2, number());
+    prop_oneof![
+        learning_rate().prop_map(Change::LearningRate),
+        parameter.prop_map(|(index, value)| Change::Parameter { index, value }),
+    ]
+}
+
+prop_compose! {
+    /// Settings of every kind.
+    pub fn any_settings()(
+        setup in setup(),
+        edits in prop::collection::btree_map(
+            prop_oneof![1_u64..10_000, 1_u64..1 << 53],
+            any_change(),
+            0..4,
+        ),
+        epochs in 1_u32..=100_000,
+    ) -> Settings {
+        let mut run = Run::new(setup).unwrap();
+        for (epoch, change) in edits {
+            run.edit(epoch, change).unwrap();
+        }
+        Settings::new(run, epochs).unwrap()
+    }
+}

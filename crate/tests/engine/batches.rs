@@ -1,0 +1,134 @@
+//! Mini-batches: some samples at a time, in an order that is shuffled anew for every epoch.
+
+use crate::common::{Random, bits, mini, random_data, rate, shape};
+use ndarray::Axis;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::{Activation, Batch, DataSet, Loss, Network, Rule, Run, Setup, Start, Trainer};
+
+fn setup(samples: usize, batch: Batch) -> Setup {
+    Setup {
+        data: random_data(samples, 3, &mut Random(9)),
+        shape: shape(3, &[4, 3], Activation::LeakyRelu, Activation::Sigmoid),
+        batch,
+        learning_rate: rate(0.1),
+        ..Setup::default()
+    }
+}
+
+fn after(setup: Setup, epochs: u64) -> Network {
+    let mut trainer = Trainer::new(Run::new(setup).unwrap());
+    assert_eq!(trainer.step(epochs), epochs);
+    trainer.network().clone()
+}
+
+/// The samples of these places, as a data set of its own.
+fn selected(data: &DataSet, places: &[usize]) -> DataSet {
+    let targets = places.iter().map(|&place| data.targets()[place]).collect();
+    DataSet::new(data.inputs().select(Axis(0), places), targets).unwrap()
+}
+
+/// One update by plain gradient descent.
+fn updated(network: &Network, data: &DataSet, loss: Loss, learning_rate: f64) -> Network {
+    let gradient = network.gradient(data, loss).unwrap();
+    let parameters = network.parameters().iter().zip(gradient.parameters());
+    let parameters = parameters.map(|(p, slope)| p - learning_rate * slope).collect();
+    Network::new(network.shape().clone(), parameters).unwrap()
+}
+
+/// Every order of so many places.
+fn permutations(count: usize) -> Vec<Vec<usize>> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let last = count - 1;
+    let insert = |order: Vec<usize>| {
+        (0..count).map(move |at| [&order[..at], &[last], &order[at..]].concat())
+    };
+    permutations(last).into_iter().flat_map(insert).collect()
+}
+
+#[test]
+fn one_batch_of_all_samples_is_the_full_batch_but_for_the_order_of_the_sum() {
+    for samples in [1, 2, 5, 7, 30] {
+        for loss in Loss::ALL {
+            for rule in [Rule::ALL[0], Rule::ALL[1], Rule::ALL[4]] {
+                let of = |batch| after(Setup { loss, rule, ..setup(samples, batch) }, 20);
+                let (full, mini) = (of(Batch::Full), of(mini(samples, 3)));
+                for (full, mini) in full.parameters().iter().zip(mini.parameters()) {
+                    assert!((full - mini).abs() < 1e-12, "{samples} samples, {loss:?}, {rule:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_epoch_takes_each_sample_once_in_some_order_batch_after_batch() {
+    // Five samples in batches of 1, of 2 with 1 left over, of 3 with 2 left over, of 4 with 1.
+    for size in 1..=4 {
+        for loss in Loss::ALL {
+            let setup = Setup { loss, ..setup(5, mini(size, 77)) };
+            let start = Run::new(setup.clone()).unwrap().start();
+            let data = setup.data.clone();
+            let by_order = |order: &Vec<usize>| {
+                order.chunks(size).fold(start.clone(), |network, places| {
+                    updated(&network, &selected(&data, places), loss, 0.1)
+                })
+            };
+            let trained = after(setup, 1);
+            let trained = bits(trained.parameters());
+            let orders = permutations(5);
+            assert_eq!(orders.len(), 120);
+            let found = orders.iter().filter(|order| bits(by_order(order).parameters()) == trained);
+            assert!(found.count() >= 1, "batches of {size}, {loss:?}");
+        }
+    }
+}
+
+#[test]
+fn the_order_is_another_in_another_epoch_and_with_another_seed() {
+    let start = Run::new(setup(30, mini(1, 0))).unwrap().start();
+    let from = |seed, epochs| after(setup(30, mini(1, seed)), epochs);
+    assert_ne!(from(0, 1), from(1, 1));
+    assert_eq!(from(7, 3), from(7, 3));
+
+    // If the second epoch had the first one's order, it would lead on like a first epoch from there.
+    let first = from(0, 1);
+    let again = after(
+        Setup { start: Start::Parameters(first.parameters().to_vec()), ..setup(30, mini(1, 0)) },
+        1,
+    );
+    assert_ne!(first, start);
+    assert_ne!(from(0, 2), again);
+}
+
+#[test]
+fn an_epoch_has_as_many_updates_as_it_has_batches() {
+    let updates = |size, samples| mini(size, 0).updates(samples);
+    assert_eq!([1, 2, 3, 4, 5].map(|size| updates(size, 5)), [5, 3, 2, 2, 1]);
+    assert_eq!(Batch::Full.updates(5), 1);
+}
+
+#[test]
+fn the_loss_of_an_epoch_is_that_of_all_samples_before_its_first_update() {
+    let mut trainer = Trainer::new(Run::new(setup(7, mini(2, 1))).unwrap());
+    let mut expected = Vec::new();
+    for _ in 0..50 {
+        expected.push(trainer.loss().to_bits());
+        let data = &trainer.run().setup().data;
+        let shown = trainer.network().mean_squared_error(data).unwrap();
+        assert_eq!(shown.to_bits(), trainer.loss().to_bits());
+        trainer.step(1);
+    }
+    let curve: Vec<_> = trainer.curve().take(50).map(|point| point.loss.to_bits()).collect();
+    assert_eq!(curve, expected);
+}
+
+#[test]
+fn exclusive_or_is_learned_one_sample_at_a_time() {
+    let setup = Setup { batch: mini(1, 0), learning_rate: rate(0.5), ..Setup::default() };
+    let mut trainer = Trainer::new(Run::new(setup).unwrap());
+    trainer.step(10_000);
+    assert!(trainer.loss() < 1e-3, "{}", trainer.loss());
+}

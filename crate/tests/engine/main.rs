@@ -1,0 +1,38 @@
+//! The engine's tests, natively and in browsers. One program, as each would be compiled, linked, bound and loaded
+//! for itself.
+
+mod common;
+
+mod allocation;
+#[cfg(not(target_arch = "wasm32"))]
+mod any_settings;
+mod batches;
+mod bits;
+mod curve;
+mod divergence;
+mod exp;
+mod export;
+mod functions;
+mod gradient;
+mod hidden_space;
+mod json;
+mod learning;
+mod lessons;
+mod link;
+mod neuron_line;
+mod neuron_pictures;
+mod parity;
+mod refused;
+mod replay;
+mod seek;
+mod settings;
+mod starts;
+mod stuck;
+mod surface;
+mod survey;
+mod survey_parallel;
+mod torch;
+mod trace;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
