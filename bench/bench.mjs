@@ -4,7 +4,7 @@
 //   npm run bench -- --browser firefox        another browser
 //   npm run bench -- --only a,b               some of the works: a, b (training), c (survey), d (surface)
 //   npm run bench -- --contestants engine,unrolled,numpy
-//   npm run bench -- --rounds 9 --seconds 0.25
+//   npm run bench -- --rounds 9 --seconds 0.25   longer, for numbers that others will read
 //   npm run bench -- --json result.json       where the result goes
 //   npm run bench -- --growth                 how the time grows with epochs, samples and weights, instead
 
@@ -52,8 +52,8 @@ await main(import.meta.url, async () => {
       browser: { type: 'string', default: 'chromium' },
       only: { type: 'string', default: '' },
       contestants: { type: 'string', default: '' },
-      rounds: { type: 'string', default: '9' },
-      seconds: { type: 'string', default: '0.25' },
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '0.1' },
       json: { type: 'string' },
       growth: { type: 'boolean', default: false },
     },

@@ -80,7 +80,7 @@ await main(import.meta.url, async () => {
   const { values } = parseArgs({
     options: {
       browser: { type: 'string', default: 'chromium' },
-      seconds: { type: 'string', default: '10' },
+      seconds: { type: 'string', default: '5' },
       strict: { type: 'boolean', default: false },
     },
   });

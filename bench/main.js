@@ -1,4 +1,4 @@
-// The benchmark page. It reads from its address what to measure (scripts/bench.mjs writes it there), and
+// The benchmark page. It reads from its address what to measure (bench/bench.mjs writes it there), and
 // leaves the result in `window.benchResult`, or what went wrong in `window.benchError`.
 
 import { check, reference } from './check.js';

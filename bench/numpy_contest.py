@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""NumPy's part in the benchmark, started by scripts/bench.mjs, not by hand.
+"""NumPy's part in the benchmark, started by bench/bench.mjs, not by hand.
 
 Reads from standard input what the page measured: rounds, the seconds of a turn, the problems with
 their starts, and the works. Writes the same for NumPy: for each problem the loss that it gets to,

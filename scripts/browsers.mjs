@@ -114,7 +114,7 @@ export async function installBrowsers(names) {
 
 function isDebian() {
   const release = '/etc/os-release';
-  return existsSync(release) && /^ID(_LIKE)?=.*\b(debian)\b/m.test(readFileSync(release, 'utf8'));
+  return existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'));
 }
 
 /** Installs a browser where it is missing; fails, with advice, where that can't be. @param {BrowserName} name */

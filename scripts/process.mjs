@@ -155,12 +155,13 @@ export function startCompanion(command, args, options) {
     /**
      * Waits until it has printed something that matches, or has ended without.
      * @param {RegExp} pattern
+     * @param {number} [from] what came before does not count
      * @returns {Promise<RegExpMatchArray | undefined>}
      */
-    prints: (pattern) =>
+    prints: (pattern, from = 0) =>
       new Promise((resolve) => {
         const look = () => {
-          const match = output.match(pattern);
+          const match = output.slice(from).match(pattern);
           if (!match && running) return;
           listeners.delete(look);
           resolve(match ?? undefined);

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, root, run, runs, Unavailable } from './process.mjs';
+import { root, run, runs, Unavailable } from './process.mjs';
 
 const HAS_NUMPY = '-c "import numpy, sys; sys.exit(sys.version_info < (3, 8))"';
 const SYSTEM = ['python3', 'python'];
@@ -34,7 +34,7 @@ export async function pythonWithNumpy() {
     });
     return OWN;
   } catch (error) {
-    const { message, output } = /** @type {Failure} */ (error);
+    const { message, output } = /** @type {import('./process.mjs').Failure} */ (error);
     throw new Unavailable(
       `There is no Python 3 with NumPy: install both, and name it with PYTHON (${message})`,
       output,

@@ -13,6 +13,7 @@ import { setUp } from './setup.mjs';
  * @property {string} title
  * @property {() => Promise<string | void>} check what it resolves to is shown in the summary
  * @property {BrowserName} [opens] the browser that it runs in
+ * @property {boolean} [inCi] it runs in CI, or when it is asked for
  * @property {boolean} [skippable] it may be skipped, except in CI, where what it needs is unavailable
  */
 
@@ -25,7 +26,8 @@ const CHECKS = {
   clippy: {
     title: 'Rust lints, native and Wasm',
     check: async () => {
-      await runShown('cargo clippy --workspace --all-targets --all-features -- -D warnings');
+      await runShown('cargo clippy --all-targets --all-features -- -D warnings');
+      await runShown('cargo clippy -p wasm-bindgen-programs -- -D warnings');
       await runShown(
         'cargo clippy --all-targets --target wasm32-unknown-unknown --features whole -- -D warnings',
       );
@@ -53,7 +55,11 @@ const CHECKS = {
   },
   unit: {
     title: 'The page’s modules that need no page',
-    check: () => runShown('node --test tests/unit/'),
+    check: async () => {
+      // Some of them use the engine.
+      await runShown('node scripts/crate.mjs');
+      await runShown('node --test tests/unit/*.test.js');
+    },
   },
   rust: {
     title: 'Rust tests and documentation examples',
@@ -61,7 +67,7 @@ const CHECKS = {
   },
   'rust-release': {
     title: 'Rust tests, optimised',
-    check: () => runShown('cargo test --all-features --profile optimised --tests'),
+    check: () => runShown('cargo test --all-features --profile optimised --lib --test engine'),
   },
   numpy: {
     title: 'Exported NumPy programs',
@@ -88,6 +94,7 @@ const CHECKS = {
     title: 'The README’s other commands',
     check: () => runShown('node tests/readme.mjs'),
     opens: 'chromium',
+    inCi: true,
   },
 };
 
@@ -121,7 +128,7 @@ function pageTests(name) {
       await run('webpack --mode production --env survey', { label: 'Building the survey’s page' });
       // An installed WebKitGTK is driven otherwise, and sees the most important of it.
       if (await findBrowser(name)) await runShown('playwright test', { TEST_BROWSER: name });
-      else await runShown('node --test tests/webkit/');
+      else await runShown('node --test tests/webkit/*.test.js');
     },
     opens: name,
     skippable: name !== 'chromium',
@@ -132,7 +139,10 @@ function pageTests(name) {
 function readArguments() {
   const all = Object.keys(CHECKS);
   const asked = readOptions().only?.split(',');
-  const names = all.filter((name) => asked?.some((some) => isNamed(name, some)) ?? true);
+  const inCi = process.env.CI !== undefined;
+  const names = all.filter(
+    (name) => asked?.some((some) => isNamed(name, some)) ?? (inCi || !CHECKS[name].inCi),
+  );
   const unknown = asked?.find((some) => !all.some((name) => isNamed(name, some)));
   if (unknown === undefined) return names;
   throw new Failure(`There is no check "${unknown}": choose from ${all.join(', ')}.`);

@@ -43,7 +43,9 @@ export async function startDriver() {
     removeHome();
   };
   try {
-    await waitForServer(server, START_LIMIT_MS);
+    const ended = program.ended().then(() => Promise.reject(new Error('it ended')));
+    ended.catch(() => {});
+    await Promise.race([waitForServer(server, START_LIMIT_MS), ended]);
     // Nothing that is opened here is on another machine.
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',

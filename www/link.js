@@ -25,9 +25,12 @@ const LESSON = 'lesson';
  * @property {string[]} problems
  */
 
-/** @returns {Address} */
-export function readAddress() {
-  const { run, views } = divided(location.hash);
+/**
+ * @param {string} [hash]
+ * @returns {Address}
+ */
+export function readAddress(hash = location.hash) {
+  const { run, views } = divided(hash);
   const { at, problems: ofMoment } = readMoment(views.get(AT));
   const read = readLink(run);
   const { link, problems: ofRun } = read;

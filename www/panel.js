@@ -86,11 +86,10 @@ export class Panel {
       this.#view = view;
     } catch (error) {
       console.error(error);
-      body.replaceChildren(
-        make('p', 'This part could not be loaded. Close it and open it again to try once more.', {
-          className: 'error',
-        }),
-      );
+      // Firefox remembers that a module failed, until the page is reloaded.
+      const words =
+        'This part could not be loaded. Close it and open it again to try once more; if that does not help, reload the page.';
+      body.replaceChildren(make('p', words, { className: 'error' }));
     } finally {
       this.#loading = false;
     }

@@ -9,7 +9,7 @@
 //! σ(a) − σ(b) = σ(a) σ(−b) (1 − e^(b − a)). So the steps can be as small as they need to be, and a slope of
 //! 10⁻¹² is seen beside an E of ½.
 //!
-//! `crate/tests/trace.rs` measures how far the gradient is from it, as a share of the parts that it is the
+//! `crate/tests/engine/trace.rs` measures how far the gradient is from it, as a share of the parts that it is the
 //! sum of: at most 3 · 10⁻¹² in random networks of all kinds, and 4 · 10⁻⁸ in the article's after 50,000
 //! epochs. It is the gradient that is off there: y (1 − y) and 1 − y² lose digits where y comes next to 1, in
 //! proportion to 2⁻⁵² / y′. So beyond a slope y′ of 10⁻¹⁰ they may have no more than six digits in common, and

@@ -56,7 +56,7 @@ for (const [state, bring] of Object.entries(STATES)) {
       await page.setViewportSize(size);
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await page.emulateMedia({ colorScheme });
-        expect(await violations(playground), `${colorScheme}, ${size.width}`).toEqual([]);
+        expect(await violations(page), `${colorScheme}, ${size.width}`).toEqual([]);
       }
     }
   });

@@ -3,17 +3,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** @typedef {import('./page.js').Playground} Playground */
-
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong with the page as it is now. @param {Playground} playground */
-export async function violations(playground) {
-  await playground.page.evaluate(AXE);
-  return playground.page.evaluate(async () => {
+/**
+ * What axe-core finds wrong with the page, or a part of it, as it is now.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} [part] a selector
+ */
+export async function violations(page, part = 'html') {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
+  return page.evaluate(async (part) => {
     /** @type {{ axe: typeof import('axe-core') }} */
     const { axe } = /** @type {any} */ (window);
-    const { violations } = await axe.run(document);
+    const { violations } = await axe.run(part, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
+  }, part);
 }

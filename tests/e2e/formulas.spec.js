@@ -1,13 +1,11 @@
 // The formulas, with the numbers of now: the numbers are NumPy's, and one can walk through them.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.js';
 import { drawFrames, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * One update by NumPy: tests/oracle/make_traces.py.
@@ -32,10 +30,13 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * @property {number[]} part
  */
 
-/** @type {Trace[]} */
+/**
+ * Some of NumPy's traces; tests/unit/formulas.test.js has all of them.
+ * @type {Trace[]}
+ */
 const TRACES = JSON.parse(
   readFileSync(new URL('../fixtures/traces.json', import.meta.url), 'utf8'),
-);
+).filter((/** @type {Trace} */ { link, epoch }) => epoch === 812 || /adam|tanh,sine/.test(link));
 
 const SAMPLES = ['(0, 0) → 0', '(0, 1) → 1', '(1, 0) → 1', '(1, 1) → 0'];
 
@@ -259,9 +260,10 @@ test('marks everything of the thing that is pointed at', async ({ playground }) 
   for (const thing of await marked.all()) {
     await expect(thing).toHaveAttribute('data-thing', 'n1.0');
   }
-  await playground.status.hover();
-  await expect(marked).toHaveCount(0);
+  // Focus may scroll, and then something else is under the pointer.
   await formulas.box.focus();
+  await playground.page.mouse.move(1, 1);
+  await expect(marked).toHaveCount(0);
   await playground.page.keyboard.press('ArrowDown');
   await playground.page.keyboard.press('ArrowDown');
   await expect(marked.first()).toHaveAttribute('data-thing', 'n1.0');
@@ -297,14 +299,6 @@ test('finite differences say the same as the chain rule', async ({ playground })
   const formulas = await openAt(playground, 'hidden=3,2&activation=tanh,sine&l2=0.01', 30);
   await formulas.allDigits.check();
   await formulas.checks.check();
-  for (const title of ['Backward: the output neuron', 'Backward: h2 of layer 1']) {
-    await formulas.go(title);
-    const [gradients, differences] = [await formulas.column(3), await formulas.column(2)];
-    for (const [index, gradient] of gradients.entries()) {
-      const apart = Math.abs(gradient - differences[index]);
-      expect(apart).toBeLessThanOrEqual(1e-6 * Math.abs(gradient));
-    }
-  }
   await formulas.go('The sum over the samples');
   const [gradients, differences] = [await formulas.column(3), await formulas.column(2)];
   expect(gradients.length).toBe(20);
@@ -367,20 +361,12 @@ test('every step is clean for axe-core, and the page never scrolls sideways', as
   );
   await formulas.allDigits.check();
   await formulas.checks.check();
-  await page.evaluate(AXE);
   for (const title of await formulas.steps()) {
     await formulas.go(title);
     expect(await playground.isScrolledSideways(), title).toBe(false);
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.emulateMedia({ colorScheme });
-      const wrong = await page.evaluate(async () => {
-        /** @type {{ axe: typeof import('axe-core') }} */
-        const { axe } = /** @type {any} */ (window);
-        const { violations } = await axe.run('#formulas');
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-        );
-      });
+      const wrong = await violations(page, '#formulas');
       expect(wrong, `${title}, ${colorScheme}`).toEqual([]);
     }
   }

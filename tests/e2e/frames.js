@@ -36,3 +36,14 @@ export async function drawFrames(page, count, rate = 60) {
     { count, duration: 1000 / rate },
   );
 }
+
+/**
+ * Waits until the screen has shown some frames.
+ * @param {import('@playwright/test').Page} page
+ * @param {number} count
+ */
+export async function framesPass(page, count) {
+  await page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+  }, count);
+}

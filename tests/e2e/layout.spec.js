@@ -134,6 +134,7 @@ test('Train stays in reach on a wide page, and nothing moves when it begins to f
   await page.setViewportSize({ width: 1280, height: 720 });
   // With Advanced open, the column of the buttons is the highest.
   await playground.open('#hidden=0');
+  await playground.type('Speed', 100_000);
   const height = () => page.evaluate(() => document.querySelector('main')?.offsetHeight);
   const before = await height();
   await page.locator('#home > summary').scrollIntoViewIfNeeded();

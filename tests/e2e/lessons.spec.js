@@ -1,15 +1,13 @@
 // The article's lessons: each opens from its link, and its instrument shows the engine's numbers, by keyboard
 // and by pointer.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.js';
+import { framesPass } from './frames.js';
 import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const TITLES = {
   trial: 'Learning by trial',
@@ -111,22 +109,12 @@ for (const id of /** @type {LessonId[]} */ (Object.keys(TITLES))) {
     await expect(playground.notice).toBeHidden();
     await playground.expectEpoch(0);
     const { page } = playground;
-    await page.evaluate(AXE);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await playground.isScrolledSideways(), `${width}`).toBe(false);
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await page.emulateMedia({ colorScheme });
-        const violations = await page.evaluate(async () => {
-          const { axe } = /** @type {{ axe: typeof import('axe-core') }} */ (
-            /** @type {any} */ (window)
-          );
-          const { violations } = await axe.run(document);
-          return violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-          );
-        });
-        expect(violations, `${colorScheme}, ${width}`).toEqual([]);
+        expect(await violations(page), `${colorScheme}, ${width}`).toEqual([]);
       }
     }
   });
@@ -473,7 +461,7 @@ test('what plays stops when it is out of sight', async ({ playground }) => {
   await button(panel, 'Play the rule').click();
   await panel.getByRole('link', { name: TITLES.neuron, exact: true }).click();
   await expectLesson(playground, 'neuron');
-  await playground.page.waitForTimeout(100);
+  await framesPass(playground.page, 5);
   await panel.getByRole('link', { name: TITLES.trial, exact: true }).click();
   await expect(button(panel, 'Play the rule')).toBeVisible();
 });

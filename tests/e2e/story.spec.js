@@ -28,7 +28,6 @@ test('learns in front of you, and ends at NumPy’s numbers', async ({ playgroun
   await expect(playground.pause).toBeVisible();
   await expect(playground.train).toHaveCount(0);
   await expect.poll(async () => (await playground.read()).loss).toBeLessThan(start.loss / 4);
-  await expect(playground.pause).toBeVisible();
 
   await playground.expectEpoch('5,000');
   await expect(playground.train).toBeVisible();
@@ -57,14 +56,6 @@ test('takes 250 frames, of 20 epochs each, for the 5,000 epochs', async ({ playg
   await expect(playground.train).toBeVisible();
 });
 
-test('is no faster on a screen with 120 frames a second', async ({ playground }) => {
-  await holdFrames(playground.page);
-  await playground.open();
-  await playground.train.click();
-  await drawFrames(playground.page, 20, 120);
-  await playground.expectEpoch(200);
-});
-
 test('shows NumPy’s numbers on the way', async ({ playground }) => {
   await playground.open();
   for (const epoch of [1, 2]) {
@@ -82,7 +73,7 @@ test('shows NumPy’s numbers on the way', async ({ playground }) => {
   }
 });
 
-for (const run of [STAYS_STUCK, { seed: 17 }, { seed: 5, lr: 0.3 }, { seed: 108, hidden: 8 }]) {
+for (const run of [STAYS_STUCK, { seed: 108, hidden: 8 }]) {
   const hash = `#${new URLSearchParams(Object.entries(run).map(([key, value]) => [key, `${value}`]))}`;
   test(`ends at NumPy’s numbers for ${hash}`, async ({ playground }) => {
     await playground.open(hash);

@@ -35,13 +35,22 @@ function watchWorkers() {
   const Original = Worker;
   /** @type {Worker[]} */
   const workers = [];
+  let posted = 0;
   Object.assign(window, {
     workers,
+    posted,
     Worker: class extends Original {
       /** @type {typeof Original.prototype.constructor} */
       constructor(/** @type {string | URL} */ url, /** @type {WorkerOptions} */ options) {
         super(url, options);
         workers.push(this);
+      }
+
+      /** @param {any[]} message */
+      postMessage(...message) {
+        posted += 1;
+        Object.assign(window, { posted });
+        super.postMessage(.../** @type {[any]} */ (message));
       }
     },
   });
@@ -242,30 +251,32 @@ test.describe('a survey', () => {
       const seeds = seedsTo(8);
       await pool.survey({ link: '', seeds, epochs: 10 });
 
-      /** How it ends, and how long after it is called off that and another survey take. */
+      /** How it ends when it is called off, and that another survey can follow. */
       const callOff = async (
         /** @type {Parameters<typeof pool.survey>[0]} */ survey,
         /** @type {(abort: () => void) => void} */ when,
       ) => {
         const controller = new AbortController();
-        let start = 0;
-        const abort = () => {
-          start = performance.now();
-          controller.abort();
-        };
+        const abort = () => controller.abort();
         const options = { signal: controller.signal, onProgress: () => when(abort) };
+        const before = Reflect.get(window, 'posted');
         const outcome = pool.survey(survey, options);
-        if (survey.epochs > 1e6) setTimeout(abort, 200);
+        if (survey.epochs > 1e6) {
+          // Each worker has its run.
+          while (Reflect.get(window, 'posted') < before + 2) {
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          abort();
+        }
         const error = await outcome.catch((/** @type {Error} */ error) => error.name);
-        const rejected = performance.now() - start;
         const { length } = (await pool.survey({ link: '', seeds, epochs: 10 })).loss;
-        return { error, length, rejected, free: performance.now() - start };
+        return { error, length };
       };
 
       const many = await callOff({ link: '', seeds: seedsTo(500_000), epochs: 5000 }, (abort) =>
         abort(),
       );
-      // Single runs that take minutes: only ending the worker ends them.
+      // Single runs that take many minutes: only ending the worker ends them.
       const long = await callOff({ link: '', seeds: seedsTo(2), epochs: 4e9 }, () => {});
       const before = pool.survey({ link: '', seeds, epochs: 10 }, { signal: AbortSignal.abort() });
       const name = await before.catch((/** @type {Error} */ error) => error.name);
@@ -273,13 +284,9 @@ test.describe('a survey', () => {
       return { many, long, before: name };
     });
     for (const calledOff of [found.many, found.long]) {
-      expect(calledOff).toMatchObject({ error: 'AbortError', length: 8 });
-      // 100 ms on a quiet machine.
-      expect(calledOff.rejected).toBeLessThan(500);
-      expect(calledOff.free).toBeLessThan(2000);
+      expect(calledOff).toEqual({ error: 'AbortError', length: 8 });
     }
     expect(found.before).toBe('AbortError');
-    test.info().annotations.push({ type: 'called off', description: JSON.stringify(found) });
   });
 
   test('outlives the death of its workers', async ({ page }) => {
@@ -342,24 +349,6 @@ test.describe('a survey', () => {
     });
     expect(found).toEqual(Array(2).fill('AbortError: The survey pool is closed.'));
   });
-
-  test('takes a sensible number of workers', async ({ page }) => {
-    const messages = await page.evaluate(() => {
-      const { SurveyPool } = /** @type {SurveyTools} */ (Reflect.get(window, 'tools'));
-      return [0, -1, 1.5, Number.NaN].map((workers) => {
-        try {
-          return String(new SurveyPool({ workers }));
-        } catch (error) {
-          return String(error);
-        }
-      });
-    });
-    expect(messages).toEqual(
-      ['0', '-1', '1.5', 'NaN'].map(
-        (workers) => `RangeError: A survey takes one worker or more, not ${workers}.`,
-      ),
-    );
-  });
 });
 
 test.describe('a worker that cannot work', () => {
@@ -397,7 +386,12 @@ test.describe('a worker that cannot work', () => {
     });
   });
 
-  test('because its script is missing, is no silent failure', async ({ page }) => {
+  test('because its script is missing, is no silent failure', async ({
+    page,
+    playground,
+    browserName,
+  }) => {
+    if (browserName === 'firefox') playground.provoked.push(/MIME/);
     await page.route(/survey-worker[^/]*\.js$/, (route) => route.fulfill({ status: 404 }));
     const { outcome } = await survey(page);
     expect(outcome).toContain('a worker ended 3 times');

@@ -182,7 +182,9 @@ class Mounted {
       this.#loaded();
     } catch (error) {
       console.error(error);
-      const words = 'This lesson could not be loaded. Open another one, then this one again.';
+      // Firefox remembers that a module failed, until the page is reloaded.
+      const words =
+        'This lesson could not be loaded. Open another one, then this one again; if that does not help, reload the page.';
       this.place.replaceChildren(make('p', words, { className: 'error' }));
     } finally {
       this.#loading = false;

@@ -4,7 +4,7 @@
 //! bits records them anew:
 //!
 //! ```text
-//! cargo test --test bits -- --ignored
+//! cargo test --test engine bits -- --ignored
 //! ```
 
 use std::collections::BTreeMap;

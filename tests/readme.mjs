@@ -1,0 +1,59 @@
+// Runs the commands that the README names, each as it stands there; where it shows what a command prints, that is
+// what it has to print.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { Failure, main, root, run, runShown } from '../scripts/process.mjs';
+
+/** Other checks run these. */
+const ELSEWHERE = ['npm start', 'npm test'];
+
+const COMMAND = /^(npm|npx|cargo|node|rustup|python3?) /;
+
+/** @typedef {{ command: string, shown?: string }} Example with what the README shows of its output */
+
+/** @param {string} readme @returns {Example[]} */
+function examplesIn(readme) {
+  const blocks = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
+  const prose = blocks.reduce((text, [block]) => text.replace(block, ''), readme);
+  const inShell = blocks
+    .filter(([, language]) => language === 'sh')
+    .flatMap(([, , lines]) => lines.split('\n'))
+    .map((line) => line.replace(/\s+#.*$/, ''));
+  const inProse = [...prose.matchAll(/`([^`]+)`/g)].map(([, code]) => code.replace(/\s+/g, ' '));
+  const named = [...inShell, ...inProse].filter((text) => COMMAND.test(text));
+  const dialogues = blocks
+    .filter(([, language]) => language === 'console')
+    .map(([, , lines]) => /^\$ (.*?)\n(.*)$/s.exec(lines))
+    .map((match) => ({ command: match?.[1] ?? '', shown: match?.[2] ?? '' }));
+  const commands = [...new Set(named)].filter((command) => !ELSEWHERE.includes(command));
+  return [...commands.map((command) => ({ command })), ...dialogues];
+}
+
+/**
+ * Runs a command that asks, and compares what it prints with what is shown. What is shown has the answers of a
+ * person after the questions; the terminal would write them there.
+ * @param {string} command
+ * @param {string} shown
+ */
+async function compare(command, shown) {
+  const question = /^(Enter \w+: )(.*)\n/gm;
+  const answers = [...shown.matchAll(question)].map(([, , answer]) => answer);
+  const input = [...answers, 'q', ''].join('\n');
+  const printed = await run(command, { label: command, input });
+  // As a terminal shows it: after a carriage return a line is written over.
+  const seen = printed.replace(/^.*\r/gm, '').replace(/Enter \w+: .*\s*$/, '');
+  expect(seen.trimEnd()).toBe(shown.replace(question, '$1').trimEnd());
+}
+
+await main(import.meta.url, async () => {
+  const examples = examplesIn(await readFile(path.join(root, 'README.md'), 'utf8'));
+  if (examples.length < 3) throw new Failure('The README has hardly a command: is it read right?');
+  for (const { command, shown } of examples) {
+    console.log(`\n$ ${command}`);
+    if (shown !== undefined) await compare(command, shown);
+    // What opens a browser opens none.
+    else await runShown(command, { BROWSER: 'true' });
+  }
+});

@@ -1,0 +1,47 @@
+// What was changed on the way, in words.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { editsByEpoch, editsInWords } from '../../www/edits.js';
+
+test('a run without changes has nothing to say', () => {
+  assert.deepEqual(editsInWords([], [2]), []);
+  assert.deepEqual(editsByEpoch([], [2]), []);
+});
+
+test('a change is a sentence with its epoch', () => {
+  const edits = [
+    { epoch: 100, value: 0.3 },
+    { epoch: 1200, parameter: 4, value: -0.5 },
+    { epoch: 1200, parameter: 8, value: 1e-7 },
+  ];
+  assert.deepEqual(editsInWords(edits, [2]), [
+    'Learning rate 0.3 from epoch 100 on.',
+    'Bias of h1 set to -0.5 at epoch 1,200.',
+    'Bias of output set to 1e-7 at epoch 1,200.',
+  ]);
+});
+
+test('of very many changes, eight are said one by one, and the rest are counted', () => {
+  const edits = Array.from({ length: 2009 }, (_, epoch) => ({ epoch, value: 1 }));
+  assert.equal(editsInWords(edits.slice(0, 8), [2]).length, 8);
+  const words = editsInWords(edits, [2]);
+  assert.equal(words.length, 9);
+  assert.equal(words[7], 'Learning rate 1 from epoch 7 on.');
+  assert.equal(words[8], 'And 2,001 more changes.');
+});
+
+test('on the curve, a change has few words, and several at one epoch are counted', () => {
+  const edits = [
+    { epoch: 3, value: 0.3 },
+    { epoch: 20, parameter: 0, value: 2 },
+    { epoch: 30, parameter: 1, value: 2 },
+    { epoch: 30, value: 5 },
+    { epoch: 30, parameter: 2, value: 2 },
+  ];
+  assert.deepEqual(editsByEpoch(edits, [3]), [
+    { epoch: 3, text: 'rate 0.3' },
+    { epoch: 20, text: 'weight x → h1' },
+    { epoch: 30, text: '3 changes' },
+  ]);
+});

@@ -1,0 +1,233 @@
+// The formulas of an update, step by step: what they write is what NumPy computes.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { runAt } from './engine.js';
+import { assertNear, fixture } from './oracle.js';
+import { numbersIn, resultsIn, textOf } from './text.js';
+
+const { Anatomy } = await import('../../www/formulas/anatomy.js');
+const { backwardOf } = await import('../../www/formulas/backward.js');
+const { flowOf } = await import('../../www/formulas/flow.js');
+const { errorOf, forwardOf } = await import('../../www/formulas/forward.js');
+const { Pen } = await import('../../www/formulas/notation.js');
+const { stepsOf } = await import('../../www/formulas/steps.js');
+const { sumOf } = await import('../../www/formulas/sum.js');
+const { Tracing } = await import('../../www/formulas/tracing.js');
+const { updateOf } = await import('../../www/formulas/update.js');
+
+/** @typedef {import('../../www/formulas/steps.js').Step} Step */
+/** @typedef {import('../../www/formulas/scene.js').Scene} Scene */
+
+/**
+ * One update by NumPy: tests/oracle/make_traces.py.
+ * @typedef {object} Trace
+ * @property {string} link
+ * @property {number} epoch
+ * @property {SampleTrace[]} samples
+ * @property {number[]} sum
+ * @property {number[]} gradient
+ * @property {number[]} memory
+ * @property {number[]} memory_after
+ * @property {number[]} parameters
+ * @property {number[]} changes
+ * @property {number[]} parameters_after
+ *
+ * @typedef {object} SampleTrace
+ * @property {number} error
+ * @property {number[]} pre_activations
+ * @property {number[]} activations
+ * @property {number[]} slopes
+ * @property {number[]} error_slopes
+ * @property {number[]} deltas
+ * @property {number[]} part
+ */
+
+/**
+ * What a step of a run is shown with, all digits.
+ * @param {string} link
+ * @param {number} epoch
+ * @param {number} sample
+ * @param {{ checks?: boolean }} [options]
+ * @returns {Scene}
+ */
+function sceneOf(link, epoch, sample, { checks = false } = {}) {
+  const session = runAt(link, epoch);
+  return {
+    ...{ anatomy: new Anatomy(session), numbers: new Tracing(session).take(sample) },
+    ...{ pen: new Pen(true), checks, setting: (/** @type {string} */ key) => session.setting(key) },
+    samples: ['(0, 0)', '(0, 1)', '(1, 0)', '(1, 1)'],
+  };
+}
+
+/**
+ * Of each row of a table, the last of its numbers.
+ * @param {unknown} template
+ * @param {string[]} things what the rows are of
+ */
+function lastOfRows(template, things) {
+  const numbers = numbersIn(template);
+  return things.map((row) => numbers.findLast(({ thing }) => thing === row)?.number ?? Number.NaN);
+}
+
+for (const trace of /** @type {Trace[]} */ (fixture('traces.json'))) {
+  const { link, epoch } = trace;
+
+  test(`#${link}, epoch ${epoch}: forward, the error and backward have NumPy’s numbers`, () => {
+    for (const [sample, expected] of trace.samples.entries()) {
+      const scene = sceneOf(link, epoch, sample);
+      const { neurons } = scene.anatomy;
+      assert.equal(neurons.length, expected.activations.length);
+      assertNear('E', resultsIn(errorOf(scene)), [expected.error]);
+      for (const neuron of neurons) {
+        const { index, thing, name } = neuron;
+        const links = scene.anatomy.into(neuron);
+        const forward = numbersIn(forwardOf(neuron, scene));
+        // The sum, what it is the sum of, the output, and the sum again.
+        const own = forward.filter((one) => one.thing === thing).map(({ number }) => number);
+        const [sum, output] = [expected.pre_activations[index], expected.activations[index]];
+        assertNear(`forward, ${name}`, own, [sum, output, sum]);
+        const weights = links.map((link) => trace.parameters[link.index]);
+        const terms = links.map(({ thing }) => forward.find((one) => one.thing === thing)?.number);
+        assertNear(`weights of ${name}`, terms.map(Number), weights);
+
+        const back = backwardOf(neuron, scene);
+        const parts = links.map((link) => expected.part[link.index]);
+        const rows = links.map(({ thing }) => thing);
+        assertNear(`parts of ${name}`, lastOfRows(back, rows), parts);
+        assertNear(`backward, ${name}`, resultsIn(back), [
+          ...[expected.error_slopes[index], expected.slopes[index], expected.deltas[index]],
+        ]);
+      }
+    }
+  });
+
+  test(`#${link}, epoch ${epoch}: the sum and the update have NumPy’s numbers`, () => {
+    const scene = sceneOf(link, epoch, 0);
+    const { links } = scene.anatomy;
+    const things = links.map(({ thing }) => thing);
+    assertNear('gradient', lastOfRows(sumOf(links, scene), things), trace.gradient);
+    const width = trace.memory.length / links.length;
+    const update = numbersIn(updateOf(links, scene));
+    const rows = things.map((row) => update.filter(({ thing }) => thing === row));
+    for (const [index, row] of rows.entries()) {
+      const remembered = [trace.memory, trace.memory_after].flatMap((memory) =>
+        memory.slice(index * width, (index + 1) * width),
+      );
+      const expected = [
+        ...[trace.parameters[index], trace.gradient[index], ...remembered],
+        ...[trace.changes[index], trace.parameters_after[index]],
+      ];
+      const written = row.map(({ number }) => number);
+      assertNear(`update of ${links[index].name}`, written, expected);
+    }
+  });
+}
+
+test('the steps of the article’s network go forward, to the error, back, and to the update', () => {
+  const { anatomy } = sceneOf('', 0, 0);
+  assert.deepEqual(
+    stepsOf(anatomy).map(({ title }) => title),
+    [
+      ...['Forward: h1', 'Forward: h2', 'Forward: the output neuron', 'The error of the sample'],
+      ...['Backward: the output neuron', 'Backward: h2', 'Backward: h1'],
+      ...['The sum over the samples', 'The update'],
+    ],
+  );
+});
+
+test('without a hidden layer, the output is all there is', () => {
+  const titles = stepsOf(sceneOf('hidden=0', 0, 0).anatomy).map(({ title }) => title);
+  assert.equal(titles.length, 5);
+  assert.equal(titles[0], 'Forward: the output neuron');
+});
+
+test('a large network has a table for each neuron, and every parameter in one of them', () => {
+  const { anatomy } = sceneOf('hidden=16,16', 0, 0);
+  const tables = stepsOf(anatomy).filter(({ phase }) => phase === 'update');
+  assert.equal(tables.length, 33);
+  assert.equal(tables[0].title, 'The update: h1 of layer 1');
+  const indices = tables.flatMap((step) => ('links' in step ? step.links : []));
+  assert.equal(new Set(indices).size, anatomy.links.length);
+});
+
+test('every step of every loss and rule says why', () => {
+  for (const loss of ['sse', 'mse', 'cross-entropy']) {
+    for (const rule of ['gradient-descent', 'momentum', 'nesterov', 'rmsprop', 'adam', 'rprop']) {
+      const { anatomy } = sceneOf(`loss=${loss}&rule=${rule}`, 0, 0);
+      for (const { title, why } of stepsOf(anatomy))
+        assert.match(why, /\.\)?$/, `${rule}: ${title}`);
+    }
+  }
+});
+
+test('finite differences say the same as the chain rule', () => {
+  const link = 'hidden=3,2&activation=tanh,sine&l2=0.01';
+  const { anatomy, numbers } = sceneOf(link, 30, 1, { checks: true });
+  const all = anatomy.links.map(({ index }) => index);
+  for (const [gradients, differences] of [
+    [numbers.part, numbers.differences(all)],
+    [numbers.gradient, numbers.batchDifferences(all)],
+  ]) {
+    assert.equal(differences.length, 20);
+    for (const [index, gradient] of gradients.entries()) {
+      const apart = Math.abs(gradient - differences[index]);
+      assert.ok(apart < 1e-6 * Math.abs(gradient) + 1e-10, `${gradient}, ${differences[index]}`);
+    }
+  }
+});
+
+test('differences stand beside the gradients when they are asked for, and only then', () => {
+  const link = 'hidden=3,2&activation=tanh,sine&l2=0.01';
+  const [, output] = sceneOf(link, 30, 1).anatomy.neurons.toReversed();
+  const back = (/** @type {boolean} */ checks) =>
+    textOf(backwardOf(output, sceneOf(link, 30, 1, { checks })));
+  assert.match(back(true), /finite difference/);
+  assert.doesNotMatch(back(false), /finite difference/);
+});
+
+test('at a kink there is no slope to compare with', () => {
+  const scene = sceneOf('activation=relu&start=he-normal&seed=1', 0, 0, { checks: true });
+  const [first] = scene.anatomy.neurons;
+  // For (0, 0) the weighted sum is 0, and stays so whatever the weights are: only the bias moves it.
+  const text = textOf(backwardOf(first, scene));
+  assert.equal(text.match(/none: a kink is here/g)?.length, 1);
+});
+
+test('a mini-batch is named, and has a column for each of its samples', () => {
+  const scene = sceneOf('batch=2', 0, 0);
+  const text = textOf(sumOf(scene.anatomy.links, scene));
+  assert.match(
+    text,
+    /This is update [12] of the epoch; it looks at \(\d, \d\), \(\d, \d\) alone\./,
+  );
+  assert.equal(text.match(/ of \(\d, \d\)/g)?.length, 2);
+  const whole = sceneOf('', 0, 0);
+  assert.doesNotMatch(textOf(sumOf(whole.anatomy.links, whole)), /This is update/);
+});
+
+test('through the diagram flows what a step is about, with its numbers in four digits', () => {
+  const { anatomy, numbers } = sceneOf('', 0, 1);
+  const flowAt = (/** @type {string} */ title) => {
+    const step = stepsOf(anatomy).find((step) => step.title === title);
+    assert.ok(step);
+    return flowOf(step, anatomy, numbers);
+  };
+  const forward = flowAt('Forward: h2');
+  assert.equal(forward.direction, 'forward');
+  assert.deepEqual([...forward.things], ['p1', 'p3', 'p5', 'i0', 'i1', 'n0.1']);
+  assert.equal(forward.labels.get('i1'), '1');
+  // Weights carry it; they are no number of it.
+  assert.equal(forward.labels.has('p1'), false);
+
+  const backward = flowAt('Backward: h1');
+  assert.equal(backward.direction, 'backward');
+  assert.deepEqual([...backward.things], ['p6', 'n1.0', 'n0.0', 'p0', 'p2', 'p4']);
+  const delta = Number(backward.labels.get('n1.0')?.replace('−', '-'));
+  assert.equal(delta, Number(numbers.deltas[2].toPrecision(4)));
+
+  const update = flowAt('The update');
+  assert.equal(update.direction, 'update');
+  assert.equal(update.things.size, 9);
+  assert.match(update.labels.get('p8') ?? '', /^−0\.\d+$/);
+});

@@ -1,0 +1,121 @@
+// The address: what of it is used, what is named, and how it is written.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import './engine.js';
+
+const { hashOf, readAddress } = await import('../../www/link.js');
+
+/** What the page would read from an address that is typed. @param {string} hash */
+function read(hash) {
+  return readAddress(new URL(hash, 'https://example.org/').hash);
+}
+
+test('an address without a hash is the article’s run, of which nothing is looked at', () => {
+  for (const hash of ['', '#']) {
+    const nothing = { link: '', at: undefined, lesson: undefined, problems: [] };
+    assert.deepEqual(read(hash), nothing);
+  }
+});
+
+test('the run, the epoch and the lesson are told apart, in whatever order they come', () => {
+  for (const hash of ['#seed=11&at=500&lesson=xor', '#lesson=xor&at=500&seed=11']) {
+    const all = { link: 'seed=11', at: 500, lesson: 'xor', problems: [] };
+    assert.deepEqual(read(hash), all);
+  }
+});
+
+test('an address that was encoded on its way is read all the same', () => {
+  const { link, at, problems } = read('#seed%3D11%26at%3D500');
+  assert.deepEqual([link, at, problems], ['seed=11', 500, []]);
+});
+
+test('an address that makes no sense has one problem, and the rest of it counts', () => {
+  for (const [hash, link] of [
+    ['#seed=%', ''],
+    ['#%E0%A4%A&seed=11', 'seed=11'],
+    ['#seed=11&%zz=%zz', 'seed=11'],
+    ['#seed', ''],
+    ['#=&seed=11', 'seed=11'],
+    ['#seed=-1', ''],
+    ['#seed=4294967296', ''],
+    ['#seed=1e999', ''],
+    ['#seed=99999999999999999999', ''],
+    ['#lr=0&seed=11', 'seed=11'],
+    ['#lr=NaN&seed=11', 'seed=11'],
+    ['#epochs=2.5&seed=11', 'seed=11'],
+    ['#<script>alert(1)</script>&seed=11', 'seed=11'],
+    ['#seed=3&edits=400:p9:0.5', 'seed=3'],
+  ]) {
+    const address = read(hash);
+    assert.equal(address.link, link, hash);
+    assert.equal(address.problems.length, 1, `${hash}: ${address.problems}`);
+  }
+});
+
+test('what cannot be used is named with what would be, in the order of the address', () => {
+  const { link, problems } = read('#seed=11&lr=fast&colour=blue&epochs=10&epochs=20&hidden=17&');
+  assert.equal(link, 'seed=11&epochs=10');
+  assert.equal(problems.length, 4);
+  assert.match(
+    problems[0],
+    /Learning rate takes a number from 0\.001 to 20, not “fast”\. 1 is used/,
+  );
+  assert.match(problems[1], /Hidden neurons takes a whole number from 1 to 16, .* not “17”/);
+  assert.equal(problems[2], 'The link has “colour”, which is no setting.');
+  assert.equal(problems[3], 'The link has epochs more than once; the first is used.');
+  assert.match(read('#edits=400:p9:0.5').problems[0], /there are the parameters p0 to p8/);
+});
+
+test('a value of 10,000 characters is not quoted whole', () => {
+  const { link, problems } = read(`#seed=${'1'.repeat(10_000)}&epochs=10`);
+  assert.equal(link, 'epochs=10');
+  assert.ok(problems.join().length < 200);
+});
+
+test('an epoch that cannot be used is named, and the run counts', () => {
+  for (const epoch of ['-1', 'now', '1.5', '1e9', '', '1000001', '500=500']) {
+    const { link, at, problems } = read(`#seed=11&at=${epoch}`);
+    assert.equal(link, 'seed=11');
+    assert.equal(at, undefined);
+    const words = 'The link: at takes a whole number from 0 to 1000000. It opens at its start.';
+    assert.deepEqual(problems, [words], epoch);
+  }
+});
+
+test('of two epochs or lessons the first counts', () => {
+  const { at, lesson } = read('#at=5&at=7&lesson=xor&lesson=bias');
+  assert.deepEqual([at, lesson], [5, 'xor']);
+});
+
+test('an empty lesson is none', () => {
+  assert.equal(read('#lesson=').lesson, undefined);
+});
+
+test('data of its own are not used, but what was changed on the way is', () => {
+  const { link, problems } = read('#data=0,0,0;0,1,0;1,0,0;1,1,1&seed=3&edits=20:lr:0.5');
+  assert.equal(link, 'seed=3&edits=20:lr:0.5');
+  assert.deepEqual(problems, [
+    'This page shows exclusive or only: the link’s own data is not used.',
+  ]);
+});
+
+test('exclusive or, written out, is what the page shows', () => {
+  const { link, problems } = read('#data=0,0,0;0,1,1;1,0,1;1,1,0&seed=4');
+  assert.deepEqual([link, problems], ['seed=4', []]);
+});
+
+test('an address has the run first, then what is looked at, and nothing of what is not', () => {
+  assert.equal(hashOf(''), '');
+  assert.equal(hashOf('seed=11'), 'seed=11');
+  assert.equal(hashOf('', { at: 0 }), 'at=0');
+  assert.equal(hashOf('seed=11', { at: 500, lesson: 'xor' }), 'seed=11&at=500&lesson=xor');
+});
+
+test('what is written is read again', () => {
+  const run = 'seed=5&lr=0.02&hidden=6,5,4&activation=tanh,relu,sine&rule=adam&edits=3:p4:-0.5';
+  const lesson = 'weight & bias = 100 %';
+  const address = read(`#${hashOf(run, { at: 300, lesson: 'stuck' })}`);
+  assert.deepEqual(address, { link: run, at: 300, lesson: 'stuck', problems: [] });
+  assert.ok(!hashOf('', { lesson }).slice('lesson='.length).match(/[&=]/));
+});

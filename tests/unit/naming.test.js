@@ -1,0 +1,26 @@
+// What a run at an epoch is called.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { fileName, inWords } from '../../www/home/naming.js';
+
+/**
+ * @param {string} seed
+ * @param {number} epoch
+ */
+const runOf = (seed, epoch) => /** @type {any} */ ({ epoch, setting: () => seed });
+
+test('a file is named after the seed and the epoch', () => {
+  assert.equal(fileName(runOf('11', 812)), 'xor-seed-11-epoch-812');
+  assert.equal(fileName(runOf('4294967295', 100_000)), 'xor-seed-4294967295-epoch-100000');
+  assert.equal(fileName(runOf('0', 812), 0), 'xor-seed-0-epoch-0');
+});
+
+test('where the weights were given there is no seed', () => {
+  assert.equal(fileName(runOf('', 3)), 'xor-given-start-epoch-3');
+  assert.equal(inWords(runOf('', 3)), 'given start, epoch 3');
+});
+
+test('in words, the epoch has its digits in groups', () => {
+  assert.equal(inWords(runOf('11', 5000)), 'seed 11, epoch 5,000');
+});

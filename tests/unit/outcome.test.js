@@ -1,0 +1,152 @@
+// How a run has ended, in words, and what to try next. The runs are the engine's own.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { runAt } from './engine.js';
+import { predictionsOf } from './oracle.js';
+
+const { outcomeOf, usualEpochs } = await import('../../www/outcome.js');
+
+/**
+ * The outcome of a run that a link holds, trained to its end.
+ * @param {string} link
+ */
+function outcomeAtEnd(link) {
+  const outcome = outcomeOf(runAt(link));
+  assert.ok(outcome, `${link} has ended`);
+  return { ...outcome, text: outcome.words.join(' ') };
+}
+
+test('a run that has not ended has no outcome', () => {
+  assert.equal(outcomeOf(runAt('seed=11', 0)), undefined);
+  assert.equal(outcomeOf(runAt('seed=11', 4999)), undefined);
+});
+
+test('learnt: says since when, and offers nothing', () => {
+  const { kind, title, words, offers } = outcomeAtEnd('');
+  assert.deepEqual([kind, title, offers], ['learnt', 'Learnt', []]);
+  const [, digits] =
+    /^All four rows are right, for the first time at epoch (\d+)\.$/.exec(words[0]) ?? [];
+  const epoch = Number(digits);
+  assert.ok(
+    !runAt('', epoch - 1)
+      .trainer.verdicts()
+      .every((verdict) => verdict === 'right'),
+  );
+  assert.ok(
+    runAt('', epoch)
+      .trainer.verdicts()
+      .every((verdict) => verdict === 'right'),
+  );
+});
+
+test('learnt from the start: there is no epoch to name', () => {
+  const parameters = Array.from(runAt('', 5000).trainer.parameters()).join(',');
+  const { words } = outcomeAtEnd(`epochs=1&parameters=${parameters}`);
+  assert.deepEqual(words, ['All four rows are right.']);
+});
+
+test('stuck: names the rows with what NumPy predicts for them, says how usual that is, and offers two ways on', () => {
+  const { kind, title, words, offers } = outcomeAtEnd('seed=11');
+  const predictions = predictionsOf(11, 5000);
+  assert.deepEqual([kind, title], ['stuck', 'Not learnt after 5,000 epochs']);
+  assert.deepEqual(words, [
+    `Undecided: (0, 1) gives ${predictions[1].toFixed(4)}, (1, 1) gives ${predictions[3].toFixed(4)}.`,
+    'About one random start in six of this network ends like this, at a learning rate of 1.',
+  ]);
+  assert.deepEqual(offers, ['start', 'neuron']);
+});
+
+test('stuck at ⅔: undecided rows come before wrong ones', () => {
+  const [undecided, wrong] = outcomeAtEnd('seed=17').words;
+  assert.match(undecided, /^Undecided: \(0, 1\) gives 0\.66\d\d, \(1, 0\) gives 0\.66\d\d\.$/);
+  assert.match(wrong, /^Wrong: \(1, 1\) gives 0\.66\d\d\.$/);
+});
+
+test('a single epoch is one epoch', () => {
+  assert.equal(outcomeAtEnd('epochs=1').title, 'Not learnt after 1 epoch');
+  assert.equal(outcomeOf(runAt('epochs=1', 2))?.title, 'Not learnt after 2 epochs');
+});
+
+test('too short: says how long most starts need, and offers to go on', () => {
+  const { text, offers } = outcomeAtEnd('epochs=100');
+  assert.match(text, /only need longer: at this learning rate, most starts need fewer than 5,000 /);
+  assert.deepEqual(offers, ['longer', 'start', 'neuron']);
+  assert.match(outcomeAtEnd('lr=0.1&epochs=1000').text, /fewer than 50,000 epochs/);
+});
+
+test('a learning rate at which no number of epochs is enough is to be raised', () => {
+  const { text, offers } = outcomeAtEnd('lr=0.001');
+  assert.match(text, /At this learning rate even 100,000 epochs are too few\. Raise it\./);
+  assert.ok(!offers.includes('longer'));
+});
+
+test('smaller steps need more epochs, larger ones no fewer', () => {
+  assert.equal(usualEpochs(1), 5000);
+  assert.equal(usualEpochs(20), 5000);
+  assert.equal(usualEpochs(0.5), 10_000);
+  assert.equal(usualEpochs(0.001), 5_000_000);
+});
+
+test('a learning rate that overshoots is named as the reason', () => {
+  const { text, words } = outcomeAtEnd('seed=4294967295&lr=20&hidden=8');
+  assert.match(text, /A learning rate this large overshoots/);
+  assert.match(words[0], /^Wrong: \(0, 0\) gives 1\.0000, /);
+  assert.match(text, /Hardly any random start of this network/);
+  assert.doesNotMatch(outcomeAtEnd('seed=11').text, /overshoots/);
+});
+
+test('no hidden layer, or one neuron in it: a single line cannot do it, whatever the start', () => {
+  const none = outcomeAtEnd('hidden=0');
+  assert.match(none.text, /A network without hidden layers can draw one straight line/);
+  assert.deepEqual(none.offers, ['layer']);
+  const one = outcomeAtEnd('seed=101&hidden=1');
+  assert.match(one.text, /One hidden neuron can draw .* no single line parts these four points/);
+  assert.doesNotMatch(one.text, /longer|random start/);
+  assert.deepEqual(one.offers, ['neuron']);
+  assert.deepEqual(outcomeAtEnd('hidden=1&activation=relu&epochs=1').offers, ['neuron']);
+});
+
+test('one neuron that goes up and down draws more than one line', () => {
+  const { text, offers } = outcomeAtEnd('hidden=1&activation=sine&epochs=1');
+  assert.match(text, /may help/);
+  assert.deepEqual(offers, ['start', 'neuron']);
+});
+
+test('one more hidden neuron than in the run that never learns: it does', () => {
+  assert.equal(outcomeAtEnd('seed=11&hidden=3').title, 'Learnt');
+});
+
+test('sixteen hidden neurons: there are no more to offer', () => {
+  assert.deepEqual(outcomeAtEnd('hidden=16&epochs=1').offers, ['longer', 'start']);
+  assert.deepEqual(outcomeAtEnd('hidden=15&epochs=1').offers, ['longer', 'start', 'neuron']);
+});
+
+for (const other of [
+  ...['activation=tanh', 'rule=momentum', 'loss=mse', 'start=zeros', 'l2=1', 'hidden=2,2'],
+  'edits=0:p0:1',
+]) {
+  test(`what was measured with the article’s network is not said with ${other}`, () => {
+    const { text, offers } = outcomeAtEnd(`seed=11&epochs=1&${other}`);
+    assert.match(text, /may help/);
+    assert.doesNotMatch(text, /random start|most starts/);
+    // Another start of zeros is the same one.
+    assert.deepEqual(offers, other === 'start=zeros' ? ['neuron'] : ['start', 'neuron']);
+  });
+}
+
+test('what was measured is said where only the learning rate was changed on the way', () => {
+  assert.match(outcomeAtEnd('seed=11&edits=10:lr:0.9').text, /one random start in six/);
+});
+
+test('diverged: says when, at which rate, and which epoch is shown', () => {
+  const session = runAt('lr=0.05&output=linear&edits=5:lr:7');
+  const { kind, title, words, offers } = outcomeOf(session) ?? {};
+  const { epoch } = session;
+  assert.ok(epoch > 5 && epoch < 5000);
+  assert.equal(kind, 'diverged');
+  assert.equal(title, `Diverged at epoch ${epoch + 1}`);
+  assert.match(String(words), /With a learning rate of 7 the numbers grew/);
+  assert.match(String(words), new RegExp(`Shown is epoch ${epoch}, the last before it`));
+  assert.deepEqual(offers, []);
+});

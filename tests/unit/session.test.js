@@ -1,0 +1,232 @@
+// The run under way, without a screen: frames are drawn by hand, and the numbers are the engine's.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { runAt } from './engine.js';
+import { drawFrame, holdFrames } from './frames.js';
+import { assertNear, predictionsOf, RUNS } from './oracle.js';
+
+/** @typedef {import('../../www/session.js').Session} Session */
+
+holdFrames();
+
+/** @param {Session} session */
+const numbersOf = ({ trainer }) => Array.from(trainer.outputs());
+
+test('it has NumPy’s numbers at every epoch that NumPy was asked for', () => {
+  // At larger rates a run may leap about, which makes more of the last digit than these digits allow.
+  for (const { seed, lr, hidden, states } of RUNS.filter(({ lr }) => lr <= 1)) {
+    for (const { epoch, parameters, predictions, mse } of states) {
+      const link = `seed=${seed}&lr=${lr}&hidden=${hidden}`;
+      const session = runAt(link, epoch);
+      const { trainer } = session;
+      assert.equal(session.epoch, epoch);
+      assertNear(`${link}, epoch ${epoch}`, trainer.outputs(), predictions);
+      assertNear(`${link}, epoch ${epoch}`, trainer.parameters(), parameters);
+      assertNear(`${link}, epoch ${epoch}`, [trainer.loss], [mse]);
+    }
+  }
+});
+
+test('it trains as many epochs a frame as the speed says, and ends exactly at the target', () => {
+  const session = runAt('epochs=50', 0);
+  session.train();
+  assert.equal(session.training, true);
+  for (const epoch of [20, 40, 50]) {
+    drawFrame();
+    assert.equal(session.epoch, epoch);
+  }
+  assert.equal(session.training, false);
+  drawFrame();
+  assert.equal(session.epoch, 50);
+});
+
+test('it is no faster on a screen with more frames a second', () => {
+  const session = runAt('', 0);
+  session.train();
+  for (let frame = 0; frame < 8; frame++) drawFrame(1000 / 120);
+  assert.equal(session.epoch, 80);
+});
+
+test('Train begins again where the target is reached, and then with the present learning rate', () => {
+  const session = runAt('epochs=20');
+  session.setLearningRate(0.5);
+  session.train();
+  assert.equal(session.epoch, 0);
+  assert.equal(session.link, 'lr=0.5&epochs=20');
+  drawFrame();
+  assert.deepEqual(numbersOf(session), numbersOf(runAt('lr=0.5&epochs=20')));
+});
+
+test('a step goes on beyond the target, and pauses', () => {
+  const session = runAt('epochs=1');
+  session.step();
+  assert.equal(session.epoch, 2);
+  session.setEpochs(100);
+  session.train();
+  session.step();
+  assert.equal(session.training, false);
+  drawFrame();
+  assert.equal(session.epoch, 3);
+});
+
+test('the settings are what differs from the article’s, in one order', () => {
+  const session = runAt('', 0);
+  session.setEpochs(10_000);
+  session.change({ seed: 11 });
+  session.setLearningRate(0.8);
+  session.change({ hidden: 8 });
+  // The rate was changed at epoch 0 of a run that is not trained.
+  assert.equal(session.link, 'seed=11&lr=0.8&epochs=10000&hidden=8');
+  assert.deepEqual(session.changed, ['seed', 'lr', 'epochs', 'hidden']);
+  session.change({ seed: 0, hidden: 2 });
+  session.setEpochs(5000);
+  assert.equal(session.link, 'lr=0.8');
+  session.setLearningRate(1);
+  assert.equal(session.link, '');
+});
+
+test('settings for which the page has no control are kept', () => {
+  const kept = 'loss=mse&start=xavier-normal&l2=0.001';
+  const session = runAt(kept, 0);
+  const start = numbersOf(session);
+  session.change({ seed: 11 });
+  assert.equal(session.link, `seed=11&${kept}`);
+  assert.notDeepEqual(numbersOf(session), start);
+  session.newStart();
+  assert.equal(session.link, `seed=${session.setting('seed')}&${kept}`);
+  session.reset();
+  assert.equal(session.link, `seed=${session.setting('seed')}&${kept}`);
+});
+
+test('settings for which the page has no control are honoured', () => {
+  const plain = numbersOf(runAt('seed=5'));
+  for (const other of [
+    'loss=cross-entropy',
+    'output=tanh',
+    'start=uniform',
+    'batch=2',
+    'l1=0.01',
+  ]) {
+    assert.notDeepEqual(numbersOf(runAt(`seed=5&${other}`)), plain, other);
+  }
+});
+
+test('given weights stay with Reset, and a seed draws them again', () => {
+  const given = 'parameters=1,2,3,4,5,6,7,8,9';
+  const session = runAt(given, 1);
+  session.reset();
+  assert.equal(session.link, given);
+  assert.deepEqual(Array.from(session.trainer.parameters()), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  assert.equal(session.setting('seed'), '');
+  session.change({ seed: 3 });
+  assert.equal(session.link, 'seed=3');
+});
+
+test('a change on the way holds from its epoch on, and is in the link', () => {
+  const session = runAt('epochs=200', 100);
+  session.setLearningRate(0.3);
+  assert.deepEqual(session.edits, [{ epoch: 100, value: 0.3 }]);
+  assert.equal(session.link, 'epochs=200&edits=100:lr:0.3');
+  session.setParameter(4, -0.5);
+  assert.equal(session.link, 'epochs=200&edits=100:lr:0.3,100:p4:-0.5');
+  session.seek(50);
+  assert.equal(session.learningRate, 1);
+  session.seek(100);
+  assert.equal(session.learningRate, 0.3);
+});
+
+test('the same value again is no change', () => {
+  const session = runAt('', 10);
+  session.setLearningRate(1);
+  session.setParameter(4, session.trainer.parameters()[4]);
+  session.change({ seed: 0 });
+  assert.deepEqual([session.link, session.epoch], ['', 10]);
+});
+
+test('a step in the past drops what was changed after it, and Reset all of it but the rate', () => {
+  const link = 'epochs=200&edits=100:lr:0.3&l2=0.001';
+  const past = runAt(link);
+  past.seek(50);
+  assert.equal(past.link, link);
+  past.step();
+  assert.equal(past.link, 'epochs=200&l2=0.001');
+  const session = runAt(link);
+  session.reset();
+  assert.equal(session.link, 'lr=0.3&epochs=200&l2=0.001');
+  assert.deepEqual(session.edits, []);
+});
+
+test('weights changed at the start are where Train begins again, until Reset', () => {
+  const session = runAt('epochs=20&edits=0:p4:2,10:lr:0.5');
+  session.setLearningRate(1);
+  session.train();
+  session.pause();
+  assert.equal(session.link, 'epochs=20&edits=0:p4:2');
+  session.reset();
+  assert.equal(session.link, 'epochs=20');
+});
+
+test('another run has no past', () => {
+  const session = runAt('seed=11', 60);
+  session.load('seed=3');
+  assert.deepEqual(session.standing, { link: 'seed=3', epoch: 0, head: 0 });
+  session.goTo(10);
+  assert.deepEqual(numbersOf(session), numbersOf(runAt('seed=3', 10)));
+});
+
+test('an epoch that is not trained yet is gone to whatever Epochs and Speed say', () => {
+  const session = runAt('seed=11&epochs=100', 0);
+  session.speed = 1;
+  session.goTo(500);
+  while (session.training) drawFrame();
+  assert.equal(session.epoch, 500);
+  assert.equal(session.goal, undefined);
+  assertNear('prediction', numbersOf(session), predictionsOf(11, 500));
+  session.goTo(3);
+  assert.equal(session.epoch, 3);
+  assert.equal(session.trainer.head, 500);
+});
+
+test('a run that diverges on the way to an epoch stops there', () => {
+  const session = runAt('lr=0.05&output=linear&edits=5:lr:7', 0);
+  session.goTo(5000);
+  while (session.training) drawFrame();
+  assert.equal(session.divergedAt, session.epoch + 1);
+});
+
+test('coming back restores the run, the epoch, and how far it was trained', () => {
+  const session = runAt('seed=11&edits=30:p4:2', 60);
+  session.seek(40);
+  const { standing } = session;
+  const numbers = numbersOf(session);
+  session.load('seed=3');
+  session.step();
+  session.comeBack(standing);
+  assert.deepEqual(session.standing, standing);
+  assert.deepEqual(numbersOf(session), numbers);
+});
+
+test('an engine that stops with an error is replaced, and the run goes on with the same numbers', () => {
+  const session = runAt('seed=11&edits=30:p4:2', 60);
+  session.seek(40);
+  const numbers = numbersOf(session);
+  const before = session.trainer;
+  session.recover(new WebAssembly.RuntimeError('unreachable'));
+  assert.notEqual(session.trainer, before);
+  assert.deepEqual(numbersOf(session), numbers);
+  assert.equal(session.trainer.head, 60);
+});
+
+test('an error that is not the engine’s, or comes again and again, is not hidden', () => {
+  const session = runAt('', 1);
+  const mistake = new TypeError('ours');
+  assert.throws(() => session.recover(mistake), mistake);
+  const trap = new WebAssembly.RuntimeError('unreachable');
+  const recover = () => session.recover(trap);
+  session.drawn();
+  for (let time = 0; time < 3; time++) recover();
+  assert.throws(recover, trap);
+  session.drawn();
+  recover();
+});
