@@ -8,7 +8,7 @@ const launchOptions = await findBrowser(browser);
 /** @type {Record<typeof browser, string[]>} */
 const OWN_ARGS = {
   // Debian's build without a window crashes at an access beyond the end of Wasm's memory, unless it is checked.
-  chromium: ['--js-flags=--no-wasm-trap-handler'],
+  chromium: ['--js-flags=--wasm-enforce-bounds-checks'],
   firefox: [],
   webkit: [],
 };
