@@ -66,7 +66,8 @@ export async function findBrowser(name) {
   if (existsSync(TYPES[name].executablePath())) return { args: argsFor(name) };
   const executablePath = name === 'webkit' ? undefined : await findInstalled(name);
   if (!executablePath) return undefined;
-  // A Firefox that is not Playwright's own build speaks WebDriver BiDi.
+  // A Firefox that is not Playwright's own build speaks WebDriver BiDi. From 1.65 on, Playwright asks it for
+  // something that Firefox 153 refuses (emulation.setMediaFeaturesOverride), and opens no page.
   return {
     executablePath,
     args: argsFor(name),
@@ -85,31 +86,53 @@ async function isThere(name) {
 }
 
 /**
+ * What was said where a browser could not be installed. It is tried once.
+ * @type {Map<BrowserName, string>}
+ */
+const tried = new Map();
+
+/**
  * Installs those of the browsers that are missing: Debian's, where this is Debian and the person may do so, or
  * else Playwright's own builds.
  * @param {BrowserName[]} names
  */
 export async function installBrowsers(names) {
-  const missing = async () => {
-    const there = await Promise.all(names.map(isThere));
-    return names.filter((_, index) => !there[index]);
-  };
-  const wanted = await missing();
-  if (wanted.length === 0) return;
-  const label = `Installing ${wanted.map((name) => ABOUT[name].title).join(', ')}`;
+  const missing = await without(new Set(names));
+  if (missing.length === 0) return;
+  for (const name of missing) tried.set(name, '');
   if (AS_ROOT && isDebian()) {
-    const packages = wanted.map((name) => ABOUT[name].debian).join(' ');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get update', { env }).catch(() => {});
-    await run(`apt-get install -y --no-install-recommends ${packages}`, { env, label }).catch(
-      () => {},
-    );
+    await run('apt-get update', { label: 'Reading the lists of packages' }).catch(() => {});
+    // One by one: what Debian does not have must not keep the others away.
+    for (const name of missing) {
+      const install = `apt-get install -y --no-install-recommends ${ABOUT[name].debian}`;
+      await attempt(name, install, { DEBIAN_FRONTEND: 'noninteractive' });
+    }
   }
-  const rest = await missing();
-  if (rest.length === 0) return;
   // Only root may install the system libraries that browsers need.
   const withDeps = AS_ROOT && process.platform === 'linux' ? '--with-deps ' : '';
-  await run(`playwright install ${withDeps}${rest.join(' ')}`, { label }).catch(() => {});
+  for (const name of await without(missing)) {
+    await attempt(name, `playwright install ${withDeps}${name}`);
+  }
+}
+
+/**
+ * Those that are not there.
+ * @param {Iterable<BrowserName>} names
+ */
+async function without(names) {
+  const there = await Promise.all([...names].map(isThere));
+  return [...names].filter((_, index) => !there[index]);
+}
+
+/**
+ * @param {BrowserName} name
+ * @param {string} command
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function attempt(name, command, env) {
+  await run(command, { env, label: `Installing ${ABOUT[name].title}` }).catch((error) => {
+    tried.set(name, `${tried.get(name)}${error.output}\n`);
+  });
 }
 
 function isDebian() {
@@ -119,10 +142,10 @@ function isDebian() {
 
 /** Installs a browser where it is missing; fails, with advice, where that can't be. @param {BrowserName} name */
 export async function ensureBrowser(name) {
-  await installBrowsers([name]);
+  if (!tried.has(name)) await installBrowsers([name]);
   if (await isThere(name)) return;
   const { title, advice } = ABOUT[name];
-  throw new Unavailable(`There is no ${title} here: ${advice}.`);
+  throw new Unavailable(`There is no ${title} here: ${advice}.`, tried.get(name));
 }
 
 /** @param {BrowserName} name @returns {Promise<Browser>} */

@@ -88,12 +88,13 @@ async function buildFace(face, mode, bind) {
   const module = crateModule(face, mode);
   const compiled = `${folder}/wasm32-unknown-unknown/${profile}/xor_playground.wasm`;
   const hash = createHash('sha256').update(WASM_OPT);
-  for (const file of [compiled, 'Cargo.lock', 'package-lock.json']) {
+  for (const file of [compiled, bind, 'package-lock.json']) {
     hash.update(await readFile(path.join(root, file)));
   }
   const stamp = hash.digest('hex');
   const stampFile = `${module}.stamp`;
-  if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp) return;
+  const isThere = [module, crateWasm(face, mode), stampFile].every((file) => existsSync(file));
+  if (isThere && (await readFile(stampFile, 'utf8')) === stamp) return;
 
   await mkdir(path.dirname(module), { recursive: true });
   const staging = await mkdtemp(path.join(root, 'target', 'binding-'));

@@ -39,6 +39,8 @@ export class Failure extends Error {
 export class Unavailable extends Failure {}
 
 const SHOW_LABEL_AFTER_MS = 400;
+const LAST_WORDS_MS = 1_000;
+const STOP_LIMIT_MS = 5_000;
 
 /**
  * Runs a command of the shell's in the root folder and returns what it printed to its standard output.
@@ -141,13 +143,19 @@ export function startCompanion(command, args, options) {
     });
   }
   let running = true;
-  child.on('error', (error) => {
-    output += `${command} cannot be run: ${error.message}.`;
-  });
-  child.on('close', () => {
+  const ended = new Promise((resolve) => {
+    child.once('error', (error) => {
+      output += `${command} cannot be run: ${error.message}.`;
+      resolve(undefined);
+    });
+    // What it has started, and left behind, may hold its output open for ever.
+    child.once('exit', () => setTimeout(() => resolve(undefined), LAST_WORDS_MS));
+    child.once('close', () => resolve(undefined));
+  }).then(() => {
     running = false;
     tell();
   });
+  const terminate = undoAtExit(() => signal(child.pid, 'SIGTERM'));
   return {
     child,
     /** What it has printed so far. */
@@ -169,22 +177,29 @@ export function startCompanion(command, args, options) {
         listeners.add(look);
         look();
       }),
-    /** Waits until it has ended. @returns {Promise<void>} */
-    ended: () =>
-      new Promise((resolve) => (running ? child.once('close', () => resolve()) : resolve())),
-    stop: undoAtExit(() => stopGroup(child.pid)),
+    /** Resolves when it has ended. */
+    ended,
+    /** Stops it, and all that it has started, at last by force. */
+    stop: async () => {
+      terminate();
+      await withTimeLimit(ended, STOP_LIMIT_MS, '').catch(() => signal(child.pid, 'SIGKILL'));
+    },
   };
 }
 
-/** @param {number | undefined} leader undefined where it could not be started */
-function stopGroup(leader) {
+/**
+ * Sends a signal to a process and all that it has started.
+ * @param {number | undefined} leader undefined where it could not be started
+ * @param {'SIGTERM' | 'SIGKILL'} name
+ */
+function signal(leader, name) {
   if (leader === undefined) return;
   if (process.platform === 'win32') {
     spawnSync('taskkill', ['/pid', `${leader}`, '/t', '/f']);
     return;
   }
   try {
-    process.kill(-leader, 'SIGTERM');
+    process.kill(-leader, name);
   } catch {
     // The whole group has ended already.
   }
@@ -200,7 +215,7 @@ const undos = new Set();
  * @returns {() => void}
  */
 export function undoAtExit(undo) {
-  if (undos.size === 0) listenForExit();
+  listenForExit();
   const once = () => {
     if (undos.delete(once)) undo();
   };

@@ -4,7 +4,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, main, root, run, runs } from './process.mjs';
+import { Failure, main, root, run, runShown, runs } from './process.mjs';
 
 /** What every command needs. */
 export async function setUp() {
@@ -110,17 +110,28 @@ function pinnedToolchain() {
   return { channel, targets: strings('targets'), components: strings('components') };
 }
 
+/** @type {Map<string, Promise<string>>} */
+const programs = new Map();
+
 /**
- * Compiles one of the programs in scripts/wasm-bindgen; cargo knows whether it has to.
+ * Compiles one of the programs in scripts/wasm-bindgen, if it has to be.
  * @param {'bind' | 'test-runner'} name
  * @returns {Promise<string>} its path, relative to the root folder
  */
-export async function buildProgram(name) {
+export function buildProgram(name) {
+  const program = programs.get(name) ?? compileProgram(name);
+  programs.set(name, program);
+  return program;
+}
+
+/** @param {string} name */
+async function compileProgram(name) {
   const features = name === 'test-runner' ? ' --features test-runner' : '';
   await run(`cargo build --profile program -p wasm-bindgen-programs --bin ${name}${features}`, {
     label: `Compiling wasm-bindgen's ${name} program, once`,
   });
-  return path.join('target', 'program', name);
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  return path.join('target', 'program', `${name}${ending}`);
 }
 
 /** @param {string} file */
@@ -128,4 +139,8 @@ function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-await main(import.meta.url, setUp);
+// `node scripts/setup.mjs "webpack --mode production"`: makes ready, then runs the command.
+await main(import.meta.url, async () => {
+  await setUp();
+  for (const command of process.argv.slice(2)) await runShown(command);
+});

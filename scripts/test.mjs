@@ -1,9 +1,11 @@
-// `npm test`: every check there is. All of them run, whatever fails, and the last lines count them and
-// name what was skipped.
+// `npm test`: the checks. All of them run, whatever fails, and the last lines count them and name what was
+// skipped.
 // `npm test -- --only types,wasm` runs some of them: a name stands for all that begin with it.
 
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Failure, main, report, run, runShown, seconds, Unavailable } from './process.mjs';
+import { Failure, main, report, root, runShown, seconds, Unavailable } from './process.mjs';
 import { setUp } from './setup.mjs';
 
 /** @typedef {import('./browsers.mjs').BrowserName} BrowserName */
@@ -16,6 +18,9 @@ import { setUp } from './setup.mjs';
  * @property {boolean} [inCi] it runs in CI, or when it is asked for
  * @property {boolean} [skippable] it may be skipped, except in CI, where what it needs is unavailable
  */
+
+const ONLY_IN_CI =
+  'Where CI is set, Firefox runs all tests of the page, and the README’s commands are run (--only readme).';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -49,7 +54,7 @@ const CHECKS = {
     title: 'JavaScript types',
     check: async () => {
       // The types of the crate's module are generated with it.
-      await runShown('node scripts/crate.mjs');
+      await buildSite();
       await runShown('tsc');
     },
   },
@@ -57,8 +62,8 @@ const CHECKS = {
     title: 'The page’s modules that need no page',
     check: async () => {
       // Some of them use the engine.
-      await runShown('node scripts/crate.mjs');
-      await runShown('node --test tests/unit/*.test.js');
+      await buildSite();
+      await runShown(`node --test ${await testsIn('tests/unit')}`);
     },
   },
   rust: {
@@ -101,10 +106,21 @@ const CHECKS = {
 /** @type {Promise<void> | undefined} */
 let built;
 
-/** Builds the site once, for whichever check asks first. */
+/** Builds the site, and the page for the tests of surveys, once, for whichever check asks first. */
 function buildSite() {
-  built ??= runShown('npm run build');
+  built ??= runShown('npm run build').then(() =>
+    runShown('webpack --mode production --env survey --stats errors-warnings'),
+  );
   return built;
+}
+
+/** The files of tests for Node's runner: not each shell and Node knows patterns. @param {string} folder */
+async function testsIn(folder) {
+  const files = await readdir(path.join(root, folder));
+  return files
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => `${folder}/${file}`)
+    .join(' ');
 }
 
 /** @param {BrowserName} name @returns {Check} */
@@ -125,10 +141,9 @@ function pageTests(name) {
       const { ensureBrowser, findBrowser } = await import('./browsers.mjs');
       await ensureBrowser(name);
       await buildSite();
-      await run('webpack --mode production --env survey', { label: 'Building the survey’s page' });
       // An installed WebKitGTK is driven otherwise, and sees the most important of it.
       if (await findBrowser(name)) await runShown('playwright test', { TEST_BROWSER: name });
-      else await runShown('node --test tests/webkit/*.test.js');
+      else await runShown(`node --test ${await testsIn('tests/webkit')}`);
     },
     opens: name,
     skippable: name !== 'chromium',
@@ -202,7 +217,9 @@ function summarise(results) {
   const skipped = count('SKIPPED');
   const counts = [`${count('passed')} passed`, `${count('failed')} failed`];
   if (skipped > 0) counts.push(`${skipped} SKIPPED: not everything was tested`);
-  console.log(`\n${lines.join('\n')}\n\n${counts.join(', ')}`);
+  console.log(`\n${lines.join('\n')}`);
+  if (process.env.CI === undefined) console.log(ONLY_IN_CI);
+  console.log(`\n${counts.join(', ')}`);
 }
 
 await main(import.meta.url, async () => {

@@ -9,6 +9,7 @@ import { buildProgram } from './setup.mjs';
 
 const LOAD_LIMIT_MS = 60_000;
 const SILENCE_MS = 120_000;
+const SILENCE_AFTER_ERROR_MS = 5_000;
 const POLL_MS = 100;
 
 const OUTPUT = "document.querySelector('#output').textContent";
@@ -64,7 +65,7 @@ async function runProgram(testRunner, program, browser) {
     console.log(runner.output().trim());
     return runner.child.exitCode === 0;
   } finally {
-    runner.stop();
+    await runner.stop();
   }
 }
 
@@ -83,7 +84,8 @@ async function runPage(address, browser) {
   await withTimeLimit(opened, LOAD_LIMIT_MS, `${browser.version} did not load the page`);
 
   let printed = '';
-  for (;;) {
+  let lastHeard = performance.now();
+  while (performance.now() - lastHeard < (broken ? SILENCE_AFTER_ERROR_MS : SILENCE_MS)) {
     // A test that computes keeps the page from answering.
     const answer = browser.evaluate(OUTPUT);
     const text = `${await withTimeLimit(answer, SILENCE_MS, `${browser.version} did not answer`)}`;
@@ -91,11 +93,11 @@ async function runPage(address, browser) {
     process.stdout.write(text.startsWith(printed) ? text.slice(printed.length) : text);
     const result = text.match(/test result: (ok|FAILED)/)?.[1];
     if (result) return result === 'ok';
-    // The page itself broke, and says nothing more.
-    if (broken && text === printed) throw new Failure('The test page broke.', broken);
+    if (text !== printed) lastHeard = performance.now();
     printed = text;
     await delay(POLL_MS);
   }
+  throw new Failure(`The tests in ${browser.version} say nothing any more.`, broken);
 }
 
 await main(import.meta.url, async () => {

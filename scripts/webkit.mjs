@@ -38,12 +38,11 @@ export async function startDriver() {
     },
   );
   const stop = async () => {
-    program.stop();
-    await program.ended();
+    await program.stop();
     removeHome();
   };
   try {
-    const ended = program.ended().then(() => Promise.reject(new Error('it ended')));
+    const ended = program.ended.then(() => Promise.reject(new Error('it ended')));
     ended.catch(() => {});
     await Promise.race([waitForServer(server, START_LIMIT_MS), ended]);
     // Nothing that is opened here is on another machine.
@@ -52,7 +51,8 @@ export async function startDriver() {
       proxy: { proxyType: 'direct' },
     });
     const builder = new Builder().usingServer(server).withCapabilities(capabilities);
-    const driver = await builder.build();
+    const building = Promise.resolve(builder.build());
+    const driver = await withTimeLimit(building, START_LIMIT_MS, 'It did not answer');
     const version = (await driver.getCapabilities()).get('browserVersion');
     return {
       driver,

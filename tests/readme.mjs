@@ -25,8 +25,11 @@ function examplesIn(readme) {
   const named = [...inShell, ...inProse].filter((text) => COMMAND.test(text));
   const dialogues = blocks
     .filter(([, language]) => language === 'console')
-    .map(([, , lines]) => /^\$ (.*?)\n(.*)$/s.exec(lines))
-    .map((match) => ({ command: match?.[1] ?? '', shown: match?.[2] ?? '' }));
+    .map(([, , lines]) => {
+      const match = /^\$ (.*?)\n(.+)$/s.exec(lines);
+      if (!match) throw new Failure('An example of a dialogue has no command.', lines);
+      return { command: match[1], shown: match[2] };
+    });
   const commands = [...new Set(named)].filter((command) => !ELSEWHERE.includes(command));
   return [...commands.map((command) => ({ command })), ...dialogues];
 }
@@ -49,7 +52,10 @@ async function compare(command, shown) {
 
 await main(import.meta.url, async () => {
   const examples = examplesIn(await readFile(path.join(root, 'README.md'), 'utf8'));
-  if (examples.length < 3) throw new Failure('The README has hardly a command: is it read right?');
+  const dialogues = examples.filter(({ shown }) => shown !== undefined);
+  if (examples.length - dialogues.length < 3 || dialogues.length < 1) {
+    throw new Failure('The README has hardly a command: is it read right?');
+  }
   for (const { command, shown } of examples) {
     console.log(`\n$ ${command}`);
     if (shown !== undefined) await compare(command, shown);

@@ -1,17 +1,29 @@
 // `npm start` in a clean copy of the tree, as somebody new would run it: the page comes and trains, changes arrive
 // by themselves, errors are told, and Ctrl-C ends all of it.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, expect as playwrightExpect } from '@playwright/test';
 import { findBrowser } from '../scripts/browsers.mjs';
-import { Failure, main, root, run, seconds, startCompanion } from '../scripts/process.mjs';
+import {
+  Failure,
+  main,
+  root,
+  run,
+  seconds,
+  startCompanion,
+  Unavailable,
+  undoAtExit,
+  withTimeLimit,
+} from '../scripts/process.mjs';
 
 /** What a clone doesn't have. */
 const NOT_COPIED = ['.git', 'node_modules', 'target', 'dist', 'test-results'];
 
-/** Enough for any machine: whatever goes wrong is told before. */
+/** Enough for any machine: what goes wrong is told before. */
 const PATIENCE_MS = 10 * 60_000;
 const expect = playwrightExpect.configure({ timeout: PATIENCE_MS });
 
@@ -22,6 +34,8 @@ const HAS_ERRORS = /^The page has errors: /m;
 const WORD = { file: 'www/status-view.js', from: 'rows right', to: 'rows correct' };
 const NUMBER = { file: 'crate/src/settings/mod.rs', from: 'epochs: 5_000', to: 'epochs: 4_000' };
 
+/** @typedef {ReturnType<typeof startCompanion>} Start */
+
 /**
  * Replaces a part of a file.
  * @param {string} folder
@@ -29,32 +43,46 @@ const NUMBER = { file: 'crate/src/settings/mod.rs', from: 'epochs: 5_000', to: '
  */
 async function change(folder, { file, from, to }) {
   const text = await readFile(path.join(folder, file), 'utf8');
-  if (!text.includes(from))
+  if (!text.includes(from)) {
     throw new Failure(`${file} has no "${from}" any more: what can be changed?`);
+  }
   await writeFile(path.join(folder, file), text.replace(from, to));
 }
 
-/** @param {string} folder */
+/** Copies the tree, until this process ends. */
+async function cleanCopy() {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'xor-playground-start-'));
+  undoAtExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
+  const filter = (/** @type {string} */ file) => !NOT_COPIED.includes(path.relative(root, file));
+  await cp(root, folder, { recursive: true, filter });
+  return folder;
+}
+
+/** @param {string} folder @returns {Start} */
 function npmStart(folder) {
-  // Nothing of what npm has told this process.
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|CARGO_TARGET_DIR)/i.test(name),
+  // Nothing of what npm has told this process, nor of what is installed for it.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|CARGO_TARGET_DIR)/i.test(name)),
   );
-  return startCompanion('npm start', [], {
-    cwd: folder,
-    env: Object.fromEntries(own),
-    shell: true,
-  });
+  const folders = (env.PATH ?? '').split(path.delimiter);
+  env.PATH = folders.filter((one) => !one.startsWith(root)).join(path.delimiter);
+  return startCompanion('npm start', [], { cwd: folder, env, shell: true });
 }
 
 /**
- * The part of the output that matches; fails with all of it where the command ends before, or says that the page
+ * What the command prints that matches; fails with all that it printed where it ends before, or says that the page
  * has errors.
- * @param {ReturnType<typeof npmStart>} start
+ * @param {Start} start
  * @param {RegExp} pattern
+ * @param {number} [from] what came before does not count
  */
-async function printed(start, pattern) {
-  const match = await start.prints(new RegExp(`${pattern.source}|${HAS_ERRORS.source}`, 'm'));
+async function printed(start, pattern, from) {
+  const either = new RegExp(`${pattern.source}|${HAS_ERRORS.source}`, 'm');
+  const match = await withTimeLimit(
+    start.prints(either, from),
+    PATIENCE_MS,
+    '`npm start` said nothing of it',
+  ).catch(() => undefined);
   if (match && pattern.test(match[0])) return match;
   throw new Failure('`npm start` failed.', start.output());
 }
@@ -92,75 +120,90 @@ async function usePage(address, folder) {
 
 /**
  * An error in a source is told, and the server outlives it.
- * @param {ReturnType<typeof npmStart>} start
+ * @param {Start} start
  * @param {string} folder
  */
 async function breakAndMend(start, folder) {
-  for (const [file, text] of [
-    ['www/status-view.js', 'expected'],
-    ['crate/src/settings/mod.rs', 'error'],
+  for (const [file, error] of [
+    ['www/status-view.js', 'Unexpected token'],
+    ['crate/src/settings/mod.rs', 'unexpected closing delimiter'],
   ]) {
     const before = start.output().length;
-    const said = (/** @type {RegExp} */ pattern) => start.prints(pattern, before);
     const source = await readFile(path.join(folder, file), 'utf8');
     await writeFile(path.join(folder, file), `${source}\n)`);
-    if (!(await said(HAS_ERRORS))) throw new Failure('`npm start` ended.', start.output());
-    playwrightExpect(start.output().slice(before)).toContain(text);
+    await printed(start, HAS_ERRORS, before);
+    const said = start.output().slice(before);
+    playwrightExpect(said).toContain(error);
+    playwrightExpect(said).toContain(path.basename(file));
+    const broken = start.output().length;
     await writeFile(path.join(folder, file), source);
-    if (!(await said(/^Built without errors again/m)))
-      throw new Failure('`npm start` ended.', start.output());
+    await printed(start, /^Built without errors again/m, broken);
   }
 }
 
 /**
  * What Ctrl-C does in a terminal: the signal goes to all that the command has started.
- * @param {ReturnType<typeof npmStart>} start
+ * @param {Start} start
  * @param {string} folder
  */
 async function interrupt({ child, ended }, folder) {
   const group = Number(child.pid);
   process.kill(-group, 'SIGINT');
-  await ended();
-  const processes = (await run('ps -A -o pgid=,stat=,args=')).split('\n');
-  const left = processes.filter((line) => {
-    const [, pgid, stat] = /^\s*(\d+)\s+(\S+)/.exec(line) ?? [];
-    return (Number(pgid) === group || line.includes(folder)) && !stat?.startsWith('Z');
-  });
-  if (left.length > 0) throw new Failure('Processes are left after Ctrl-C.', left.join('\n'));
+  await withTimeLimit(ended, PATIENCE_MS, '`npm start` did not end after Ctrl-C');
+  const until = performance.now() + PATIENCE_MS;
+  // The last of them may still be ending.
+  while ((await processesOf(group, folder)).length > 0) {
+    if (performance.now() > until) {
+      const left = await processesOf(group, folder);
+      throw new Failure('Processes are left after Ctrl-C.', left.join('\n'));
+    }
+    await delay(200);
+  }
 }
 
 /**
- * Where the bundler itself gives up, the command says so and ends; it must not wait for ever.
+ * What runs in a process group, or names the folder.
+ * @param {number} group
+ * @param {string} folder
+ */
+async function processesOf(group, folder) {
+  const list = await run('ps -A -o pgid=,stat=,args=').catch(({ message, output }) => {
+    throw new Unavailable(`There is no ps here, which tells what runs: ${message}`, output);
+  });
+  return list.split('\n').filter((line) => {
+    const [, pgid, stat] = /^\s*(\d+)\s+(\S+)/.exec(line) ?? [];
+    return (Number(pgid) === group || line.includes(folder)) && !stat?.startsWith('Z');
+  });
+}
+
+/**
+ * Where the bundler itself gives up, the command says so and ends.
  * @param {string} folder
  */
 async function giveUp(folder) {
   await change(folder, { file: 'webpack.config.js', from: ": '[name]';", to: ": 'one';" });
   const start = npmStart(folder);
-  await start.ended();
+  try {
+    await withTimeLimit(start.ended, PATIENCE_MS, '`npm start` did not give up');
+  } finally {
+    await start.stop();
+  }
   playwrightExpect(start.output()).toContain('The page cannot be built: Conflict');
   playwrightExpect(start.child.exitCode).not.toBe(0);
 }
 
 await main(import.meta.url, async () => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'xor-playground-start-'));
+  const folder = await cleanCopy();
+  const began = performance.now();
+  const start = npmStart(folder);
   try {
-    await cp(root, folder, {
-      recursive: true,
-      filter: (file) => !NOT_COPIED.includes(path.basename(file)),
-    });
-    const began = performance.now();
-    const start = npmStart(folder);
-    try {
-      const [, address] = await printed(start, ADDRESS);
-      console.log(`The page is there after ${seconds(performance.now() - began)}: ${address}`);
-      await usePage(address, folder);
-      await breakAndMend(start, folder);
-      if (process.platform !== 'win32') await interrupt(start, folder);
-    } finally {
-      start.stop();
-    }
-    await giveUp(folder);
+    const [, address] = await printed(start, ADDRESS);
+    console.log(`The page is there after ${seconds(performance.now() - began)}: ${address}`);
+    await usePage(address, folder);
+    await breakAndMend(start, folder);
+    if (process.platform !== 'win32') await interrupt(start, folder);
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+    await start.stop();
   }
+  await giveUp(folder);
 });

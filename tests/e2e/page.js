@@ -128,8 +128,6 @@ export class Playground {
         document.getElementById('outcome')?.hasChildNodes() &&
         document.getElementById('train')?.textContent?.trim() === 'Train',
     );
-    await expect(this.outcome).not.toBeEmpty();
-    await expect(this.train).toBeVisible();
   }
 
   /** The four predictions, with all their digits. */
@@ -152,8 +150,13 @@ export class Playground {
   }
 }
 
-/** For a screenshot, Playwright hides the caret with a style of its own, which the page's policy forbids it. */
-const STYLE_OF_SCREENSHOTS = /blocked an inline style \(style-src-elem\)/;
+/** What Playwright hears in an installed Firefox that says nothing. */
+const HEARD_IN_FIREFOX = [
+  // An error that is written to the console, without its words.
+  /^(Error|\{\})$/,
+  // For a screenshot, Playwright hides the caret with a style of its own, which the page's policy forbids it.
+  /blocked an inline style \(style-src-elem\)/,
+];
 
 /**
  * What Playwright can't do in a Firefox that is not its own build, which it drives over WebDriver BiDi. Where a test
@@ -209,13 +212,13 @@ export const test = base.extend(
       await use(playground);
 
       const { provoked } = playground;
-      // There, of an error in the console only "Error" is heard, too little to know it by.
-      if (isInstalledFirefox && provoked.length > 0) return;
-      const known = isInstalledFirefox ? [STYLE_OF_SCREENSHOTS] : provoked;
+      const known = isInstalledFirefox ? [...provoked, ...HEARD_IN_FIREFOX] : provoked;
       const others = complaints.filter((text) => !known.some((one) => one.test(text)));
       expect(others, 'what the browser complains about').toEqual([]);
-      for (const known of provoked) {
-        expect(complaints.join('\n'), 'what the test provokes').toMatch(known);
+      // There, what is provoked may be heard as no more than "Error".
+      if (isInstalledFirefox) return;
+      for (const one of provoked) {
+        expect(complaints.join('\n'), 'what the test provokes').toMatch(one);
       }
     },
   }),

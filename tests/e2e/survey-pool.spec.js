@@ -391,6 +391,7 @@ test.describe('a worker that cannot work', () => {
     playground,
     browserName,
   }) => {
+    // Others say nothing of it.
     if (browserName === 'firefox') playground.provoked.push(/MIME/);
     await page.route(/survey-worker[^/]*\.js$/, (route) => route.fulfill({ status: 404 }));
     const { outcome } = await survey(page);

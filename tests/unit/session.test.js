@@ -48,6 +48,29 @@ test('it is no faster on a screen with more frames a second', () => {
   assert.equal(session.epoch, 80);
 });
 
+test('a frame that has taken its time ends, whatever the speed, and the next one goes on', () => {
+  const session = runAt('hidden=16,16&epochs=100000', 0);
+  session.setSpeed(100_000);
+  session.train();
+  // Time flies: whatever looks at the clock finds that 5 ms are over.
+  let now = performance.now();
+  Object.defineProperty(performance, 'now', {
+    value: () => {
+      now += 5;
+      return now;
+    },
+    configurable: true,
+  });
+  drawFrame();
+  const { epoch } = session;
+  assert.ok(epoch > 0 && epoch < 100_000, `${epoch}`);
+  drawFrame();
+  assert.ok(session.epoch > epoch && session.epoch < 100_000, `${session.epoch}`);
+  assert.equal(session.training, true);
+  session.pause();
+  holdFrames();
+});
+
 test('Train begins again where the target is reached, and then with the present learning rate', () => {
   const session = runAt('epochs=20');
   session.setLearningRate(0.5);
