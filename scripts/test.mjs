@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs all tests of the page, and the README’s commands are run (--only readme).';
+  'Where CI is set, Firefox runs more tests of the page, and the README’s commands are run (--only readme).';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
