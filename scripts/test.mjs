@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and the README’s commands are run (--only readme).';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -73,6 +73,7 @@ const CHECKS = {
   'rust-release': {
     title: 'Rust tests, optimised',
     check: () => runShown('cargo test --all-features --profile optimised --lib --test engine'),
+    inCi: true,
   },
   numpy: {
     title: 'Exported NumPy programs',
