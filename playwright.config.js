@@ -11,16 +11,10 @@ const checksBounds = launchOptions?.executablePath?.endsWith('chromium-headless-
 
 // Firefox takes three times as long as Chromium. It sees that in which browsers differ, and outside CI the quick
 // part of it.
-const OF_BROWSERS = [
-  'delivery',
-  'failures',
-  'keyboard',
-  'lessons',
-  'pictures',
-  'story',
-  'survey-pool',
-];
-if (process.env.CI) OF_BROWSERS.push('formulas', 'home', 'layout', 'network', 'space', 'time');
+const OF_BROWSERS = ['delivery', 'failures', 'keyboard', 'story', 'survey-pool'];
+if (process.env.CI) {
+  OF_BROWSERS.push('formulas', 'home', 'layout', 'lessons', 'network', 'pictures', 'space', 'time');
+}
 const files = browser === 'firefox' ? OF_BROWSERS : ['*'];
 
 export default defineConfig({
