@@ -1,8 +1,8 @@
 // The Advanced part: more layers, other activations, other rules.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { changeEngine } from './engine.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, Playground, test } from './page.js';
 
 /**

@@ -1,7 +1,7 @@
 // Every control does what it says, and nothing else.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, test } from './page.js';
 
 test.describe('Train', () => {

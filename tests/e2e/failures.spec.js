@@ -1,8 +1,8 @@
 // When things go wrong, the page says so in words, and goes on where it can.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { changeEngine } from './engine.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { DIVERGES_AT_7, expect, Playground, test } from './page.js';
 
 test.describe('the WebAssembly file', () => {

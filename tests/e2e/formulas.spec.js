@@ -1,42 +1,14 @@
 // The formulas, with the numbers of now: the numbers are NumPy's, and one can walk through them.
 
-import { readFileSync } from 'node:fs';
+import { assertNear, TRACES } from '../oracle.js';
 import { violations } from './axe.js';
 import { drawFrames, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
-/**
- * One update by NumPy: tests/oracle/make_traces.py.
- * @typedef {object} Trace
- * @property {string} link
- * @property {number} epoch
- * @property {SampleTrace[]} samples
- * @property {number[]} gradient
- * @property {number[]} memory
- * @property {number[]} memory_after
- * @property {number[]} parameters
- * @property {number[]} changes
- * @property {number[]} parameters_after
- *
- * @typedef {object} SampleTrace
- * @property {number} error
- * @property {number[]} pre_activations
- * @property {number[]} activations
- * @property {number[]} slopes
- * @property {number[]} error_slopes
- * @property {number[]} deltas
- * @property {number[]} part
- */
-
-/**
- * Some of NumPy's traces; tests/unit/formulas.test.js has all of them.
- * @type {Trace[]}
- */
-const TRACES = JSON.parse(
-  readFileSync(new URL('../fixtures/traces.json', import.meta.url), 'utf8'),
-).filter((/** @type {Trace} */ { link, epoch }) => epoch === 812 || /adam|tanh,sine/.test(link));
+/** Some of NumPy's; tests/unit/formulas.test.js has all of them. */
+const SOME = TRACES.filter(({ link, epoch }) => epoch === 812 || /adam|tanh,sine/.test(link));
 
 const SAMPLES = ['(0, 0) → 0', '(0, 1) → 1', '(1, 0) → 1', '(1, 1) → 0'];
 
@@ -102,21 +74,6 @@ function numberIn(text) {
 }
 
 /**
- * To 1e-12, of the size of the numbers where that is more than 1.
- * @param {string} what
- * @param {number[]} actual
- * @param {number[]} expected
- */
-function expectNear(what, actual, expected) {
-  expect(actual, what).toHaveLength(expected.length);
-  const tolerance = 1e-12 * Math.max(1, ...expected.map(Math.abs));
-  for (const [index, number] of expected.entries()) {
-    const words = `${what} ${index}: ${actual[index]} against ${number}`;
-    expect(Math.abs(actual[index] - number), words).toBeLessThanOrEqual(tolerance);
-  }
-}
-
-/**
  * Opens a run at an epoch, and the formulas in it.
  * @param {Playground} playground
  * @param {string} link
@@ -138,7 +95,7 @@ async function openAt(playground, link, epoch = 0) {
 /**
  * The forward and the backward steps of all neurons.
  * @param {Formulas} formulas
- * @param {SampleTrace} expected
+ * @param {import('../oracle.js').SampleTrace} expected
  */
 async function expectNeurons(formulas, expected) {
   const steps = await formulas.steps();
@@ -146,15 +103,15 @@ async function expectNeurons(formulas, expected) {
   for (const [neuron, title] of forward.entries()) {
     await formulas.go(title);
     const sums = [expected.pre_activations[neuron], expected.activations[neuron]];
-    expectNear(title, await formulas.results(), sums);
+    assertNear(title, await formulas.results(), sums);
   }
   await formulas.go('The error of the sample');
-  expectNear('E', await formulas.results(), [expected.error]);
+  assertNear('E', await formulas.results(), [expected.error]);
   const parts = [];
   for (const [neuron, title] of forward.entries()) {
     const back = title.replace('Forward', 'Backward');
     await formulas.go(back);
-    expectNear(back, await formulas.results(), [
+    assertNear(back, await formulas.results(), [
       expected.error_slopes[neuron],
       expected.slopes[neuron],
       expected.deltas[neuron],
@@ -162,13 +119,13 @@ async function expectNeurons(formulas, expected) {
     parts.push(...(await formulas.column(1)));
   }
   // The page has them neuron by neuron, the engine layer by layer.
-  expectNear('parts', sorted(parts), sorted(expected.part));
+  assertNear('parts', sorted(parts), sorted(expected.part));
 }
 
 /** @param {number[]} numbers */
 const sorted = (numbers) => numbers.toSorted((one, other) => one - other);
 
-for (const trace of TRACES) {
+for (const trace of SOME) {
   const { link, epoch } = trace;
   test(`shows NumPy’s numbers: #${link}, epoch ${epoch}`, async ({ playground }) => {
     const formulas = await openAt(playground, link, epoch);
@@ -181,17 +138,17 @@ for (const trace of TRACES) {
     // Larger networks have one for each neuron.
     if (tables.length > 1) return;
     await formulas.go('The sum over the samples');
-    expectNear('gradient', await formulas.column(1), trace.gradient);
+    assertNear('gradient', await formulas.column(1), trace.gradient);
     await formulas.go('The update');
-    expectNear('after', await formulas.column(1), trace.parameters_after);
-    expectNear('change', await formulas.column(2), trace.changes);
+    assertNear('after', await formulas.column(1), trace.parameters_after);
+    assertNear('change', await formulas.column(2), trace.changes);
     const width = trace.memory.length / trace.parameters.length;
     const all = [trace.memory, trace.memory_after];
     for (const [place, numbers] of all.entries()) {
       for (let which = 0; which < width; which++) {
         const column = await formulas.column(2 + 2 * width - place * width - which);
         const expected = numbers.filter((_, index) => index % width === which);
-        expectNear(`memory ${which}`, column, expected);
+        assertNear(`memory ${which}`, column, expected);
       }
     }
   });

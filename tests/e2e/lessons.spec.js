@@ -1,9 +1,9 @@
 // The article's lessons: each opens from its link, and its instrument shows the engine's numbers, by keyboard
 // and by pointer.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { violations } from './axe.js';
 import { framesPass } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 

@@ -1,7 +1,7 @@
 // The address holds the run: it can be sent, kept, reloaded, and gone back to.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, Playground, test } from './page.js';
 import { drawingOf } from './picture.js';
 

@@ -1,6 +1,6 @@
 // A link to a moment: the epoch that a link names is gone to, and weights that were changed by hand are there.
 
-import { expectSameNumbers, oracle } from './oracle.js';
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { DIVERGES_AT_7, expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 

@@ -1,7 +1,7 @@
 // When a run has ended, the page says how, why, and what to try next.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, test } from './page.js';
 
 const STUCK = { seed: 11 };

@@ -1,7 +1,7 @@
 // The decision surface and the loss curve show the run as it is, and say so in words.
 
+import { oracle } from '../oracle.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { oracle } from './oracle.js';
 import { expect, test } from './page.js';
 import { coloursAt, drawingOf, hueOf, pixelsOf, placesOf } from './picture.js';
 

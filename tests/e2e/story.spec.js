@@ -1,7 +1,7 @@
 // The story that the page tells: a network that knows nothing learns XOR.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, test } from './page.js';
 
 const LEARNS = { seed: 0 };

@@ -1,7 +1,7 @@
 // Going back in time.
 
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { drawFrames, holdFrames } from './frames.js';
-import { expectSameNumbers, oracle } from './oracle.js';
 import { expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { assertNear, TRACES } from '../oracle.js';
 import { runAt } from './engine.js';
-import { assertNear, fixture } from './oracle.js';
 import { numbersIn, resultsIn, textOf } from './text.js';
 
 const { Anatomy } = await import('../../www/formulas/anatomy.js');
@@ -18,30 +18,6 @@ const { updateOf } = await import('../../www/formulas/update.js');
 
 /** @typedef {import('../../www/formulas/steps.js').Step} Step */
 /** @typedef {import('../../www/formulas/scene.js').Scene} Scene */
-
-/**
- * One update by NumPy: tests/oracle/make_traces.py.
- * @typedef {object} Trace
- * @property {string} link
- * @property {number} epoch
- * @property {SampleTrace[]} samples
- * @property {number[]} sum
- * @property {number[]} gradient
- * @property {number[]} memory
- * @property {number[]} memory_after
- * @property {number[]} parameters
- * @property {number[]} changes
- * @property {number[]} parameters_after
- *
- * @typedef {object} SampleTrace
- * @property {number} error
- * @property {number[]} pre_activations
- * @property {number[]} activations
- * @property {number[]} slopes
- * @property {number[]} error_slopes
- * @property {number[]} deltas
- * @property {number[]} part
- */
 
 /**
  * What a step of a run is shown with, all digits.
@@ -70,7 +46,7 @@ function lastOfRows(template, things) {
   return things.map((row) => numbers.findLast(({ thing }) => thing === row)?.number ?? Number.NaN);
 }
 
-for (const trace of /** @type {Trace[]} */ (fixture('traces.json'))) {
+for (const trace of TRACES) {
   const { link, epoch } = trace;
 
   test(`#${link}, epoch ${epoch}: forward, the error and backward have NumPy’s numbers`, () => {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { oracle } from '../oracle.js';
 import { runAt } from './engine.js';
-import { predictionsOf } from './oracle.js';
 
 const { outcomeOf, usualEpochs } = await import('../../www/outcome.js');
 
@@ -48,7 +48,7 @@ test('learnt from the start: there is no epoch to name', () => {
 
 test('stuck: names the rows with what NumPy predicts for them, says how usual that is, and offers two ways on', () => {
   const { kind, title, words, offers } = outcomeAtEnd('seed=11');
-  const predictions = predictionsOf(11, 5000);
+  const predictions = oracle({ seed: 11 }, 5000).predictions;
   assert.deepEqual([kind, title], ['stuck', 'Not learnt after 5,000 epochs']);
   assert.deepEqual(words, [
     `Undecided: (0, 1) gives ${predictions[1].toFixed(4)}, (1, 1) gives ${predictions[3].toFixed(4)}.`,

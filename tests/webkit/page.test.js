@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { By, Key, Origin } from 'selenium-webdriver';
-import { expectSameNumbers, oracle } from '../e2e/oracle.js';
+import { expectSameNumbers, oracle } from '../oracle.js';
 import { eventually, PHONE, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
