@@ -81,8 +81,8 @@ async function buildFace(face, mode, bind) {
   const profile = PROFILES[mode];
   const features = face === 'whole' ? ' --features whole' : '';
   await run(
-    `cargo build --profile ${profile} --target wasm32-unknown-unknown --target-dir ${folder} -p xor-playground --lib${features}`,
-    { label: `Compiling the crate (${face})` },
+    `cargo build --quiet --profile ${profile} --target wasm32-unknown-unknown --target-dir ${folder} -p xor-playground --lib${features}`,
+    { label: `Compiling the crate (${face})`, warns: true },
   );
 
   const module = crateModule(face, mode);

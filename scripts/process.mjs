@@ -50,9 +50,10 @@ const STOP_LIMIT_MS = 5_000;
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
  * @param {boolean} [options.data] the standard output is for the caller alone, not for the person's eyes
  * @param {string} [options.input] what is typed into it
+ * @param {boolean} [options.warns] what it says is for the person also where it succeeds
  * @returns {Promise<string>}
  */
-export async function run(command, { label, env, data, input } = {}) {
+export async function run(command, { label, env, data, input, warns } = {}) {
   const child = spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -82,6 +83,7 @@ export async function run(command, { label, env, data, input } = {}) {
     console.log(`${label}: ${succeeded ? seconds(performance.now() - start) : 'failed'}`);
   }
   if (!succeeded) throw new Failure(`${label ?? command}: failed.`, output);
+  if (warns && output.trim() !== '') console.log(output.trimEnd());
   return stdout;
 }
 

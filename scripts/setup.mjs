@@ -33,7 +33,7 @@ export async function installPackages(folder = '.') {
 }
 
 /**
- * Whether npm's record of what it installed agrees with what package-lock.json asks for.
+ * Whether npm's record of what it installed agrees with what package-lock.json asks for, and it is there.
  * @param {string} folder
  */
 function packagesAreCurrent(folder) {
@@ -44,7 +44,10 @@ function packagesAreCurrent(folder) {
   return Object.entries(wanted).every(
     // Optional packages are mostly builds for other systems.
     ([name, { version, optional }]) =>
-      name === '' || optional || installed[name]?.version === version,
+      name === '' ||
+      optional ||
+      (installed[name]?.version === version &&
+        existsSync(path.join(root, folder, name, 'package.json'))),
   );
 }
 

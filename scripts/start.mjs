@@ -30,8 +30,8 @@ await main(import.meta.url, async () => {
     } else if (!announced) {
       console.log(`XOR Playground: ${address()} (Ctrl-C to stop)`);
       announced = true;
-    } else if (failed) {
-      console.log('Built without errors again.');
+    } else {
+      console.log(failed ? 'Built without errors again.' : 'Built anew.');
     }
     failed = stats.hasErrors();
   });

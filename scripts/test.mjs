@@ -173,7 +173,10 @@ function readOptions() {
   try {
     return parseArgs({ options: { only: { type: 'string' } } }).values;
   } catch (error) {
-    throw new Failure(/** @type {Error} */ (error).message);
+    const { message } = /** @type {Error} */ (error);
+    throw new Failure(
+      `${message}. It takes --only with some of ${Object.keys(CHECKS).join(', ')}.`,
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import { CurveView } from './curve-view.js';
 import { element, find, setText } from './dom.js';
 import { canLearn, layersInWords } from './layers.js';
 import { followLink, readAddress } from './link.js';
-import { showNotice, showTrouble } from './messages.js';
+import { addNotice, showNotice, showTrouble } from './messages.js';
 import { connect as connectNetwork } from './network/network.js';
 import { Panel } from './panel.js';
 import { Session } from './session.js';
@@ -97,7 +97,7 @@ export function connect() {
       session.redraw();
     } catch (error) {
       console.error(error);
-      showNotice(['A part of this page could not be loaded. Reload it to try once more.']);
+      addNotice('A part of this page could not be loaded. Reload it to try once more.');
     }
   }
 

@@ -20,11 +20,23 @@ export function showTrouble(words) {
   }
 }
 
+/** @type {string[]} */
+let noticed = [];
+
+/**
+ * One more thing to know, beside what is there.
+ * @param {string} line
+ */
+export function addNotice(line) {
+  showNotice(element('notice').hidden ? [line] : [...noticed, line]);
+}
+
 /**
  * Something to know; the page works.
  * @param {string[]} lines none takes the last notice away
  */
 export function showNotice(lines) {
+  noticed = lines;
   const notice = element('notice');
   const more = lines.length - MOST_PROBLEMS;
   const shown = more > 0 ? [...lines.slice(0, MOST_PROBLEMS), `And ${more} more.`] : lines;

@@ -136,8 +136,11 @@ test('weights changed at the start are where Train begins again, until Reset', a
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
 });
 
-test('a lesson that there is not is named, and the first is opened', async ({ playground }) => {
-  await playground.open(`#seed=3&lesson=${'x'.repeat(300)}`);
+test('a lesson that there is not is named beside what else is wrong, and the first is opened', async ({
+  playground,
+}) => {
+  await playground.open(`#seed=3&lr=99&lesson=${'x'.repeat(300)}`);
+  await expect(playground.notice).toContainText('Learning rate');
   await expect(playground.notice).toContainText('The link: lesson takes one of trial, neuron,');
   await expectHash(playground, '#seed=3&lesson=trial');
   await playground.page.locator('#lessons > summary').click();

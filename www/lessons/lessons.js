@@ -4,7 +4,7 @@ import { html, render } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { make } from '../dom.js';
 import { hashOf } from '../link.js';
-import { showNotice } from '../messages.js';
+import { addNotice } from '../messages.js';
 import { LESSONS, lessonWith } from './list.js';
 import './lessons.css';
 
@@ -135,7 +135,7 @@ function nameUnknown(session) {
   if (lesson === undefined || lessonWith(lesson)) return;
   const ids = LESSONS.map(({ id }) => id).join(', ');
   const [{ id }] = LESSONS;
-  showNotice([`The link: lesson takes one of ${ids}, not “${shortened(lesson)}”. ${id} is open.`]);
+  addNotice(`The link: lesson takes one of ${ids}, not “${shortened(lesson)}”. ${id} is open.`);
   session.openLesson(id);
 }
 

@@ -2,7 +2,7 @@
 
 import './network.css';
 import { context2d, make } from '../dom.js';
-import { showNotice } from '../messages.js';
+import { addNotice } from '../messages.js';
 import { darkScheme, stillness } from '../theme.js';
 import { drawDiagram } from './drawing.js';
 import { layOut } from './layout.js';
@@ -82,9 +82,9 @@ class NetworkView {
       this.#session.redraw();
     } catch (error) {
       console.error(error);
-      showNotice([
+      addNotice(
         'The network can be seen, but not be changed by hand: that part of the page could not be loaded. Reload it to try once more.',
-      ]);
+      );
     }
   }
 
