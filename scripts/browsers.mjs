@@ -34,7 +34,7 @@ const CHROMIUM_ARGS_AS_ROOT = [
 const ABOUT = {
   chromium: {
     title: 'Chromium',
-    debian: 'chromium-headless-shell',
+    debian: 'chromium-headless-shell fonts-liberation',
     advice: 'install Chrome or Chromium, or set CHROMIUM_PATH to one',
   },
   firefox: {
