@@ -233,7 +233,11 @@ test.describe('the picture', () => {
   test('is there, and a notice, when what changes it by hand cannot be loaded', async ({
     playground,
   }) => {
-    playground.provoked.push(/404/, /Failed to fetch dynamically imported module/);
+    // In Chromium's words, and in Firefox's.
+    playground.provoked.push(
+      /404|disallowed MIME type/,
+      /Failed to fetch dynamically imported module|disallowed MIME type/,
+    );
     await playground.page.route('**/*', async (route) => {
       const response = await route.fetch();
       const isHands = (await response.text()).includes('neuron-line');
