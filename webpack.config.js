@@ -51,9 +51,9 @@ export default function config(env, { mode }) {
     experiments: { outputModule: true },
     resolve: {
       alias: {
-        'xor-playground$': crateModule('page', mode),
-        'xor-playground/whole$': crateModule('whole', mode),
-        'xor-playground/whole/wasm$': crateWasm('whole', mode),
+        'xor-playground$': crateModule('first', mode),
+        'xor-playground/full$': crateModule('full', mode),
+        'xor-playground/full/wasm$': crateWasm('full', mode),
       },
     },
     module: {
@@ -63,7 +63,7 @@ export default function config(env, { mode }) {
       ],
     },
     plugins: [
-      new CratePlugin(output === site.output ? ['page', 'whole'] : ['whole'], mode),
+      new CratePlugin(output === site.output ? ['first', 'full'] : ['full'], mode),
       new HtmlWebpackPlugin({
         template: page,
         scriptLoading: 'module',

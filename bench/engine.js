@@ -1,6 +1,6 @@
 // This engine, as a contestant: the one file here that knows its interface.
 
-import init, { Surface, surveySeeds, Trainer } from 'xor-playground/whole';
+import init, { Surface, surveySeeds, Trainer } from 'xor-playground/full';
 
 /** @typedef {import('./problems.js').Problem} Problem */
 

@@ -7,7 +7,7 @@ import { buildCrate } from './crate.mjs';
 import { Failure, root } from './process.mjs';
 
 const NAME = 'CratePlugin';
-const FOLDERS = ['crate/src'];
+const FOLDERS = ['crate/src', 'crate/face', 'crate/full-face'];
 const FILES = ['crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 
 export class CratePlugin {

@@ -1,6 +1,6 @@
 // Compiles the crate to Wasm, generates its JavaScript and TypeScript face, and optimises the binary:
 // cargo, then wasm-bindgen, then wasm-opt. The result is what the page imports
-// as 'xor-playground', or 'xor-playground/whole'.
+// as 'xor-playground', or 'xor-playground/full'.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -10,18 +10,21 @@ import { main, root, run } from './process.mjs';
 import { buildProgram, setUp } from './setup.mjs';
 
 /**
- * What the module offers: what the first view needs, which is smaller, or the whole.
- * @typedef {'page' | 'whole'} Face
+ * What the module offers: what the first view needs, which is smaller, or everything.
+ * @typedef {'first' | 'full'} Face
  *
  * How it is built: what is developed is there soon, what is published is small. The numbers are the same.
  * @typedef {'development' | 'production'} Mode
  */
 
 /**
- * The modules' names differ, as both are assets of one site.
- * @type {Record<Face, string>}
+ * The package that each face is, and the name of its module; these differ, as both are assets of one site.
+ * @type {Record<Face, { crate: string, name: string }>}
  */
-const NAMES = { page: 'xor_playground', whole: 'xor_playground_whole' };
+const FACES = {
+  first: { crate: 'xor-playground-face', name: 'xor_playground' },
+  full: { crate: 'xor-playground-full-face', name: 'xor_playground_full' },
+};
 
 const PROFILES = { development: 'optimised', production: 'release' };
 
@@ -31,7 +34,7 @@ const PROFILES = { development: 'optimised', production: 'release' };
  * @param {Mode} mode
  */
 export function crateModule(face, mode) {
-  return path.join(root, 'target', `crate-${mode}`, `${NAMES[face]}.js`);
+  return path.join(root, 'target', `crate-${mode}`, `${FACES[face].name}.js`);
 }
 
 /** Where the Wasm file is that it loads. @type {typeof crateModule} */
@@ -64,9 +67,13 @@ const WASM_OPT = [
  */
 export async function buildCrate(faces, mode) {
   const bind = await buildProgram('bind');
-  // Side by side: the last, long part of each compilation takes one processor.
-  const builds = await Promise.allSettled(faces.map((face) => buildFace(face, mode, bind)));
-  for (const build of builds) if (build.status === 'rejected') throw build.reason;
+  const packages = faces.map((face) => `-p ${FACES[face].crate}`).join(' ');
+  await run(
+    `cargo build --quiet --profile ${PROFILES[mode]} --target wasm32-unknown-unknown ${packages}`,
+    { label: 'Compiling the crate', warns: true },
+  );
+  const modules = await Promise.allSettled(faces.map((face) => makeModule(face, mode, bind)));
+  for (const module of modules) if (module.status === 'rejected') throw module.reason;
 }
 
 /**
@@ -74,19 +81,10 @@ export async function buildCrate(faces, mode) {
  * @param {Mode} mode
  * @param {string} bind the program
  */
-async function buildFace(face, mode, bind) {
-  // Each has a folder of its own, as cargo gives both files the same name, and would always have to
-  // compile again what the other has replaced.
-  const folder = `target/${face}`;
-  const profile = PROFILES[mode];
-  const features = face === 'whole' ? ' --features whole' : '';
-  await run(
-    `cargo build --quiet --profile ${profile} --target wasm32-unknown-unknown --target-dir ${folder} -p xor-playground --lib${features}`,
-    { label: `Compiling the crate (${face})`, warns: true },
-  );
-
+async function makeModule(face, mode, bind) {
   const module = crateModule(face, mode);
-  const compiled = `${folder}/wasm32-unknown-unknown/${profile}/xor_playground.wasm`;
+  const { crate, name } = FACES[face];
+  const compiled = `target/wasm32-unknown-unknown/${PROFILES[mode]}/${crate.replaceAll('-', '_')}.wasm`;
   const hash = createHash('sha256').update(WASM_OPT);
   for (const file of [compiled, bind, 'package-lock.json']) {
     hash.update(await readFile(path.join(root, file)));
@@ -100,7 +98,7 @@ async function buildFace(face, mode, bind) {
   const staging = await mkdtemp(path.join(root, 'target', 'binding-'));
   const place = path.relative(root, staging);
   try {
-    await run(`${bind} ${compiled} ${NAMES[face]} ${place}`, { label: 'Generating bindings' });
+    await run(`${bind} ${compiled} ${name} ${place}`, { label: 'Generating bindings' });
     const wasm = path.join(place, path.basename(crateWasm(face, mode)));
     if (mode === 'production') {
       await run(`wasm-opt ${WASM_OPT} ${wasm} -o ${wasm}`, { label: 'Optimising Wasm' });
@@ -127,5 +125,5 @@ async function copyChanged(from, to) {
 
 await main(import.meta.url, async () => {
   await setUp();
-  await buildCrate(['page', 'whole'], 'production');
+  await buildCrate(['first', 'full'], 'production');
 });

@@ -34,7 +34,7 @@ const CHECKS = {
       await runShown('cargo clippy --all-targets --all-features -- -D warnings');
       await runShown('cargo clippy -p wasm-bindgen-programs -- -D warnings');
       await runShown(
-        'cargo clippy --all-targets --target wasm32-unknown-unknown --features whole -- -D warnings',
+        'cargo clippy --all-targets --target wasm32-unknown-unknown --features browser -p xor-playground -p xor-playground-face -p xor-playground-full-face -- -D warnings',
       );
     },
   },

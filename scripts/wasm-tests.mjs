@@ -37,7 +37,7 @@ export async function runWasmTests(name) {
 /** @returns {Promise<string[]>} the paths of the test programs */
 async function compileTests() {
   const messages = await run(
-    'cargo test --profile optimised --target wasm32-unknown-unknown -p xor-playground --no-run --message-format json-render-diagnostics',
+    'cargo test --profile optimised --target wasm32-unknown-unknown -p xor-playground --features browser --no-run --message-format json-render-diagnostics',
     { label: 'Compiling the tests to Wasm', data: true },
   );
   return messages

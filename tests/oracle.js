@@ -42,7 +42,9 @@ export const TRACES = fixture('traces.json');
 
 /** @param {string} name */
 function fixture(name) {
-  return JSON.parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8'));
+  return JSON.parse(
+    readFileSync(new URL(`../crate/tests/fixtures/${name}`, import.meta.url), 'utf8'),
+  );
 }
 
 /**

@@ -32,7 +32,11 @@ const HAS_ERRORS = /^The page has errors: /m;
 
 /** Something that is written in the page, and something that is compiled into the engine. */
 const WORD = { file: 'www/status-view.js', from: 'rows right', to: 'rows correct' };
-const NUMBER = { file: 'crate/src/settings/mod.rs', from: 'epochs: 5_000', to: 'epochs: 4_000' };
+const NUMBER = {
+  file: 'crate/src/text/settings/mod.rs',
+  from: 'epochs: 5_000',
+  to: 'epochs: 4_000',
+};
 
 /** @typedef {ReturnType<typeof startCompanion>} Start */
 
@@ -126,7 +130,7 @@ async function usePage(address, folder) {
 async function breakAndMend(start, folder) {
   for (const [file, error] of [
     ['www/status-view.js', 'Unexpected token'],
-    ['crate/src/settings/mod.rs', 'unexpected closing delimiter'],
+    ['crate/src/text/settings/mod.rs', 'unexpected closing delimiter'],
   ]) {
     const before = start.output().length;
     const source = await readFile(path.join(folder, file), 'utf8');

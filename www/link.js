@@ -1,6 +1,6 @@
 // The link: the address's hash holds the run and what is looked at, and follows it.
 
-import { changeSetting, lastMoment, readLink, readSetting } from 'xor-playground';
+import { changeSetting, lastEpochOfLink, readLink, readSetting } from 'xor-playground';
 import { wholeNumber } from './number-field.js';
 
 /** Browsers refuse to change the address many times a second. */
@@ -10,7 +10,7 @@ const DELAY = 300;
 const DATA = 'xor';
 
 /** An epoch that a link may name. */
-const MOMENT = wholeNumber('at', 0, lastMoment());
+const MOMENT = wholeNumber('at', 0, lastEpochOfLink());
 
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
 const AT = 'at';

@@ -78,8 +78,11 @@ export class Panel {
     const body = find(this.#details, '.body');
     body.replaceChildren(make('p', 'Loading…', { className: 'hint' }));
     try {
-      const [{ connect }, { whole }] = await Promise.all([this.#load(), import('./whole.js')]);
-      await whole();
+      const [{ connect }, { fullEngine }] = await Promise.all([
+        this.#load(),
+        import('./full-engine.js'),
+      ]);
+      await fullEngine();
       body.replaceChildren();
       const view = connect(body, this.#context);
       view.show();

@@ -9,7 +9,8 @@
 use std::io::{self, BufRead, BufReader, ErrorKind, Write};
 use std::process::ExitCode;
 
-use xor_playground::{Network, Setting, Settings, Trainer, fresh_seed, parse_coordinate};
+use xor_playground::text::{Setting, Settings, parse_coordinate};
+use xor_playground::{Network, Trainer};
 
 /// How long the article trains.
 const EPOCHS: u64 = 5_000;
@@ -40,7 +41,7 @@ fn settings_from(arguments: impl Iterator<Item = String>) -> Result<Settings, St
     match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => {}
         ["--seed", "random"] => {
-            let seed = fresh_seed().map_err(|error| error.to_string())?;
+            let seed = getrandom::u32().map_err(|error| error.to_string())?;
             let set = settings.set(Setting::Seed, &seed.to_string());
             set.map_err(|rejected| rejected.to_string())?;
         }

@@ -12,11 +12,13 @@ use std::ops::Range;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use xor_playground::Run;
+use xor_playground::text::{Setting, Settings};
+use xor_playground::training::Outcome;
 #[cfg(not(feature = "rayon"))]
-use xor_playground::survey as train_all;
+use xor_playground::training::survey as train_all;
 #[cfg(feature = "rayon")]
-use xor_playground::survey_in_parallel as train_all;
-use xor_playground::{Ending, Run, Setting, Settings};
+use xor_playground::training::survey_in_parallel as train_all;
 
 /// So many runs are in memory at a time.
 const PORTION: usize = 1 << 16;
@@ -142,8 +144,8 @@ impl Tally {
             // Both are as the options were checked: the start is drawn, and seeds have 32 bits.
             let from_seed = |seed: u64| run.with_seed(u32::try_from(seed).ok()?);
             let runs: Vec<Run> = (first..end).filter_map(from_seed).collect();
-            for ending in train_all(&runs, last_epoch) {
-                tally.add(&ending);
+            for outcome in train_all(&runs, last_epoch) {
+                tally.add(&outcome);
             }
         }
         tally
@@ -155,11 +157,11 @@ impl Tally {
         Self { runs: 0, solved: 0, bars, bar_width, last_epoch, trained: 0 }
     }
 
-    fn add(&mut self, ending: &Ending) {
+    fn add(&mut self, outcome: &Outcome) {
         self.runs += 1;
-        self.solved += u64::from(ending.is_solved());
-        self.trained += ending.epochs;
-        let bar = ending.solved_at.map(|epoch| epoch.saturating_sub(1) / self.bar_width);
+        self.solved += u64::from(outcome.is_solved());
+        self.trained += outcome.epochs;
+        let bar = outcome.solved_at.map(|epoch| epoch.saturating_sub(1) / self.bar_width);
         if let Some(bar) = bar.and_then(|bar| self.bars.get_mut(usize::try_from(bar).ok()?)) {
             *bar += 1;
         }

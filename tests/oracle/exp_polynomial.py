@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Finds the polynomial P of crate/src/exp.rs, and checks that file's coefficients against it.
+"""Finds the polynomial P of crate/src/numerics/exp.rs, and checks that file's coefficients against it.
 
 eʳ = 1 + r + r²·P(r) for |r| ≤ ½ ln 2 and a little beyond, because k = round(x / ln 2) is found with
 rounding errors. P is the polynomial of its degree with the smallest largest relative error of eʳ;
@@ -16,7 +16,7 @@ from mpmath import exp, log, mpf, polyval, taylor
 
 from remez import Problem, check
 
-EXP_RS = Path(__file__).parents[2] / "crate" / "src" / "exp.rs"
+EXP_RS = Path(__file__).parents[2] / "crate" / "src" / "numerics" / "exp.rs"
 BOUND = log(mpf(2)) / 2 * mpf("1.0005")
 SERIES = taylor(exp, 0, 60)[:1:-1]
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/fixtures/{exp,tanh,ln,sine,cosine}.csv: each function at many places of f64.
+"""Writes crate/tests/fixtures/{exp,tanh,ln,sine,cosine}.csv: each function at many places of f64.
 
     python3 tests/oracle/function_reference.py
 
@@ -19,7 +19,7 @@ from mpmath import cos, exp, frexp, ln, log, mp, mpf, nint, nstr, pi, sin, tanh
 # exp of the smallest x adds 2⁻¹⁰⁷⁴ to 1, which has to be told from 1.
 mp.prec = 1300
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+FIXTURES = Path(__file__).parents[2] / "crate" / "tests" / "fixtures"
 LARGEST = sys.float_info.max
 SMALLEST_NORMAL = sys.float_info.min
 
@@ -27,7 +27,7 @@ EXP_OVERFLOW = 709.782712893384
 EXP_UNDERFLOW = -745.1332191019411
 EXP_SMALLEST_NORMAL_RESULT = -708.3964185322641
 
-# The branches of crate/src/tanh.rs, and from where on tanh x rounds to 1 and to ½.
+# The branches of crate/src/numerics/tanh.rs, and from where on tanh x rounds to 1 and to ½.
 TANH_SMALL = 0.6
 TANH_SATURATED = 20.0
 TANH_ROUNDS_TO_1 = 19.061547465398498

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/fixtures/goldens.json: the runs of oracle.py that the engine has to agree with.
+"""Writes crate/tests/fixtures/goldens.json: the runs of oracle.py that the engine has to agree with.
 
     python3 tests/oracle/make_goldens.py
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from oracle import run
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "goldens.json"
+FIXTURE = Path(__file__).parents[2] / "crate" / "tests" / "fixtures" / "goldens.json"
 # (seed, learning rate, hidden neurons, epochs)
 RUNS = [
     *((seed, 1.0, 2, 5000) for seed in range(20)),

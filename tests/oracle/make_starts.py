@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/fixtures/starts.json: the starts that NumPy's legacy generator draws.
+"""Writes crate/tests/fixtures/starts.json: the starts that NumPy's legacy generator draws.
 
     python3 tests/oracle/make_starts.py
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "starts.json"
+FIXTURE = Path(__file__).parents[2] / "crate" / "tests" / "fixtures" / "starts.json"
 SEEDS = [0, 11, 2**31, 2**32 - 1]
 # The sizes of all layers, the inputs' first.
 SHAPES = [[2, 2, 1], [3, 5, 4, 1], [8, 1]]

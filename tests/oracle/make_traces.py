@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/fixtures/traces.json: one update of several runs, number by number, by NumPy.
+"""Writes crate/tests/fixtures/traces.json: one update of several runs, number by number, by NumPy.
 
     python3 tests/oracle/make_traces.py
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "traces.json"
+FIXTURE = Path(__file__).parents[2] / "crate" / "tests" / "fixtures" / "traces.json"
 INPUTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TARGETS = np.array([0.0, 1.0, 1.0, 0.0])
 N = len(TARGETS)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Finds the polynomial W of crate/src/tanh.rs, and checks that file's coefficients against it.
+"""Finds the polynomial W of crate/src/numerics/tanh.rs, and checks that file's coefficients against it.
 
 tanh a = a − a·z / W(z) with z = a², for 0 ≤ a ≤ 0.6. W is the polynomial of its degree with the
 smallest largest relative error of tanh a; remez.py finds it.
@@ -15,7 +15,7 @@ from mpmath import mpf, sqrt, tanh
 
 from remez import Problem, check
 
-TANH_RS = Path(__file__).parents[2] / "crate" / "src" / "tanh.rs"
+TANH_RS = Path(__file__).parents[2] / "crate" / "src" / "numerics" / "tanh.rs"
 BOUND = mpf("0.6") ** 2
 # Below, W is 3 + 6/5·z to more digits than are asked for, and the difference below would lose them.
 TINY = mpf(2) ** -60

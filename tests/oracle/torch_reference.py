@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes tests/fixtures/torch.json: runs of the engine's rules, losses and activations, by PyTorch.
+"""Writes crate/tests/fixtures/torch.json: runs of the engine's rules, losses and activations, by PyTorch.
 
     pip install torch
     python3 tests/oracle/torch_reference.py
@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-FIXTURE = Path(__file__).parents[1] / "fixtures" / "torch.json"
+FIXTURE = Path(__file__).parents[2] / "crate" / "tests" / "fixtures" / "torch.json"
 EPOCHS = 200
 CHECKPOINTS = [0, 1, 2, 20, EPOCHS]
 STEADY = 1e-12

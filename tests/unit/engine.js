@@ -5,13 +5,13 @@ import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
 
 const built = new URL('../../target/crate-production/', import.meta.url);
-const { href } = new URL('xor_playground_whole.js', built);
+const { href } = new URL('xor_playground_full.js', built);
 // The page's first view has a smaller part of it, of which nothing differs.
-const data = { 'xor-playground': href, 'xor-playground/whole': href };
+const data = { 'xor-playground': href, 'xor-playground/full': href };
 register('./resolve.js', import.meta.url, { data });
 
-const engine = await import('xor-playground/whole');
-engine.initSync({ module: readFileSync(new URL('xor_playground_whole_bg.wasm', built)) });
+const engine = await import('xor-playground/full');
+engine.initSync({ module: readFileSync(new URL('xor_playground_full_bg.wasm', built)) });
 
 const { Session } = await import('../../www/session.js');
 

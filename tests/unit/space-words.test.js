@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { runAt } from './engine.js';
 
-const { HiddenSpace } = await import('xor-playground/whole');
+const { HiddenSpace } = await import('xor-playground/full');
 const { findingInWords, layerInWords, numbered, percent, placesInWords } = await import(
   '../../www/space/space-words.js'
 );

@@ -38,7 +38,7 @@ function fromTheError(output, { anatomy, numbers, pen }) {
     [
       {
         symbols: [partial(E, y(output))],
-        numbers: pen.number(numbers.errorSlopes[output.index], output.thing),
+        numbers: pen.number(numbers.errorDerivatives[output.index], output.thing),
       },
       { operator: '=', symbols: [slope.symbols], numbers: slope.numbers },
     ],
@@ -65,7 +65,7 @@ function fromWhereItLeads(neuron, { anatomy, numbers, pen }) {
     [
       {
         symbols: [partial(E, y(neuron)), ''],
-        numbers: pen.number(numbers.errorSlopes[neuron.index], neuron.thing),
+        numbers: pen.number(numbers.errorDerivatives[neuron.index], neuron.thing),
       },
       ...terms,
     ],
@@ -83,7 +83,7 @@ function slopeOf(neuron, { numbers, pen }) {
     [
       {
         symbols: [partial(y(neuron), a(neuron))],
-        numbers: pen.number(numbers.slopes[neuron.index], neuron.thing),
+        numbers: pen.number(numbers.derivatives[neuron.index], neuron.thing),
       },
       { operator: '=', symbols: [slope.symbols], numbers: slope.numbers },
     ],
@@ -100,8 +100,8 @@ function slopeOf(neuron, { numbers, pen }) {
 function deltaOf(neuron, { numbers, pen }, isCancelled) {
   const { index, thing } = neuron;
   const chain = mathml`${partial(E, y(neuron))}${dot}${partial(y(neuron), a(neuron))}`;
-  const factors = html`${pen.factor(numbers.errorSlopes[index], thing)} ·
-  ${pen.factor(numbers.slopes[index], thing)}`;
+  const factors = html`${pen.factor(numbers.errorDerivatives[index], thing)} ·
+  ${pen.factor(numbers.derivatives[index], thing)}`;
   const short = isCancelled ? cancelled(neuron, numbers, pen) : undefined;
   return equation(
     [
@@ -181,7 +181,7 @@ function gradientOf(link, scene, isCancelled, difference) {
   const { from, to, thing, index, name } = link;
   const factors = isCancelled
     ? [numbers.deltas[to.index]]
-    : [numbers.errorSlopes[to.index], numbers.slopes[to.index]];
+    : [numbers.errorDerivatives[to.index], numbers.derivatives[to.index]];
   return html`<tr>
     <th scope="row" title=${name}>${head(name, p(link))}</th>
     ${factors.map((factor) => html`<td>${pen.number(factor, to.thing)}</td>`)}

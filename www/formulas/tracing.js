@@ -1,9 +1,9 @@
 // The numbers of an update, from the engine: for one sample, at the present epoch.
 
-import { Tracer } from 'xor-playground/whole';
+import { Tracer } from 'xor-playground/full';
 
 /** @typedef {import('../session.js').Session} Session */
-/** @typedef {import('xor-playground/whole').Trace} Trace */
+/** @typedef {import('xor-playground/full').Trace} Trace */
 
 /**
  * One update, number by number. What there is of each parameter is in the order of all, and so is what there
@@ -14,8 +14,8 @@ import { Tracer } from 'xor-playground/whole';
  * @property {number} target t
  * @property {Float64Array} preActivations a of each neuron
  * @property {Float64Array} activations y of each neuron
- * @property {Float64Array} slopes ∂y/∂a of each neuron
- * @property {Float64Array} errorSlopes ∂E/∂y of each neuron
+ * @property {Float64Array} derivatives ∂y/∂a of each neuron
+ * @property {Float64Array} errorDerivatives ∂E/∂y of each neuron
  * @property {Float64Array} deltas δ = ∂E/∂a of each neuron
  * @property {number} error E of the sample
  * @property {Float64Array} part ∂E/∂p of the sample
@@ -66,7 +66,11 @@ export class Tracing {
     return {
       ...{ sample, inputs: trace.inputs, target: trace.target, error: trace.error },
       ...{ preActivations: trace.preActivations, activations: trace.activations },
-      ...{ slopes: trace.slopes, errorSlopes: trace.errorSlopes, deltas: trace.deltas },
+      ...{
+        derivatives: trace.derivatives,
+        errorDerivatives: trace.errorDerivatives,
+        deltas: trace.deltas,
+      },
       ...{ part: trace.part, sum: trace.sum, penalty: trace.penalty, gradient: trace.gradient },
       ...{ batch: trace.batch, place: trace.place, number: trace.number },
       ...{ learningRate: trace.learningRate, memory: trace.memory },

@@ -1,7 +1,7 @@
 // The run and its pictures as files.
 
 import { html } from 'lit';
-import { LossTable, momentJson } from 'xor-playground/whole';
+import { LossTable, savedRunJson } from 'xor-playground/full';
 import { download } from './hand-out.js';
 import { fileName, inWords } from './naming.js';
 import { png, svg } from './pictures.js';
@@ -64,7 +64,7 @@ export class FilesPart {
   #json() {
     const { link, epoch, trainer } = this.#session;
     return this.#download(`${fileName(this.#session)}.json`, () => {
-      const json = momentJson(link, epoch, trainer.parameters());
+      const json = savedRunJson(link, epoch, trainer.parameters());
       return new Blob([json], { type: 'application/json' });
     });
   }

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { readSetting } from 'xor-playground';
-import { MomentFile } from 'xor-playground/whole';
+import { SavedRunFile } from 'xor-playground/full';
 import { find } from '../dom.js';
 import { count } from '../format.js';
 
@@ -23,7 +23,7 @@ export class ImportPart {
   #redraw;
   /** What is answered where. @type {Record<Way, Answer>} */
   #answers = { file: { words: '' }, text: { words: '' } };
-  /** What was read, until its epoch is reached. @type {{ file: MomentFile, link: string, way: Way } | undefined} */
+  /** What was read, until its epoch is reached. @type {{ file: SavedRunFile, link: string, way: Way } | undefined} */
   #read;
   /** The run before. @type {{ link: string, epoch: number, way: Way } | undefined} */
   #before;
@@ -108,7 +108,7 @@ export class ImportPart {
   }
 
   /**
-   * @param {MomentFile} file
+   * @param {SavedRunFile} file
    * @param {Way} way
    */
   #open(file, way) {
@@ -203,11 +203,11 @@ export class ImportPart {
 
 /**
  * @param {string} text
- * @returns {MomentFile}
+ * @returns {SavedRunFile}
  */
 function read(text) {
   if (text.trim() === '') throw new Error('There is nothing in it.');
-  const file = new MomentFile(text);
+  const file = new SavedRunFile(text);
   if (readSetting(file.link, 'data') === DATA) return file;
   file.free();
   throw new Error('It has data of its own, and this page shows exclusive or only.');
@@ -215,7 +215,7 @@ function read(text) {
 
 /**
  * @param {Session} session
- * @param {MomentFile} file
+ * @param {SavedRunFile} file
  * @param {boolean} diverges
  */
 function arrivalInWords(session, file, diverges) {

@@ -1,7 +1,7 @@
 // The run as a program in Python.
 
 import { html } from 'lit';
-import { numpyProgram, torchProgram } from 'xor-playground/whole';
+import { numpyProgram, torchProgram } from 'xor-playground/full';
 import { find } from '../dom.js';
 import { BY_HAND, copy, download, select } from './hand-out.js';
 import { fileName } from './naming.js';

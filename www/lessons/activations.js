@@ -1,7 +1,7 @@
 // The activation functions, each with its slope.
 
 import { html, render } from 'lit';
-import { neuron, neuronCurve } from 'xor-playground/whole';
+import { neuron, neuronCurve } from 'xor-playground/full';
 import { ACTIVATIONS } from './activation-names.js';
 import { Graph } from './graph.js';
 import { number } from './numbers.js';
@@ -36,7 +36,7 @@ export function connect(place) {
     const { name, words, formula, yRange } = ACTIVATIONS[activation];
     const [xs, outputs, slopes] = neuronCurve(activation, 1, 0, -END, END, POINTS);
     const response = neuron(activation, new Float64Array([z]), INPUT_ALONE, 0);
-    const { output, slope } = response;
+    const { output, derivative } = response;
     response.free();
     graph.draw({
       ...{ xRange: [-END, END], yRange },
@@ -46,10 +46,10 @@ export function connect(place) {
       ],
       marks: (graph) => [
         graph.vertical(z, 'cursor'),
-        graph.dot(z, slope, 'slope-dot'),
+        graph.dot(z, derivative, 'slope-dot'),
         graph.dot(z, output, 'present', 6),
       ],
-      words: `${name} from −${END} to ${END}, and its slope. At ${z} the value is ${number(output)}, the slope ${number(slope)}.`,
+      words: `${name} from −${END} to ${END}, and its slope. At ${z} the value is ${number(output)}, the slope ${number(derivative)}.`,
     });
     render(
       html`<div class="words">
@@ -76,7 +76,7 @@ export function connect(place) {
           ${slider.element}
           <p class="result">
             <span class="key-line">value <b>${number(output)}</b></span>
-            <span class="key-slope">slope <b>${number(slope)}</b></span>
+            <span class="key-slope">slope <b>${number(derivative)}</b></span>
           </p>
         </div>
         <div class="pictures">${graph.element}</div>`,

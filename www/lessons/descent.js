@@ -2,7 +2,7 @@
 
 import { html, nothing, render } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { Landscape, ParameterPath } from 'xor-playground/whole';
+import { Landscape, ParameterPath } from 'xor-playground/full';
 import { button } from '../button.js';
 import { count } from '../format.js';
 import { parameterName, parametersOf } from '../parameters.js';

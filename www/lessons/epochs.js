@@ -1,7 +1,7 @@
 // How many epochs: the article's run, at the epochs that the article names.
 
 import { html, render } from 'lit';
-import { settingRange, Trainer, truthTable } from 'xor-playground/whole';
+import { settingRange, Trainer, truthTable } from 'xor-playground/full';
 import { make } from '../dom.js';
 import { count, decimals, pair, significant } from '../format.js';
 import { LinePlot } from '../line-plot.js';

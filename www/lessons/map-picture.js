@@ -1,15 +1,15 @@
 // The map of the loss over two weights, with the way of the run on it.
 
 import { html, render } from 'lit';
-import { LossMap } from 'xor-playground/whole';
+import { LossMap } from 'xor-playground/full';
 import { context2d, make } from '../dom.js';
 import { count } from '../format.js';
 import { darkScheme } from '../theme.js';
 import { Graph } from './graph.js';
 import { number } from './numbers.js';
 
-/** @typedef {import('xor-playground/whole').Landscape} Landscape */
-/** @typedef {import('xor-playground/whole').ParameterPath} ParameterPath */
+/** @typedef {import('xor-playground/full').Landscape} Landscape */
+/** @typedef {import('xor-playground/full').ParameterPath} ParameterPath */
 
 /**
  * @typedef {object} Axis

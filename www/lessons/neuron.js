@@ -1,7 +1,7 @@
 // One neuron: weighted sum and activation, with numbers to move.
 
 import { html, render, svg } from 'lit';
-import { neuron } from 'xor-playground/whole';
+import { neuron } from 'xor-playground/full';
 import { choice, formulaText } from './activation-names.js';
 import { minus, number as short } from './numbers.js';
 import { Slider } from './slider.js';
@@ -50,7 +50,7 @@ export function connect(place) {
     for (const { part, slider } of sliders) slider.show(numbers[part]);
     const { x1, x2, w1, w2, b } = numbers;
     const response = neuron(activation, new Float64Array([x1, x2]), new Float64Array([w1, w2]), b);
-    const { sum, output, slope } = response;
+    const { sum, output, derivative } = response;
     response.free();
     const products = `${text(x1)} · ${text(w1)} + ${text(x2)} · ${text(w2)} ${b < 0 ? '−' : '+'} ${Math.abs(b)}`;
     render(
@@ -81,7 +81,7 @@ export function connect(place) {
           <p class="result">
             <span>sum <i>z</i> = ${products} = <b>${short(sum)}</b></span>
             <span>output ${formulaText(activation)} = <b>${short(output)}</b></span>
-            <span>slope there <b>${short(slope)}</b></span>
+            <span>slope there <b>${short(derivative)}</b></span>
           </p>
           <p class="hint">
             With weights 3, 3 and bias −1.5 it answers <i>or</i> to inputs of 0 and 1; with bias −4.5,

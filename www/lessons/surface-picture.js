@@ -1,13 +1,13 @@
 // What a network answers over the plane of its inputs, as a small picture with the four rows on it.
 
 import { svg } from 'lit';
-import { Surface, surfaceRange, truthTable } from 'xor-playground/whole';
+import { Surface, surfaceRange, truthTable } from 'xor-playground/full';
 import { context2d } from '../dom.js';
 import { decimals, pair } from '../format.js';
 import { darkScheme } from '../theme.js';
 import { Graph } from './graph.js';
 
-/** @typedef {import('xor-playground/whole').Trainer} Trainer */
+/** @typedef {import('xor-playground/full').Trainer} Trainer */
 
 const SIDE = 160;
 

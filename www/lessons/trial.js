@@ -9,7 +9,7 @@ import {
   trialNumbers,
   trialOutput,
   trialStep,
-} from 'xor-playground/whole';
+} from 'xor-playground/full';
 import { logarithmicScale } from '../scale.js';
 import { Graph } from './graph.js';
 import { number } from './numbers.js';

@@ -1,7 +1,7 @@
 // What a weight does to a sigmoid, what a bias does, and why the article needs one.
 
 import { html, render } from 'lit';
-import { neuron, neuronCurve } from 'xor-playground/whole';
+import { neuron, neuronCurve } from 'xor-playground/full';
 import { Graph } from './graph.js';
 import { minus, number } from './numbers.js';
 import { Slider } from './slider.js';

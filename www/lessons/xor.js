@@ -2,7 +2,7 @@
 // article's beside it.
 
 import { html, render, svg } from 'lit';
-import { straightLine, straightLineParameters, Trainer, truthTable } from 'xor-playground/whole';
+import { straightLine, straightLineParameters, Trainer, truthTable } from 'xor-playground/full';
 import { button } from '../button.js';
 import { count, decimals } from '../format.js';
 import { Player } from './player.js';

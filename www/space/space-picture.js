@@ -1,7 +1,7 @@
 // The picture of a hidden space: the plane of the inputs, on its way into the space or arrived there.
 
 import { surfaceRange, truthTable } from 'xor-playground';
-import { HiddenSpace } from 'xor-playground/whole';
+import { HiddenSpace } from 'xor-playground/full';
 import { context2d } from '../dom.js';
 import { beginPicture, drawAxes, frameIn, onScreenChange, sizeOf } from '../plane.js';
 import { darkScheme, styleOf } from '../theme.js';

@@ -3,7 +3,7 @@
 import { truthTable } from 'xor-playground';
 import { pair } from '../format.js';
 
-/** @typedef {import('xor-playground/whole').HiddenSpace} HiddenSpace */
+/** @typedef {import('xor-playground/full').HiddenSpace} HiddenSpace */
 
 const ROWS = truthTable();
 const list = new Intl.ListFormat('en-GB');
@@ -52,8 +52,8 @@ export function findingInWords(space, hidden) {
     );
   }
   const cut = cutIn(hidden[hidden.length - 1]);
-  if (space.isParted) return `One ${cut} parts the two 1s from the two 0s.`;
-  const folds = space.folds().map(foldInWords);
+  if (space.isSeparated) return `One ${cut} parts the two 1s from the two 0s.`;
+  const folds = space.collisions().map(foldInWords);
   if (folds.length > 0) {
     const consequence =
       space.gap === 0

@@ -123,7 +123,7 @@ class SpaceView {
   }
 
   /**
-   * @param {import('xor-playground/whole').HiddenSpace} space
+   * @param {import('xor-playground/full').HiddenSpace} space
    * @param {(string | undefined)[]} names
    */
   #wordSpace(space, names) {
@@ -141,7 +141,7 @@ class SpaceView {
 
   /**
    * How the picture is to be read.
-   * @param {import('xor-playground/whole').HiddenSpace} space
+   * @param {import('xor-playground/full').HiddenSpace} space
    */
   #hint(space) {
     const { hidden } = this.#context.session;
@@ -160,7 +160,7 @@ class SpaceView {
   }
 }
 
-/** @param {import('xor-playground/whole').HiddenSpace} space */
+/** @param {import('xor-playground/full').HiddenSpace} space */
 function lineInWords(space) {
   return space.line().length > 0
     ? 'A straight line marks where the output is 0.5.'

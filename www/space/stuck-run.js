@@ -1,6 +1,6 @@
 // A run that is looked at again and again, at a few of its epochs.
 
-import { gradientNorms, Trainer } from 'xor-playground/whole';
+import { gradientNorms, Trainer } from 'xor-playground/full';
 
 /**
  * A run at one of its epochs.

@@ -16,12 +16,12 @@
 
 /**
  * Takes the endings out of the engine's memory.
- * @param {import('xor-playground/whole').Survey} survey is freed
+ * @param {import('xor-playground/full').Survey} survey is freed
  * @returns {Endings}
  */
 export function takeEndings(survey) {
   const { solved, solvedAt, epochs, loss, maskWords, undecided, wrong } =
-    /** @type {Endings & import('xor-playground/whole').Survey} */ (survey);
+    /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
   survey.free();
   return { solved, solvedAt, epochs, loss, maskWords, undecided, wrong };
 }

@@ -134,7 +134,7 @@ export class SurveyPool {
 }
 
 async function compileEngine() {
-  const response = await fetch(new URL('xor-playground/whole/wasm', import.meta.url));
+  const response = await fetch(new URL('xor-playground/full/wasm', import.meta.url));
   if (!response.ok) throw new Error(`The network could not be loaded: ${response.status}.`);
   // Not streaming, which some static hosts' media types do not allow.
   return WebAssembly.compile(await response.arrayBuffer());

@@ -1,7 +1,7 @@
 // Inside a worker of the survey pool: the engine, and what the pool asks of it.
 
 import { expose, transfer } from 'comlink';
-import { initSync, surveyLearningRates, surveySeeds } from 'xor-playground/whole';
+import { initSync, surveyLearningRates, surveySeeds } from 'xor-playground/full';
 import { buffersOf, takeEndings } from './endings.js';
 
 /**

@@ -5,10 +5,10 @@
 
 use crate::common::{self, Random, hidden, mini, random_data, rate};
 use allocation_counter::measure;
-use xor_playground::{
-    Activation, Adam, Batch, Loss, Palette, Penalty, Replay, Rule, Run, Setup, Shape, Surface,
-    Theme, Trainer, survey,
-};
+use xor_playground::network::{Activation, Loss, Shape};
+use xor_playground::pictures::{Palette, Surface, Theme};
+use xor_playground::training::{Adam, Batch, Optimizer, Penalty, survey};
+use xor_playground::{Replay, Run, Setup, Trainer};
 
 fn allocations_in(work: impl FnOnce()) -> u64 {
     measure(work).count_total
@@ -22,7 +22,7 @@ fn large() -> Run {
         loss: Loss::CrossEntropy,
         penalty: Penalty { l1: 1e-4, l2: 1e-3 },
         batch: mini(13, 5),
-        rule: Rule::Adam(Adam::DEFAULT),
+        optimizer: Optimizer::Adam(Adam::DEFAULT),
         learning_rate: rate(0.003),
         ..Setup::default()
     };
@@ -65,12 +65,12 @@ fn training_a_large_network_in_mini_batches_allocates_nothing() {
 
 #[test]
 fn training_by_any_rule_allocates_nothing() {
-    for rule in Rule::ALL {
+    for optimizer in Optimizer::ALL {
         for batch in [Batch::Full, mini(1, 0), mini(3, 0)] {
-            let setup = Setup { rule, batch, learning_rate: rate(0.01), ..Setup::default() };
+            let setup = Setup { optimizer, batch, learning_rate: rate(0.01), ..Setup::default() };
             let mut trainer = Trainer::new(Run::new(setup).unwrap());
             let allocations = allocations_in(|| assert_eq!(trainer.step(3_000), 3_000));
-            assert_eq!(allocations, 0, "{rule:?}, {batch:?}");
+            assert_eq!(allocations, 0, "{optimizer:?}, {batch:?}");
         }
     }
 }
@@ -91,7 +91,7 @@ fn going_through_a_run_and_training_it_on_allocates_nothing() {
     for (run, scale) in [(Run::article(0), 1_000), (large(), 1)] {
         let mut replay = Replay::new(run);
         let allocations = allocations_in(|| {
-            // Past the place where every second snapshot is dropped.
+            // Past the place where every second checkpoint is dropped.
             assert_eq!(replay.step(150 * scale), 150 * scale);
             for epoch in [3, 149 * scale, 0, 77 * scale + 1, 150 * scale] {
                 replay.seek(epoch);
@@ -114,7 +114,7 @@ fn what_is_kept_to_go_back_is_bounded_whatever_the_network_and_the_run() {
         let setup = Setup {
             data: random_data(4, shape.inputs(), &mut Random(1)),
             shape,
-            rule: Rule::Adam(Adam::DEFAULT),
+            optimizer: Optimizer::Adam(Adam::DEFAULT),
             learning_rate: rate(0.001),
             ..Setup::default()
         };

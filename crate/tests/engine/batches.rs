@@ -4,7 +4,9 @@ use crate::common::{Random, bits, mini, random_data, rate, shape};
 use ndarray::Axis;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Activation, Batch, DataSet, Loss, Network, Rule, Run, Setup, Start, Trainer};
+use xor_playground::network::{Activation, Loss};
+use xor_playground::training::{Batch, Optimizer, Start};
+use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 fn setup(samples: usize, batch: Batch) -> Setup {
     Setup {
@@ -52,11 +54,14 @@ fn permutations(count: usize) -> Vec<Vec<usize>> {
 fn one_batch_of_all_samples_is_the_full_batch_but_for_the_order_of_the_sum() {
     for samples in [1, 2, 5, 7, 30] {
         for loss in Loss::ALL {
-            for rule in [Rule::ALL[0], Rule::ALL[1], Rule::ALL[4]] {
-                let of = |batch| after(Setup { loss, rule, ..setup(samples, batch) }, 20);
+            for optimizer in [Optimizer::ALL[0], Optimizer::ALL[1], Optimizer::ALL[4]] {
+                let of = |batch| after(Setup { loss, optimizer, ..setup(samples, batch) }, 20);
                 let (full, mini) = (of(Batch::Full), of(mini(samples, 3)));
                 for (full, mini) in full.parameters().iter().zip(mini.parameters()) {
-                    assert!((full - mini).abs() < 1e-12, "{samples} samples, {loss:?}, {rule:?}");
+                    assert!(
+                        (full - mini).abs() < 1e-12,
+                        "{samples} samples, {loss:?}, {optimizer:?}"
+                    );
                 }
             }
         }

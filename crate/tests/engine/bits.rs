@@ -16,10 +16,13 @@ use crate::common::{
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Adam, Batch, Distribution, HiddenSize, Loss, Momentum, Nesterov, Palette, Penalty,
-    RmsProp, Rprop, Rule, Run, Setup, Shape, Start, Surface, Theme, Trainer, exp, survey,
+use xor_playground::network::{Activation, HiddenSize, Loss, Shape};
+use xor_playground::numerics::exp;
+use xor_playground::pictures::{Palette, Surface, Theme};
+use xor_playground::training::{
+    Adam, Batch, Initializer, Momentum, Nesterov, Optimizer, Penalty, RmsProp, Rprop, Start, survey,
 };
+use xor_playground::{Run, Setup, Trainer};
 
 /// Runs from several seeds, with several learning rates, in uneven steps, with the rate changed on
 /// the way; long enough for the curve to be joined.
@@ -127,7 +130,7 @@ fn small(activation: Activation, output: Activation, seed: u32) -> Setup {
     Setup {
         data: random_data(5, 3, &mut Random(seed.into())),
         shape: shape(3, &[5, 4], activation, output),
-        start: Start::Drawn { distribution: Distribution::XavierUniform, seed },
+        start: Start::Drawn { initializer: Initializer::XavierUniform, seed },
         learning_rate: rate(0.05),
         ..Setup::default()
     }
@@ -135,7 +138,11 @@ fn small(activation: Activation, output: Activation, seed: u32) -> Setup {
 
 fn of_activation(activation: Activation) -> String {
     let with = |loss| {
-        Rule::ALL.map(|rule| Setup { loss, rule, ..small(activation, Activation::Sigmoid, 1) })
+        Optimizer::ALL.map(|optimizer| Setup {
+            loss,
+            optimizer,
+            ..small(activation, Activation::Sigmoid, 1)
+        })
     };
     of_runs(Loss::ALL.into_iter().flat_map(with))
 }
@@ -143,7 +150,11 @@ fn of_activation(activation: Activation) -> String {
 fn of_output(output: Activation) -> String {
     let losses = Loss::ALL.into_iter().filter(|&loss| is_allowed(loss, output));
     let with = |loss| {
-        Rule::ALL.map(|rule| Setup { loss, rule, ..small(Activation::LeakyRelu, output, 2) })
+        Optimizer::ALL.map(|optimizer| Setup {
+            loss,
+            optimizer,
+            ..small(Activation::LeakyRelu, output, 2)
+        })
     };
     of_runs(losses.flat_map(with))
 }
@@ -153,12 +164,12 @@ fn of_loss(loss: Loss) -> String {
     of_runs(seeds.map(|seed| Setup { loss, ..small(Activation::Relu, Activation::Sigmoid, seed) }))
 }
 
-fn of_rule(rule: Rule) -> String {
+fn of_rule(optimizer: Optimizer) -> String {
     let batches = [Batch::Full, mini(1, 0), mini(2, 1), mini(5, u32::MAX)];
     let penalties = [(0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.003, 0.001)];
     let with = |batch| {
         penalties.map(|(l1, l2)| Setup {
-            rule,
+            optimizer,
             batch,
             penalty: Penalty { l1, l2 },
             ..small(Activation::Sigmoid, Activation::Linear, 3)
@@ -167,18 +178,18 @@ fn of_rule(rule: Rule) -> String {
     of_runs(batches.into_iter().flat_map(with))
 }
 
-/// Rules with other numbers than their defaults, for long enough that powers of the decays matter.
+/// Optimizers with other numbers than their defaults, for long enough that powers of the decays matter.
 fn of_other_rules() -> String {
     let rules = [
-        Rule::Momentum(Momentum { momentum: 0.3 }),
-        Rule::Nesterov(Nesterov { momentum: 0.99 }),
-        Rule::RmsProp(RmsProp { decay: 0.7, epsilon: 1e-3 }),
-        Rule::Adam(Adam { mean_decay: 0.6, square_decay: 0.97, epsilon: 1e-2 }),
-        Rule::Rprop(Rprop { shrink: 0.3, grow: 1.7 }),
+        Optimizer::Momentum(Momentum { momentum: 0.3 }),
+        Optimizer::Nesterov(Nesterov { momentum: 0.99 }),
+        Optimizer::RmsProp(RmsProp { decay: 0.7, epsilon: 1e-3 }),
+        Optimizer::Adam(Adam { mean_decay: 0.6, square_decay: 0.97, epsilon: 1e-2 }),
+        Optimizer::Rprop(Rprop { shrink: 0.3, grow: 1.7 }),
     ];
     let mut hash = Hash::new();
-    for rule in rules.into_iter().chain(Rule::ALL) {
-        let setup = Setup { rule, ..small(Activation::Sigmoid, Activation::Sigmoid, 4) };
+    for optimizer in rules.into_iter().chain(Optimizer::ALL) {
+        let setup = Setup { optimizer, ..small(Activation::Sigmoid, Activation::Sigmoid, 4) };
         let mut trainer = Trainer::new(Run::new(setup).unwrap());
         trainer.step(5_000);
         hash.state(&state(&trainer));
@@ -186,7 +197,7 @@ fn of_other_rules() -> String {
     hash.hex()
 }
 
-fn of_distribution(distribution: Distribution) -> String {
+fn of_distribution(initializer: Initializer) -> String {
     let seeds = [0, 11, 1 << 31, u32::MAX];
     let shapes = [
         shape(3, &[], Activation::Sigmoid, Activation::Sigmoid),
@@ -197,7 +208,7 @@ fn of_distribution(distribution: Distribution) -> String {
         seeds.map(|seed| Setup {
             data: random_data(5, 3, &mut Random(5)),
             shape: shape.clone(),
-            start: Start::Drawn { distribution, seed },
+            start: Start::Drawn { initializer, seed },
             ..Setup::default()
         })
     };
@@ -212,14 +223,14 @@ fn of_samples(samples: usize) -> String {
         batches.clone().into_iter().map(move |batch| Setup {
             data: random_data(samples, 3, &mut Random(6)),
             batch,
-            rule: Rule::Momentum(Momentum::DEFAULT),
+            optimizer: Optimizer::Momentum(Momentum::DEFAULT),
             ..small(activation, Activation::Sigmoid, 6)
         })
     };
     of_runs([Activation::Sigmoid, Activation::LeakyRelu].into_iter().flat_map(with))
 }
 
-/// The article's shape and rule over four samples of other data sets.
+/// The article's shape and optimizer over four samples of other data sets.
 fn of_four_samples() -> String {
     let mut random = Random(7);
     let setups: Vec<_> = (0..20)
@@ -237,9 +248,9 @@ fn of_shape(inputs: usize, layers: &[usize], samples: usize) -> String {
     of_runs(activations.map(|activation| Setup {
         data: random_data(samples, inputs, &mut Random(8)),
         shape: shape(inputs, layers, activation, Activation::Sigmoid),
-        start: Start::Drawn { distribution: Distribution::HeUniform, seed: 8 },
+        start: Start::Drawn { initializer: Initializer::HeUniform, seed: 8 },
         loss: Loss::CrossEntropy,
-        rule: Rule::Adam(Adam::DEFAULT),
+        optimizer: Optimizer::Adam(Adam::DEFAULT),
         learning_rate: rate(0.01),
         ..Setup::default()
     }))
@@ -248,21 +259,21 @@ fn of_shape(inputs: usize, layers: &[usize], samples: usize) -> String {
 fn of_survey() -> String {
     let mut hash = Hash::new();
     let runs: Vec<_> = (0..50).map(Run::article).collect();
-    for ending in survey(&runs, 2_500) {
-        hash.u64(ending.solved_at.unwrap_or(u64::MAX));
-        hash.numbers(&[ending.loss]);
+    for outcome in survey(&runs, 2_500) {
+        hash.u64(outcome.solved_at.unwrap_or(u64::MAX));
+        hash.numbers(&[outcome.loss]);
     }
     hash.hex()
 }
 
-fn name_of(rule: Rule) -> &'static str {
-    match rule {
-        Rule::GradientDescent => "gradient descent",
-        Rule::Momentum(_) => "momentum",
-        Rule::Nesterov(_) => "Nesterov's momentum",
-        Rule::RmsProp(_) => "RMSProp",
-        Rule::Adam(_) => "Adam",
-        Rule::Rprop(_) => "Rprop",
+fn name_of(optimizer: Optimizer) -> &'static str {
+    match optimizer {
+        Optimizer::GradientDescent => "gradient descent",
+        Optimizer::Momentum(_) => "momentum",
+        Optimizer::Nesterov(_) => "Nesterov's momentum",
+        Optimizer::RmsProp(_) => "RMSProp",
+        Optimizer::Adam(_) => "Adam",
+        Optimizer::Rprop(_) => "Rprop",
     }
 }
 
@@ -290,12 +301,12 @@ fn hashes() -> BTreeMap<String, String> {
     for loss in Loss::ALL {
         add(format!("runs down the {loss:?}"), of_loss(loss));
     }
-    for rule in Rule::ALL {
-        add(format!("runs by {}", name_of(rule)), of_rule(rule));
+    for optimizer in Optimizer::ALL {
+        add(format!("runs by {}", name_of(optimizer)), of_rule(optimizer));
     }
     add("runs by other rules".into(), of_other_rules());
-    for distribution in Distribution::ALL {
-        add(format!("runs from {distribution:?}"), of_distribution(distribution));
+    for initializer in Initializer::ALL {
+        add(format!("runs from {initializer:?}"), of_distribution(initializer));
     }
     for samples in [1, 2, 3, 4, 5, 7, 200] {
         add(format!("runs over {samples} samples"), of_samples(samples));
@@ -312,7 +323,7 @@ fn hashes() -> BTreeMap<String, String> {
 #[test]
 fn they_are_those_that_were_recorded() {
     let recorded: BTreeMap<String, String> =
-        serde_json::from_str(include_str!("../../../tests/fixtures/bits.json")).unwrap();
+        serde_json::from_str(include_str!("../fixtures/bits.json")).unwrap();
     assert_eq!(hashes(), recorded);
 }
 
@@ -320,7 +331,7 @@ fn they_are_those_that_were_recorded() {
 #[test]
 #[ignore = "records the fixture anew"]
 fn record() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/bits.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/bits.json");
     let json = serde_json::to_string_pretty(&hashes()).unwrap();
     std::fs::write(path, json + "\n").unwrap();
 }

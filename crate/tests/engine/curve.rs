@@ -3,7 +3,7 @@
 use crate::common::{self, Random};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{LossCurve, Point};
+use xor_playground::training::{LossCurve, Point};
 
 const CAPACITY: u64 = LossCurve::CAPACITY as u64;
 

@@ -6,7 +6,9 @@ use crate::common::{
 use ndarray::array;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Activation, DataSet, Loss, Network, Rprop, Rule, Run, Setup, Start, Trainer};
+use xor_playground::network::{Activation, Loss};
+use xor_playground::training::{Optimizer, Rprop, Start};
+use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 const RATE: f64 = 4.73e307;
 
@@ -199,10 +201,10 @@ fn networks_without_bounds_stop_at_the_last_finite_epoch() {
 #[test]
 fn so_do_networks_without_bounds_under_any_rule_and_in_mini_batches() {
     let setups: Vec<Setup> = runaways().into_iter().step_by(5).collect();
-    for rule in Rule::ALL {
+    for optimizer in Optimizer::ALL {
         for setup in &setups {
             let learning_rate = rate(1e150);
-            let setup = Setup { rule, batch: mini(2, 1), learning_rate, ..setup.clone() };
+            let setup = Setup { optimizer, batch: mini(2, 1), learning_rate, ..setup.clone() };
             let mut at_once = Trainer::new(Run::new(setup.clone()).unwrap());
             at_once.step(700);
             assert_all_finite(&at_once);
@@ -211,7 +213,7 @@ fn so_do_networks_without_bounds_under_any_rule_and_in_mini_batches() {
                 while stepped.epoch() < 700 && stepped.step(size.min(700 - stepped.epoch())) == size
                 {
                 }
-                assert_eq!(state(&stepped), state(&at_once), "{rule:?}, steps of {size}");
+                assert_eq!(state(&stepped), state(&at_once), "{optimizer:?}, steps of {size}");
             }
         }
     }
@@ -225,7 +227,7 @@ fn overshooting() -> Setup {
         shape: shape(1, &[1], Activation::Linear, Activation::Linear),
         start: Start::Parameters(vec![1e155, 0.0, 0.0, 0.0]),
         loss: Loss::MeanSquaredError,
-        rule: Rule::Rprop(Rprop { shrink: 0.01, grow: 10.0 }),
+        optimizer: Optimizer::Rprop(Rprop { shrink: 0.01, grow: 10.0 }),
         learning_rate: rate(1e-4),
         ..Setup::default()
     }
@@ -268,7 +270,7 @@ fn the_highest_learning_rate_of_the_page_never_does_it() {
 #[test]
 fn a_loss_that_is_infinite_is_the_end_also_if_the_next_network_would_be_finite() {
     let link = "hidden=0&output=linear&parameters=1e200,-1e200,0";
-    let (settings, problems) = xor_playground::Settings::from_link(link);
+    let (settings, problems) = xor_playground::text::Settings::from_link(link);
     assert_eq!(problems, []);
     let mut trainer = Trainer::new(settings.run().clone());
     assert_eq!(trainer.step(5), 0);

@@ -4,7 +4,7 @@
 use crate::common::Random;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::exp;
+use xor_playground::numerics::exp;
 
 const LARGEST_FINITE: f64 = 709.782_712_893_384;
 const SMALLEST_NOT_ZERO: f64 = -745.133_219_101_941_1;

@@ -2,7 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{LossTable, Run, Settings, Trainer, numpy_program, torch_program};
+use xor_playground::text::{LossTable, Settings, numpy_program, torch_program};
+use xor_playground::{Run, Trainer};
 
 fn linked(link: &str) -> Run {
     let (settings, problems) = Settings::from_link(link);
@@ -143,10 +144,10 @@ mod in_python {
     use std::process::Command;
     use std::{env, fs};
 
-    use xor_playground::{
-        Activation, Batch, Change, Distribution, Loss, Penalty, Rule, Run, Setup, Shape, Start,
-        Trainer, numpy_program, torch_program,
-    };
+    use xor_playground::network::{Activation, Loss, Shape};
+    use xor_playground::text::{numpy_program, torch_program};
+    use xor_playground::training::{Batch, Change, Initializer, Optimizer, Penalty, Start};
+    use xor_playground::{Run, Setup, Trainer};
 
     use super::linked;
 
@@ -266,20 +267,20 @@ mod in_python {
         for loss in Loss::ALL {
             assert!(has(&|setup| setup.loss == loss), "{loss:?}");
         }
-        for rule in Rule::ALL {
+        for optimizer in Optimizer::ALL {
             let same = |setup: &Setup| {
-                std::mem::discriminant(&setup.rule) == std::mem::discriminant(&rule)
+                std::mem::discriminant(&setup.optimizer) == std::mem::discriminant(&optimizer)
             };
-            assert!(has(&same), "{rule:?}");
+            assert!(has(&same), "{optimizer:?}");
         }
-        for distribution in Distribution::ALL {
+        for initializer in Initializer::ALL {
             let same = |setup: &Setup| match &setup.start {
-                Start::Drawn { distribution: drawn, .. } => {
-                    std::mem::discriminant(drawn) == std::mem::discriminant(&distribution)
+                Start::Drawn { initializer: drawn, .. } => {
+                    std::mem::discriminant(drawn) == std::mem::discriminant(&initializer)
                 }
                 Start::Parameters(_) => false,
             };
-            assert!(has(&same), "{distribution:?}");
+            assert!(has(&same), "{initializer:?}");
         }
         assert!(has(&|setup| matches!(setup.start, Start::Parameters(_))));
         for (l1, l2) in [(true, false), (false, true), (true, true)] {

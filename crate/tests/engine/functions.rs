@@ -7,7 +7,7 @@ use crate::common::Random;
 use crate::common::reference::{COSINE, EXP, FUNCTIONS, Function, LN, SINE, TANH};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{cosine, ln, sine, tanh};
+use xor_playground::numerics::{cosine, ln, sine, tanh};
 
 /// Where tanh goes from the polynomial to eˣ.
 const POLYNOMIAL_ENDS: f64 = 0.6;

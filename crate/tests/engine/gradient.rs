@@ -7,9 +7,10 @@ use crate::common::{
 use ndarray::{Array1, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, DataSet, Loss, Network, Penalty, Run, Setup, Shape, Start, Trainer, xor,
-};
+use xor_playground::data::xor;
+use xor_playground::network::{Activation, Loss, Shape};
+use xor_playground::training::{Penalty, Start};
+use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 /// E, from the outputs and the weights.
 fn error(network: &Network, data: &DataSet, loss: Loss, penalty: Penalty) -> f64 {
@@ -181,7 +182,7 @@ fn layers_of_different_activations_follow_one_another() {
     for round in 0..6 {
         let layers = [4, 3, 5, 2, 6, 3].into_iter().zip(0..).map(|(neurons, place)| {
             let activation = Activation::ALL[(place + round) % 6];
-            xor_playground::HiddenLayer { size: common::hidden(neurons), activation }
+            xor_playground::network::HiddenLayer { size: common::hidden(neurons), activation }
         });
         let shape = Shape::new(3, layers.collect(), Activation::Tanh).unwrap();
         let (network, data) = away_from_kinks(&shape, 6, 1e-5, &mut random);

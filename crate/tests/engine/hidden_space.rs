@@ -6,9 +6,11 @@ use crate::common::by_formula::{apply, distance, hidden_for};
 use crate::common::{self, Random, article_network, bits, random_network_of, shape, trained};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, HiddenSpace, Network, Palette, Plane, PlaneError, Shape, Theme, xor,
-};
+use xor_playground::Network;
+use xor_playground::analysis::{Plane, PlaneError};
+use xor_playground::data::xor;
+use xor_playground::network::{Activation, Shape};
+use xor_playground::pictures::{HiddenSpace, Palette, Theme};
 
 const SIDE: usize = 60;
 const FIRST_TWO: Plane = Plane::Neurons([0, 1]);
@@ -268,32 +270,32 @@ fn a_plane_of_two_neurons_holds_their_share_of_the_variance() {
 #[test]
 fn seed_0_is_parted_when_it_has_learnt() {
     let space = space_of(&trained(0, 2, 5_000), FIRST_TWO);
-    let parting = space.parting();
-    assert!(parting.is_parted);
-    assert!(parting.folds.is_empty());
-    assert!(parting.gap > 0.5, "{}", parting.gap);
+    let separation = space.separation();
+    assert!(separation.is_separated);
+    assert!(separation.collisions.is_empty());
+    assert!(separation.gap > 0.5, "{}", separation.gap);
 }
 
 #[test]
 fn seed_11_has_folded_two_samples_onto_one_another_and_no_line_can_part_them() {
     let network = trained(11, 2, 5_000);
     let space = space_of(&network, FIRST_TWO);
-    let parting = space.parting();
-    assert!(!parting.is_parted);
-    let [fold] = &parting.folds[..] else { panic!("{parting:?}") };
+    let separation = space.separation();
+    assert!(!separation.is_separated);
+    let [fold] = &separation.collisions[..] else { panic!("{separation:?}") };
     assert_eq!(fold.samples, [1, 3]);
     let [_, a, _, b] = xor::INPUTS.map(|input| hidden_for(&network, input));
     assert!((fold.apart - distance(&a, &b)).abs() < 1e-12);
     assert!(fold.apart < 0.001, "{}", fold.apart);
-    assert_eq!(parting.gap, 0.0);
+    assert_eq!(separation.gap, 0.0);
 }
 
 #[test]
 fn at_the_start_the_lines_that_join_equal_targets_cross() {
     for seed in [0, 11] {
         let space = space_of(&trained(seed, 2, 0), FIRST_TWO);
-        assert_eq!(space.parting().gap, 0.0, "seed {seed}");
-        assert!(space.parting().folds.is_empty());
+        assert_eq!(space.separation().gap, 0.0, "seed {seed}");
+        assert!(space.separation().collisions.is_empty());
     }
 }
 
@@ -303,13 +305,13 @@ fn what_a_line_parts_has_a_gap_and_what_has_none_is_not_learnt() {
     for seed in 0..60 {
         for epochs in [200, 400, 800] {
             let network = trained(seed, 2, epochs);
-            let parting = space_of(&network, FIRST_TWO).parting().clone();
+            let separation = space_of(&network, FIRST_TWO).separation().clone();
             let outputs = common::outputs(&network);
             let is_on_its_side = |(output, target): (&f64, f64)| (*output > 0.5) == (target > 0.5);
-            let is_parted = outputs.iter().zip(xor::TARGETS).all(is_on_its_side);
-            assert_eq!(parting.is_parted, is_parted, "seed {seed}");
-            assert!(!is_parted || parting.gap > 0.0, "seed {seed}");
-            parted += usize::from(is_parted);
+            let is_separated = outputs.iter().zip(xor::TARGETS).all(is_on_its_side);
+            assert_eq!(separation.is_separated, is_separated, "seed {seed}");
+            assert!(!is_separated || separation.gap > 0.0, "seed {seed}");
+            parted += usize::from(is_separated);
         }
     }
     assert!(parted > 20, "{parted}");
@@ -322,7 +324,7 @@ fn the_gap_is_the_distance_between_the_segments_that_join_equal_targets() {
         .into_iter()
         .chain((0..50).map(|_| random_network_of(&Shape::default(), 8.0, &mut random)))
     {
-        let gap = space_of(&network, FIRST_TWO).parting().gap;
+        let gap = space_of(&network, FIRST_TWO).separation().gap;
         let [a, b, c, d] = xor::INPUTS.map(|input| hidden_for(&network, input));
         let between = |from: &[f64], to: &[f64], share: f64| -> Vec<f64> {
             from.iter().zip(to).map(|(from, to)| from + share * (to - from)).collect()
@@ -345,7 +347,7 @@ fn without_a_hidden_layer_the_space_is_the_plane_of_the_inputs() {
     let space = space_of(&network, FIRST_TWO);
     assert_eq!(space.samples(), xor::INPUTS);
     assert_eq!(space.range(), [-0.5, 1.5]);
-    assert_eq!(space.parting().gap, 0.0);
+    assert_eq!(space.separation().gap, 0.0);
     for end in space.line().unwrap() {
         assert!((network.output_for(&end).unwrap() - 0.5).abs() < 1e-12);
     }
@@ -359,7 +361,7 @@ fn one_neuron_makes_a_line() {
         for (sample, input) in space.samples().iter().zip(xor::INPUTS) {
             assert_eq!(sample, &[hidden_for(&network, input)[0], 0.0]);
         }
-        assert_eq!(space.parting().gap, 0.0);
+        assert_eq!(space.separation().gap, 0.0);
         assert_eq!(space.share(), 1.0);
         space.render(1.0, &Palette::new(Theme::Light));
         // It is drawn as a strip in the middle.
@@ -376,9 +378,9 @@ fn samples_in_the_very_same_place_are_folded() {
     let network =
         Network::new(dead, vec![-1.0, -1.0, -1.0, -1.0, -9.0, -9.0, 1.0, 1.0, 0.5]).unwrap();
     let space = space_of(&network, FIRST_TWO);
-    let [fold] = &space.parting().folds[..] else { panic!("{:?}", space.parting()) };
+    let [fold] = &space.separation().collisions[..] else { panic!("{:?}", space.separation()) };
     assert_eq!((fold.samples.as_slice(), fold.apart), (&[0, 1, 2, 3][..], 0.0));
-    assert!(!space.parting().is_parted);
+    assert!(!space.separation().is_separated);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{JsonError, Moment, Network, Replay, Settings};
+use xor_playground::text::{JsonError, SavedRun, Settings};
+use xor_playground::{Network, Replay};
 
 fn read(json: &str) -> Settings {
     Settings::from_json(json).unwrap_or_else(|error| panic!("{error} {json}"))
@@ -279,11 +280,11 @@ fn messages_on_long_values_are_short() {
 }
 
 /// The moment at an epoch of the run that a link holds.
-fn moment(link: &str, at: u32) -> Moment {
+fn moment(link: &str, at: u32) -> SavedRun {
     let settings = linked(link);
     let mut replay = Replay::new(settings.run().clone());
     replay.step(at.into());
-    Moment { settings, at: Some(at), network: Some(replay.network().clone()) }
+    SavedRun { settings, at: Some(at), network: Some(replay.network().clone()) }
 }
 
 fn bits(network: &Network) -> Vec<u64> {
@@ -302,7 +303,7 @@ fn a_file_of_a_moment_has_the_run_the_epoch_and_the_network() {
         let settings = moment.settings.to_json();
         let of_run = settings.trim_end().strip_suffix("\n}").unwrap();
         assert!(json.starts_with(of_run), "{json}");
-        let read = Moment::from_json(&json).unwrap();
+        let read = SavedRun::from_json(&json).unwrap();
         assert_eq!(read, moment);
         assert_eq!(bits(&read.network.unwrap()), bits(&moment.network.unwrap()), "{json}");
     }
@@ -311,10 +312,10 @@ fn a_file_of_a_moment_has_the_run_the_epoch_and_the_network() {
 #[test]
 fn a_file_of_a_run_alone_is_one_of_no_moment() {
     let settings = linked("seed=11&edits=812:lr:0.3");
-    let read = Moment::from_json(&settings.to_json()).unwrap();
-    assert_eq!(read, Moment { settings, at: None, network: None });
+    let read = SavedRun::from_json(&settings.to_json()).unwrap();
+    assert_eq!(read, SavedRun { settings, at: None, network: None });
     assert_eq!(read.to_json(), read.settings.to_json());
-    let at = Moment::from_json(r#"{"version": 1, "at": 5}"#).unwrap();
+    let at = SavedRun::from_json(r#"{"version": 1, "at": 5}"#).unwrap();
     assert_eq!((at.at, at.network), (Some(5), None));
 }
 
@@ -370,7 +371,7 @@ fn what_of_a_moment_cannot_be_used_is_named_with_its_place() {
         ),
     ];
     for (json, expected) in cases {
-        assert_eq!(Moment::from_json(&json).unwrap_err().to_string(), expected, "{json}");
+        assert_eq!(SavedRun::from_json(&json).unwrap_err().to_string(), expected, "{json}");
     }
 }
 
@@ -384,7 +385,8 @@ fn settings_alone_are_no_moment() {
 mod any {
     use proptest::prelude::*;
     use proptest::sample::Index;
-    use xor_playground::{Moment, Network, Settings};
+    use xor_playground::Network;
+    use xor_playground::text::{SavedRun, Settings};
 
     use crate::any_settings::{any_settings, exactly};
 
@@ -400,7 +402,7 @@ mod any {
         #[test]
         fn a_file_of_a_moment_holds_it_to_the_last_bit(
             settings in any_settings(),
-            at in 0..=Moment::LAST,
+            at in 0..=SavedRun::LAST,
             drawn in any::<u64>(),
         ) {
             // Any finite parameters: those that a run leads to are among them.
@@ -409,8 +411,8 @@ mod any {
             let number = |index| f64::from_bits(mixed(index) & !(1 << 62));
             let parameters = (0..shape.parameter_count() as u64).map(number).collect();
             let network = Some(Network::new(shape, parameters).unwrap());
-            let moment = Moment { settings, at: Some(at), network };
-            let read = Moment::from_json(&moment.to_json()).unwrap();
+            let moment = SavedRun { settings, at: Some(at), network };
+            let read = SavedRun::from_json(&moment.to_json()).unwrap();
             prop_assert_eq!(format!("{read:?}"), format!("{moment:?}"));
         }
 

@@ -3,7 +3,8 @@
 use crate::common;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Trainer, Verdict};
+use xor_playground::Trainer;
+use xor_playground::data::Verdict;
 
 fn verdicts(trainer: &Trainer) -> Vec<Verdict> {
     trainer.verdicts().collect()

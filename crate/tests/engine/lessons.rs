@@ -3,10 +3,11 @@
 use crate::common::{self, Random, article_network, bits, mini, random_network_of, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Adam, Axis, Change, DataSet, Landscape, Loss, LossMap, Network, Neuron, Palette,
-    ParameterPath, Rule, Run, Setup, Shape, StraightLine, Theme, Trainer, Trial,
-};
+use xor_playground::analysis::{Axis, Landscape, OneParameter, StraightLine};
+use xor_playground::network::{Activation, Loss, Neuron, Shape};
+use xor_playground::pictures::{LossMap, Palette, Theme};
+use xor_playground::training::{Adam, Change, Optimizer, ParameterPath};
+use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 /// To the last bit.
 #[track_caller]
@@ -16,32 +17,32 @@ fn assert_same(left: f64, right: f64) {
 
 #[test]
 fn the_trials_are_as_wrong_as_in_the_article() {
-    let errors = [1.0, 6.0, 4.0, 3.5, 3.6].map(|k| Trial { k }.error());
+    let errors = [1.0, 6.0, 4.0, 3.5, 3.6].map(|k| OneParameter { k }.error());
     assert_eq!(bits(&errors), bits(&[13.0, 12.0, 2.0, 0.5, 0.0]));
-    assert_same(Trial { k: 1.0 }.output(Trial::INPUT), 8.0);
+    assert_same(OneParameter { k: 1.0 }.output(OneParameter::INPUT), 8.0);
 }
 
 #[test]
 fn the_rule_goes_down_the_slope_of_the_half_squared_error() {
     for k in [-4.0, 1.0, 3.6, 6.0] {
-        let [below, above] = [k - 1e-5, k + 1e-5].map(|k| Trial { k }.half_squared_error());
-        assert!(((above - below) / 2e-5 - Trial { k }.gradient()).abs() < 1e-6);
+        let [below, above] = [k - 1e-5, k + 1e-5].map(|k| OneParameter { k }.half_squared_error());
+        assert!(((above - below) / 2e-5 - OneParameter { k }.gradient()).abs() < 1e-6);
     }
-    assert_eq!(Trial { k: 1.0 }.stepped(0.01), Trial { k: 1.0 + 0.01 * 13.0 * 5.0 });
+    assert_eq!(OneParameter { k: 1.0 }.stepped(0.01), OneParameter { k: 1.0 + 0.01 * 13.0 * 5.0 });
 }
 
 #[test]
 fn a_step_of_the_rule_multiplies_the_error_with_its_factor() {
     for learning_rate in [0.001, 0.03, 0.04, 0.05, 0.079, 0.081, 0.1] {
-        let after = Trial { k: 1.0 }.stepped(learning_rate).error();
-        assert!((after - 13.0 * Trial::factor(learning_rate).abs()).abs() < 1e-12);
+        let after = OneParameter { k: 1.0 }.stepped(learning_rate).error();
+        assert!((after - 13.0 * OneParameter::factor(learning_rate).abs()).abs() < 1e-12);
     }
 }
 
 #[test]
 fn the_rule_leaps_ever_farther_above_two_twenty_fifths() {
     let after = |steps, learning_rate: f64| {
-        (0..steps).fold(Trial { k: 1.0 }, |trial, _| trial.stepped(learning_rate)).error()
+        (0..steps).fold(OneParameter { k: 1.0 }, |trial, _| trial.stepped(learning_rate)).error()
     };
     assert!(after(200, 0.079) < 0.1);
     assert!(after(200, 0.081) > 1_000.0);
@@ -63,7 +64,7 @@ fn a_neuron_answers_what_it_answers_in_a_network() {
                 |count| (0..count).map(|_| random.within(-2.0, 2.0)).collect::<Vec<_>>();
             let (weights, inputs) = (numbers(inputs), numbers(inputs));
             let neuron = Neuron { activation, weights: &weights, bias: 0.3 };
-            let response = neuron.respond(&inputs);
+            let response = neuron.output(&inputs);
             assert_same(response.output, network_of(&neuron).output_for(&inputs).unwrap());
         }
     }
@@ -76,7 +77,7 @@ fn along_its_input_a_neuron_answers_from_end_to_end_what_it_answers_there() {
     let inputs: Vec<_> = points.iter().map(|&(input, _)| input).collect();
     assert_eq!(inputs, [-6.0, -4.5, -3.0, -1.5, 0.0, 1.5, 3.0, 4.5, 6.0]);
     for (input, response) in points {
-        assert_eq!(response, neuron.respond(&[input]));
+        assert_eq!(response, neuron.output(&[input]));
     }
     let single: Vec<_> = neuron.along(-6.0, 6.0, 1).map(|(input, _)| input).collect();
     assert_eq!(single, [-6.0]);
@@ -87,10 +88,10 @@ fn the_slope_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
     for activation in Activation::ALL {
         for bias in [-3.0, -0.7, 0.4, 2.0] {
             let at = |change: f64| {
-                Neuron { activation, weights: &[1.0], bias: bias + change }.respond(&[0.5])
+                Neuron { activation, weights: &[1.0], bias: bias + change }.output(&[0.5])
             };
             let central = (at(1e-6).output - at(-1e-6).output) / 2e-6;
-            assert!((at(0.0).slope - central).abs() < 1e-8, "{activation:?} at {bias}");
+            assert!((at(0.0).derivative - central).abs() < 1e-8, "{activation:?} at {bias}");
             assert_same(at(0.0).sum, 0.5 + bias);
         }
     }
@@ -100,7 +101,7 @@ fn the_slope_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
 fn a_bias_of_minus_five_answers_nearly_0_to_1_as_the_article_says() {
     let sigmoid = |weight: f64, bias| {
         let neuron = Neuron { activation: Activation::Sigmoid, weights: &[weight], bias };
-        neuron.respond(&[1.0]).output
+        neuron.output(&[1.0]).output
     };
     assert!((sigmoid(1.0, -5.0) - 0.017_986_209_962_091_56).abs() < 1e-16);
     assert!(sigmoid(1.0, 5.0) > 0.997);
@@ -144,7 +145,7 @@ fn no_straight_line_parts_more_than_three_of_the_four_rows() {
             let line = StraightLine { angle, distance, steepness: 1_000.0 };
             let right = common::outputs(&line_network(line.parameters()))
                 .iter()
-                .zip(xor_playground::xor::TARGETS)
+                .zip(xor_playground::data::xor::TARGETS)
                 .filter(|&(output, target)| (output - target).abs() < 0.1)
                 .count();
             most = most.max(right);
@@ -200,8 +201,8 @@ fn the_slope_along_a_parameter_is_that_of_the_gradient() {
         for loss in [Loss::HalfSquaredError, Loss::MeanSquaredError] {
             let gradient = network.gradient(&DataSet::xor(), loss).unwrap();
             for (index, &value) in network.parameters().iter().enumerate() {
-                let slope = landscape(&network).slope(index, value, loss);
-                assert_same(slope, gradient.parameters()[index]);
+                let derivative = landscape(&network).derivative(index, value, loss);
+                assert_same(derivative, gradient.parameters()[index]);
             }
         }
     }
@@ -291,10 +292,10 @@ fn on_a_contour_the_loss_is_one_of_the_levels() {
     }
 }
 
-/// A run that changes on the way, by another rule, in small batches.
+/// A run that changes on the way, by another optimizer, in small batches.
 fn eventful() -> Run {
     let mut run = Run::new(Setup {
-        rule: Rule::Adam(Adam::DEFAULT),
+        optimizer: Optimizer::Adam(Adam::DEFAULT),
         learning_rate: rate(0.02),
         batch: mini(2, 5),
         ..Setup::default()

@@ -2,9 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{LinkProblem, Setting, Settings};
+use xor_playground::text::{LinkProblem, Setting, Settings};
 
-/// A link in which every setting stands, for one rule or another, in the order in which it is written.
+/// A link in which every setting stands, for one optimizer or another, in the order in which it is written.
 const FULL: &str = "seed=42&lr=0.25&epochs=777&hidden=5,3&activation=tanh,relu&output=tanh\
     &data=0,0,0;-0.5,1e-7,1;1,0,1e21&loss=mse&batch=2&shuffle=9&start=uniform&range=0.5&rule=adam\
     &beta1=0.8&beta2=0.99&epsilon=1e-7&l1=0.01&l2=0.001&edits=812:lr:0.3,1000:lr:0.5";
@@ -44,7 +44,7 @@ fn a_link_has_only_what_differs_from_the_defaults() {
         }
     }
     assert_eq!(read(FULL).to_link(), FULL);
-    // The defaults of a rule, of a start and of a batch are those that it has there.
+    // The defaults of an optimizer, of a start and of a batch are those that it has there.
     let link = "rule=rmsprop&decay=0.99&epsilon=1e-8&start=uniform&range=1&batch=2&shuffle=0";
     assert_eq!(read(link).to_link(), "batch=2&start=uniform&rule=rmsprop");
     assert_eq!(read("hidden=4,4&activation=tanh,tanh").to_link(), "hidden=4,4&activation=tanh");
@@ -225,7 +225,7 @@ fn the_messages_on_a_long_link_are_short() {
 mod any {
     use proptest::prelude::*;
     use proptest::sample::select;
-    use xor_playground::{Setting, Settings};
+    use xor_playground::text::{Setting, Settings};
 
     use crate::any_settings::{any_settings, exactly};
 

@@ -4,9 +4,13 @@
 use crate::common::{Random, article_network, random_network, random_network_of, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Activation, Change, Line, Network, Run, Setup, Shape, Start, Surface};
 
-const BORDERS: [f64; 2] = [Surface::LOW, Surface::HIGH];
+use xor_playground::analysis::{InputPlane, Line};
+use xor_playground::network::{Activation, Shape};
+use xor_playground::training::{Change, Start};
+use xor_playground::{Network, Run, Setup};
+
+const BORDERS: [f64; 2] = [InputPlane::LOW, InputPlane::HIGH];
 
 fn sum_at(line: &Line, [x, y]: [f64; 2]) -> f64 {
     line.weights()[0] * x + line.weights()[1] * y + line.bias()

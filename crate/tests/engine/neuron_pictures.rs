@@ -4,10 +4,10 @@
 use crate::common::{self, Random, random_network_of, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, HiddenLayer, Network, NeuronPictures, Palette, Shape, Surface, Theme, exp, sine,
-    tanh,
-};
+use xor_playground::Network;
+use xor_playground::network::{Activation, HiddenLayer, Shape};
+use xor_playground::numerics::{exp, sine, tanh};
+use xor_playground::pictures::{NeuronPictures, Palette, Surface, Theme};
 
 const SIDE: usize = 20;
 

@@ -25,8 +25,7 @@ struct GoldenState {
 }
 
 fn goldens() -> Vec<Golden> {
-    let all: Value =
-        serde_json::from_str(include_str!("../../../tests/fixtures/goldens.json")).unwrap();
+    let all: Value = serde_json::from_str(include_str!("../fixtures/goldens.json")).unwrap();
     let whole = |value: &Value| value.as_u64().unwrap();
     let number = |value: &Value| value.as_f64().unwrap();
     let numbers = |value: &Value| value.as_array().unwrap().iter().map(number).collect();

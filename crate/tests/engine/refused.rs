@@ -4,11 +4,14 @@ use crate::common::{hidden, mini, rate, shape};
 use ndarray::{Array1, Array2, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Adam, DataError, DataSet, Distribution, HiddenLayer, HiddenSize, LearningRate,
-    Loss, Momentum, Nesterov, Network, Palette, Penalty, RmsProp, Rprop, Rule, Run, RunError,
-    Setup, Shape, ShapeError, Start, Surface, Theme,
+use xor_playground::data::DataError;
+use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape, ShapeError};
+use xor_playground::pictures::{Palette, Surface, Theme};
+use xor_playground::training::{
+    Adam, Initializer, LearningRate, Momentum, Nesterov, Optimizer, Penalty, RmsProp, Rprop,
+    RunError, Start,
 };
+use xor_playground::{DataSet, Network, Run, Setup};
 
 #[track_caller]
 fn assert_refused<T: std::fmt::Debug, E: std::error::Error + PartialEq + Copy>(
@@ -194,13 +197,13 @@ fn a_run_starts_with_as_many_parameters_as_its_shape_has() {
 #[test]
 fn the_range_of_a_start_is_positive_and_finite() {
     let setup = |range| Setup {
-        start: Start::Drawn { distribution: Distribution::Uniform { range }, seed: 0 },
+        start: Start::Drawn { initializer: Initializer::Uniform { range }, seed: 0 },
         ..Setup::default()
     };
     // Of the largest numbers, the width of the range, twice the range, is no longer finite.
     for range in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MAX] {
         let message = "the range of a start is positive and finite";
-        assert_run_refused(setup(range), RunError::Distribution, message);
+        assert_run_refused(setup(range), RunError::Initializer, message);
     }
     for range in [f64::from_bits(1), 1.0, f64::MAX / 2.0] {
         assert!(Run::new(setup(range)).unwrap().start().parameters().iter().all(|p| p.is_finite()));
@@ -211,36 +214,38 @@ fn the_range_of_a_start_is_positive_and_finite() {
 fn the_numbers_of_a_rule_are_in_their_ranges() {
     let (fractions, others) = ([0.0, 0.5, 1.0 - 1e-16], [-0.1, 1.0, 2.0, f64::NAN]);
     let (epsilons, no_epsilons) = ([1e-300, 1e-8, 1.0], [0.0, -1.0, f64::NAN, f64::INFINITY]);
-    let adam =
-        |mean_decay, square_decay, epsilon| Rule::Adam(Adam { mean_decay, square_decay, epsilon });
+    let adam = |mean_decay, square_decay, epsilon| {
+        Optimizer::Adam(Adam { mean_decay, square_decay, epsilon })
+    };
     let of_fraction = |number| {
         [
-            Rule::Momentum(Momentum { momentum: number }),
-            Rule::Nesterov(Nesterov { momentum: number }),
-            Rule::RmsProp(RmsProp { decay: number, epsilon: 1e-8 }),
+            Optimizer::Momentum(Momentum { momentum: number }),
+            Optimizer::Nesterov(Nesterov { momentum: number }),
+            Optimizer::RmsProp(RmsProp { decay: number, epsilon: 1e-8 }),
             adam(number, 0.999, 1e-8),
             adam(0.9, number, 1e-8),
         ]
     };
     let of_epsilon =
-        |epsilon| [Rule::RmsProp(RmsProp { decay: 0.9, epsilon }), adam(0.9, 0.999, epsilon)];
-    let rprop = |(shrink, grow)| Rule::Rprop(Rprop { shrink, grow });
+        |epsilon| [Optimizer::RmsProp(RmsProp { decay: 0.9, epsilon }), adam(0.9, 0.999, epsilon)];
+    let rprop = |(shrink, grow)| Optimizer::Rprop(Rprop { shrink, grow });
     let steps = [(0.5, 1.2), (1e-9, 1e9), (0.999, 1.001)].map(rprop);
     let nan = f64::NAN;
     let no_steps =
         [(0.0, 1.2), (1.0, 1.2), (nan, 1.2), (0.5, 1.0), (0.5, nan), (0.5, f64::INFINITY)];
 
     let sound = fractions.into_iter().flat_map(of_fraction);
-    for rule in sound.chain(epsilons.into_iter().flat_map(of_epsilon)).chain(steps).chain(Rule::ALL)
+    for optimizer in
+        sound.chain(epsilons.into_iter().flat_map(of_epsilon)).chain(steps).chain(Optimizer::ALL)
     {
-        assert!(rule.is_sound(), "{rule:?}");
-        assert!(Run::new(Setup { rule, ..Setup::default() }).is_ok(), "{rule:?}");
+        assert!(optimizer.is_sound(), "{optimizer:?}");
+        assert!(Run::new(Setup { optimizer, ..Setup::default() }).is_ok(), "{optimizer:?}");
     }
     let unsound = others.into_iter().flat_map(of_fraction);
     let no_steps = no_steps.map(rprop);
-    for rule in unsound.chain(no_epsilons.into_iter().flat_map(of_epsilon)).chain(no_steps) {
-        let setup = Setup { rule, ..Setup::default() };
-        assert_run_refused(setup, RunError::Rule, "a number of the rule is out of its range");
+    for optimizer in unsound.chain(no_epsilons.into_iter().flat_map(of_epsilon)).chain(no_steps) {
+        let setup = Setup { optimizer, ..Setup::default() };
+        assert_run_refused(setup, RunError::Optimizer, "a number of the rule is out of its range");
     }
 }
 

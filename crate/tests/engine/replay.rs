@@ -3,7 +3,8 @@
 use crate::common::{self, Random, rate, state};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Change, Edit, Run, RunError, Trainer};
+use xor_playground::training::{Change, Edit, RunError};
+use xor_playground::{Run, Trainer};
 
 fn after(run: Run, epochs: u64) -> Trainer {
     let mut trainer = Trainer::new(run);
@@ -182,7 +183,8 @@ fn a_weight_that_there_is_not_or_that_is_no_number_changes_nothing() {
 mod any_run {
     use proptest::collection::vec;
     use proptest::prelude::*;
-    use xor_playground::{Change, Run, Trainer};
+    use xor_playground::training::Change;
+    use xor_playground::{Run, Trainer};
 
     use crate::common::{self, rate, state};
 

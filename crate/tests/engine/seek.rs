@@ -3,7 +3,9 @@
 use crate::common::{self, Random, article_network, bits, mini, random_data, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Activation, Batch, Change, Penalty, Replay, Rule, Run, Setup, Trainer};
+use xor_playground::network::Activation;
+use xor_playground::training::{Batch, Change, Optimizer, Penalty};
+use xor_playground::{Replay, Run, Setup, Trainer};
 
 fn replay(seed: u32, neurons: usize) -> Replay {
     Replay::new(common::run(seed, neurons, 1.0))
@@ -58,7 +60,7 @@ fn wander(mut replay: Replay, stops: usize, longest: u64, random: &mut Random) {
 #[test]
 fn what_a_rule_remembers_comes_back_with_the_epoch() {
     let mut random = Random(1);
-    for rule in Rule::ALL {
+    for optimizer in Optimizer::ALL {
         for batch in [Batch::Full, mini(1, 5), mini(4, u32::MAX), mini(7, 0)] {
             for penalty in [Penalty::NONE, Penalty { l1: 0.001, l2: 0.01 }] {
                 let setup = Setup {
@@ -66,7 +68,7 @@ fn what_a_rule_remembers_comes_back_with_the_epoch() {
                     shape: shape(3, &[5, 3], Activation::LeakyRelu, Activation::Sigmoid),
                     batch,
                     penalty,
-                    rule,
+                    optimizer,
                     learning_rate: rate(0.01),
                     ..Setup::default()
                 };
@@ -91,7 +93,7 @@ fn networks_of_any_size_go_to_any_epoch() {
                 data: random_data(samples, shape.inputs(), &mut random),
                 shape: shape.clone(),
                 batch: mini(samples.div_ceil(2), 1),
-                rule: Rule::ALL[4],
+                optimizer: Optimizer::ALL[4],
                 learning_rate: rate(0.01),
                 ..Setup::default()
             };
@@ -100,14 +102,14 @@ fn networks_of_any_size_go_to_any_epoch() {
     }
 }
 
-/// So large that it keeps a hundred snapshots, not five hundred, and drops every second one soon.
+/// So large that it keeps a hundred checkpoints, not five hundred, and drops every second one soon.
 #[test]
 fn the_largest_network_goes_to_any_epoch() {
     let mut random = Random(3);
     let setup = Setup {
         data: random_data(4, 8, &mut random),
         shape: shape(8, &[16; 6], Activation::LeakyRelu, Activation::Sigmoid),
-        rule: Rule::ALL[4],
+        optimizer: Optimizer::ALL[4],
         learning_rate: rate(0.001),
         ..Setup::default()
     };
@@ -175,7 +177,7 @@ fn training_on_from_the_past_replaces_what_followed() {
 
 #[test]
 fn a_weight_changed_by_hand_is_there_from_its_epoch_on_and_gone_before_it() {
-    // Also where a snapshot was kept already, and in the past.
+    // Also where a checkpoint was kept already, and in the past.
     for (head, epoch) in [(0, 0), (100, 100), (256, 256), (512, 512), (700, 512), (700, 0)] {
         let mut replay = replay(0, 2);
         replay.step(head);

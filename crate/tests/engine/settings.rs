@@ -4,10 +4,10 @@ use std::num::NonZeroUsize;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Adam, Batch, Distribution, HiddenLayer, HiddenSize, LearningRate, Loss, Penalty,
-    Rule, Run, Setting, Settings, Setup, Shape, Start, parse_coordinate,
-};
+use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
+use xor_playground::text::{Setting, Settings, parse_coordinate};
+use xor_playground::training::{Adam, Batch, Initializer, LearningRate, Optimizer, Penalty, Start};
+use xor_playground::{Run, Setup};
 
 /// What no setting accepts.
 const NEVER: [&str; 23] = [
@@ -46,8 +46,8 @@ fn settings(pairs: &[(Setting, &str)]) -> Settings {
 
 /// In which the setting is used, and far from the defaults.
 fn changed(setting: Setting) -> Settings {
-    use Setting::{Batch, Hidden, LearningRate, Rule, Seed, Start};
-    let rule = match setting {
+    use Setting::{Batch, Hidden, LearningRate, Optimizer, Seed, Start};
+    let optimizer = match setting {
         Setting::Decay => "rmsprop",
         Setting::Shrink | Setting::Grow => "rprop",
         Setting::Momentum => "nesterov",
@@ -60,7 +60,7 @@ fn changed(setting: Setting) -> Settings {
         (Hidden, "5,3"),
         (Batch, "3"),
         (Start, "uniform"),
-        (Rule, rule),
+        (Optimizer, optimizer),
     ])
 }
 
@@ -198,8 +198,8 @@ fn the_words_say_the_range() {
 
 #[test]
 fn whatever_can_be_chosen_is_named_in_words_and_accepted() {
-    use Setting::{Activation, Loss, Output, Rule, Start};
-    for setting in [Activation, Output, Loss, Start, Rule] {
+    use Setting::{Activation, Loss, Optimizer, Output, Start};
+    for setting in [Activation, Output, Loss, Start, Optimizer] {
         let words = setting.accepts();
         let names = words.strip_prefix("one of ").unwrap();
         for name in names.split(", ").filter(|name| !name.starts_with("or ")) {
@@ -299,7 +299,8 @@ fn given_parameters_hold_as_long_as_the_shape() {
     let given = settings(&[(Setting::Seed, "7"), (Setting::Parameters, NINE)]);
     assert_eq!(given.text(Setting::Parameters), NINE);
     assert_eq!((given.text(Setting::Seed), given.text(Setting::Start)), Default::default());
-    let keeping = [(Setting::Activation, "tanh"), (Setting::Rule, "adam"), (Setting::Hidden, "2")];
+    let keeping =
+        [(Setting::Activation, "tanh"), (Setting::Optimizer, "adam"), (Setting::Hidden, "2")];
     for (setting, text) in keeping {
         let mut settings = given.clone();
         settings.set(setting, text).unwrap();
@@ -338,10 +339,10 @@ fn other_data_bring_their_inputs_and_at_most_their_samples() {
 
 #[test]
 fn a_rule_chosen_anew_keeps_its_numbers_and_another_begins_with_its_own() {
-    let mut settings = settings(&[(Setting::Rule, "adam"), (Setting::Epsilon, "0.5")]);
-    settings.set(Setting::Rule, "adam").unwrap();
+    let mut settings = settings(&[(Setting::Optimizer, "adam"), (Setting::Epsilon, "0.5")]);
+    settings.set(Setting::Optimizer, "adam").unwrap();
     assert_eq!(settings.text(Setting::Epsilon), "0.5");
-    settings.set(Setting::Rule, "rmsprop").unwrap();
+    settings.set(Setting::Optimizer, "rmsprop").unwrap();
     assert_eq!(settings.text(Setting::Epsilon), "1e-8");
     settings.set(Setting::Start, "uniform").unwrap();
     settings.set(Setting::Range, "3").unwrap();
@@ -360,7 +361,7 @@ fn any_change_but_of_the_epochs_drops_what_was_changed_on_the_way() {
     assert!(keeps(Setting::Epochs, "900"));
     assert!(!keeps(Setting::LearningRate, "2"));
     assert!(!keeps(Setting::Seed, "1"));
-    assert!(!keeps(Setting::Rule, "adam"));
+    assert!(!keeps(Setting::Optimizer, "adam"));
     assert!(!keeps(Setting::Edits, ""));
     let mut settings = edited.clone();
     settings.set(Setting::Seed, "-1").unwrap_err();
@@ -388,7 +389,7 @@ fn any_change_but_of_the_epochs_drops_what_was_changed_on_the_way() {
 
 #[test]
 fn settings_make_the_run_that_they_say() {
-    use Setting::{Hidden, LearningRate as Rate, Rule as RuleOf};
+    use Setting::{Hidden, LearningRate as Rate, Optimizer as RuleOf};
     let settings = settings(&[
         (Setting::Seed, "42"),
         (Rate, "0.25"),
@@ -409,11 +410,11 @@ fn settings_make_the_run_that_they_say() {
     let hidden = vec![layer(5, Activation::Tanh), layer(3, Activation::LeakyRelu)];
     let mut run = Run::new(Setup {
         shape: Shape::new(2, hidden, Activation::Sigmoid).unwrap(),
-        start: Start::Drawn { distribution: Distribution::Uniform { range: 0.5 }, seed: 42 },
+        start: Start::Drawn { initializer: Initializer::Uniform { range: 0.5 }, seed: 42 },
         loss: Loss::CrossEntropy,
         penalty: Penalty { l1: 0.0, l2: 0.001 },
         batch: Batch::Mini { size: NonZeroUsize::new(2).unwrap(), seed: 9 },
-        rule: Rule::Adam(Adam { square_decay: 0.99, ..Adam::DEFAULT }),
+        optimizer: Optimizer::Adam(Adam { square_decay: 0.99, ..Adam::DEFAULT }),
         learning_rate: LearningRate::new(0.25).unwrap(),
         ..Setup::default()
     })

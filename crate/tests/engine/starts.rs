@@ -4,21 +4,22 @@ use crate::common;
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Activation, Distribution, Run, Setup, Shape, Start};
+use xor_playground::network::{Activation, Shape};
+use xor_playground::training::{Initializer, Start};
+use xor_playground::{Run, Setup};
 
 /// A normal number goes through a logarithm, whose last bit is not NumPy's, and four roundings.
 const TOLERANCE_OF_NORMAL: f64 = 1e-15;
 
 struct Drawn {
-    distribution: Distribution,
+    initializer: Initializer,
     seed: u32,
     shape: Shape,
     parameters: Vec<f64>,
 }
 
 fn drawn_by_numpy() -> Vec<Drawn> {
-    let all: Value =
-        serde_json::from_str(include_str!("../../../tests/fixtures/starts.json")).unwrap();
+    let all: Value = serde_json::from_str(include_str!("../fixtures/starts.json")).unwrap();
     all.as_array().unwrap().iter().map(drawn).collect()
 }
 
@@ -27,7 +28,7 @@ fn drawn(value: &Value) -> Drawn {
     let sizes: Vec<_> = value["sizes"].as_array().unwrap().iter().map(whole).collect();
     let [inputs, hidden @ .., 1] = &sizes[..] else { panic!("{value}") };
     Drawn {
-        distribution: distribution(value["distribution"].as_str().unwrap()),
+        initializer: initializer(value["distribution"].as_str().unwrap()),
         seed: whole(&value["seed"]).try_into().unwrap(),
         shape: common::shape(*inputs, hidden, Activation::Tanh, Activation::Sigmoid),
         parameters: value["parameters"]
@@ -39,39 +40,39 @@ fn drawn(value: &Value) -> Drawn {
     }
 }
 
-fn distribution(name: &str) -> Distribution {
+fn initializer(name: &str) -> Initializer {
     match name {
-        "article" => Distribution::Article,
-        "uniform 0.3" => Distribution::Uniform { range: 0.3 },
-        "uniform 1" => Distribution::Uniform { range: 1.0 },
-        "xavier uniform" => Distribution::XavierUniform,
-        "xavier normal" => Distribution::XavierNormal,
-        "he uniform" => Distribution::HeUniform,
-        "he normal" => Distribution::HeNormal,
-        "zeros" => Distribution::Zeros,
+        "article" => Initializer::Article,
+        "uniform 0.3" => Initializer::Uniform { range: 0.3 },
+        "uniform 1" => Initializer::Uniform { range: 1.0 },
+        "xavier uniform" => Initializer::XavierUniform,
+        "xavier normal" => Initializer::XavierNormal,
+        "he uniform" => Initializer::HeUniform,
+        "he normal" => Initializer::HeNormal,
+        "zeros" => Initializer::Zeros,
         other => panic!("{other}"),
     }
 }
 
-fn is_normal(distribution: Distribution) -> bool {
-    matches!(distribution, Distribution::XavierNormal | Distribution::HeNormal)
+fn is_normal(initializer: Initializer) -> bool {
+    matches!(initializer, Initializer::XavierNormal | Initializer::HeNormal)
 }
 
-fn start(distribution: Distribution, seed: u32, shape: &Shape) -> Vec<f64> {
+fn start(initializer: Initializer, seed: u32, shape: &Shape) -> Vec<f64> {
     let data = common::random_data(4, shape.inputs(), &mut common::Random(0));
-    let start = Start::Drawn { distribution, seed };
+    let start = Start::Drawn { initializer, seed };
     let setup = Setup { data, shape: shape.clone(), start, ..Setup::default() };
     Run::new(setup).unwrap().start().parameters().to_vec()
 }
 
 #[test]
 fn every_start_is_numpys() {
-    for Drawn { distribution, seed, shape, parameters } in drawn_by_numpy() {
-        let ours = start(distribution, seed, &shape);
+    for Drawn { initializer, seed, shape, parameters } in drawn_by_numpy() {
+        let ours = start(initializer, seed, &shape);
         assert_eq!(ours.len(), parameters.len());
-        let tolerance = if is_normal(distribution) { TOLERANCE_OF_NORMAL } else { 0.0 };
+        let tolerance = if is_normal(initializer) { TOLERANCE_OF_NORMAL } else { 0.0 };
         for (ours, theirs) in ours.into_iter().zip(parameters) {
-            let what = format!("{distribution:?}, seed {seed}: {ours}, NumPy has {theirs}");
+            let what = format!("{initializer:?}, seed {seed}: {ours}, NumPy has {theirs}");
             assert!((ours - theirs).abs() <= tolerance * theirs.abs(), "{what}");
         }
     }
@@ -80,18 +81,18 @@ fn every_start_is_numpys() {
 #[test]
 fn numpy_s_starts_cover_every_distribution() {
     let drawn = drawn_by_numpy();
-    for distribution in Distribution::ALL {
-        let of_this = drawn.iter().filter(|drawn| drawn.distribution == distribution);
-        assert!(of_this.count() >= 12, "{distribution:?}");
+    for initializer in Initializer::ALL {
+        let of_this = drawn.iter().filter(|drawn| drawn.initializer == initializer);
+        assert!(of_this.count() >= 12, "{initializer:?}");
     }
 }
 
 #[test]
 fn another_seed_draws_another_start() {
     let shape = Shape::default();
-    for distribution in Distribution::ALL {
-        let is_other = start(distribution, 1, &shape) != start(distribution, 2, &shape);
-        assert_eq!(is_other, distribution != Distribution::Zeros, "{distribution:?}");
+    for initializer in Initializer::ALL {
+        let is_other = start(initializer, 1, &shape) != start(initializer, 2, &shape);
+        assert_eq!(is_other, initializer != Initializer::Zeros, "{initializer:?}");
     }
 }
 
@@ -107,13 +108,13 @@ fn given_parameters_are_taken_as_they_are() {
 fn normal_weights_have_the_variance_of_their_formula() {
     // 6 layers of 16 in, 16 out: their variance is 1 / 16 by the one formula, 1 / 8 by the other.
     let shape = common::shape(8, &[16; 6], Activation::Tanh, Activation::Sigmoid);
-    for (distribution, expected) in
-        [(Distribution::XavierNormal, 1.0 / 16.0), (Distribution::HeNormal, 1.0 / 8.0)]
+    for (initializer, expected) in
+        [(Initializer::XavierNormal, 1.0 / 16.0), (Initializer::HeNormal, 1.0 / 8.0)]
     {
         let setup = |seed| Setup {
             data: common::random_data(4, 8, &mut common::Random(0)),
             shape: shape.clone(),
-            start: Start::Drawn { distribution, seed },
+            start: Start::Drawn { initializer, seed },
             ..Setup::default()
         };
         let (mut count, mut sum, mut squares) = (0.0, 0.0, 0.0);
@@ -127,7 +128,7 @@ fn normal_weights_have_the_variance_of_their_formula() {
             }
         }
         let (mean, variance) = (sum / count, squares / count);
-        assert!(mean.abs() < 0.01, "{distribution:?}: mean {mean}");
-        assert!((variance / expected - 1.0).abs() < 0.05, "{distribution:?}: variance {variance}");
+        assert!(mean.abs() < 0.01, "{initializer:?}: mean {mean}");
+        assert!((variance / expected - 1.0).abs() < 0.05, "{initializer:?}: variance {variance}");
     }
 }

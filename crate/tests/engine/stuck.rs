@@ -4,7 +4,11 @@ use crate::common::by_formula::{distance, hidden_for};
 use crate::common::{self, trained, trainer};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{DataSet, GradientNorms, HiddenSpace, Loss, Network, Plane, xor};
+use xor_playground::analysis::Plane;
+use xor_playground::data::xor;
+use xor_playground::network::{GradientNorms, Loss};
+use xor_playground::pictures::HiddenSpace;
+use xor_playground::{DataSet, Network};
 
 fn space_of(network: &Network) -> HiddenSpace {
     let mut space = HiddenSpace::new(4, 1);
@@ -33,8 +37,9 @@ fn at_epoch_100_both_answer_one_half_and_in_seed_11_x_has_lost_its_influence() {
         assert!(outputs.iter().all(|output| (output - 0.5).abs() < 0.02), "{outputs:?}");
     }
     let stuck = space_of(&trained(11, 2, 100));
-    let folds: Vec<_> = stuck.parting().folds.iter().map(|fold| fold.samples.clone()).collect();
-    assert_eq!(folds, [[0, 2], [1, 3]]);
+    let collisions: Vec<_> =
+        stuck.separation().collisions.iter().map(|fold| fold.samples.clone()).collect();
+    assert_eq!(collisions, [[0, 2], [1, 3]]);
 }
 
 #[test]
@@ -53,7 +58,7 @@ fn at_epoch_500_seed_0_has_an_and_too_and_a_line_parts_its_rows() {
     let learns = trained(0, 2, 500);
     let high = xor::INPUTS.map(|input| hidden_for(&learns, input)[0] > 0.5);
     assert_eq!(high, [false, false, false, true]);
-    assert!(space_of(&learns).parting().is_parted);
+    assert!(space_of(&learns).separation().is_separated);
     let stuck = trained(11, 2, 500);
     let weights = stuck.layers().last().unwrap().weights.to_owned();
     assert!(weights[[0, 0]] < 0.0 && weights[[1, 0]] > 0.0);

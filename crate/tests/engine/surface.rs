@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use crate::common::{self, Random, article_network, output_for, random_network};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{Network, Palette, Surface, Theme};
+use xor_playground::Network;
+use xor_playground::analysis::InputPlane;
+use xor_playground::pictures::{Palette, Surface, Theme};
 
 const SIDE: usize = 60;
 
@@ -41,7 +43,7 @@ fn separate(from_x: f64, from_y: f64, bias: f64) -> Network {
 
 #[expect(clippy::cast_precision_loss, reason = "small")]
 fn centre(index: usize, side: usize) -> f64 {
-    Surface::LOW + (index as f64 + 0.5) * ((Surface::HIGH - Surface::LOW) / side as f64)
+    InputPlane::LOW + (index as f64 + 0.5) * ((InputPlane::HIGH - InputPlane::LOW) / side as f64)
 }
 
 fn pixel(surface: &Surface, row: usize, column: usize) -> &[u8] {

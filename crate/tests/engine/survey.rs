@@ -4,21 +4,21 @@ use crate::common::{self, Random, article_network, mini, rate, run, run_from};
 use ndarray::{Array1, Array2};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Change, DataSet, Ending, Loss, Penalty, Rule, Run, Setup, Start, Trainer, Verdict,
-    survey,
-};
+use xor_playground::data::Verdict;
+use xor_playground::network::{Activation, Loss};
+use xor_playground::training::{Change, Optimizer, Outcome, Penalty, Start, survey};
+use xor_playground::{DataSet, Run, Setup, Trainer};
 
 /// An ending, so that "equal" means equal to the bit, or both not a number.
 type Bits = (u64, Vec<Verdict>, Option<u64>, Option<u64>);
 
-fn bits(ending: &Ending) -> Bits {
-    let Ending { epochs, verdicts, solved_at, loss } = ending;
+fn bits(outcome: &Outcome) -> Bits {
+    let Outcome { epochs, verdicts, solved_at, loss } = outcome;
     (*epochs, verdicts.clone(), *solved_at, (!loss.is_nan()).then_some(loss.to_bits()))
 }
 
 /// The ending of a run by itself, looked at after every epoch.
-fn alone(run: &Run, epochs: u64) -> Ending {
+fn alone(run: &Run, epochs: u64) -> Outcome {
     let mut trainer = Trainer::new(run.clone());
     let is_solved = |trainer: &Trainer| trainer.verdicts().all(|one| one == Verdict::Right);
     let mut solved_at = is_solved(&trainer).then_some(0);
@@ -27,7 +27,7 @@ fn alone(run: &Run, epochs: u64) -> Ending {
             solved_at = Some(trainer.epoch());
         }
     }
-    Ending {
+    Outcome {
         epochs: trainer.epoch(),
         verdicts: trainer.verdicts().collect(),
         solved_at,
@@ -37,11 +37,11 @@ fn alone(run: &Run, epochs: u64) -> Ending {
 
 #[track_caller]
 fn assert_like_alone(runs: &[Run], epochs: u64) {
-    let endings = survey(runs, epochs);
-    assert_eq!(endings.len(), runs.len());
-    for (index, (ending, run)) in endings.iter().zip(runs).enumerate() {
+    let outcomes = survey(runs, epochs);
+    assert_eq!(outcomes.len(), runs.len());
+    for (index, (outcome, run)) in outcomes.iter().zip(runs).enumerate() {
         assert_eq!(
-            bits(ending),
+            bits(outcome),
             bits(&alone(run, epochs)),
             "run {index} of {}: {run:?}",
             runs.len()
@@ -126,7 +126,7 @@ fn also_where_neighbours_diverge() {
         }
     }
     assert_like_alone(&runs, 600);
-    let epochs: Vec<_> = survey(&runs, 600).iter().map(|ending| ending.epochs).collect();
+    let epochs: Vec<_> = survey(&runs, 600).iter().map(|outcome| outcome.epochs).collect();
     assert_eq!(epochs[..8], [1, 600, 600, 600, 0, 600, 600, 600]);
 }
 
@@ -165,8 +165,8 @@ fn in_a_list_of_runs_of_every_kind() {
         Setup { loss: Loss::CrossEntropy, ..Setup::default() },
         Setup { penalty: Penalty { l1: 0.0, l2: 0.001 }, ..Setup::default() },
         Setup { batch: mini(3, 1), ..Setup::default() },
-        Setup { rule: Rule::ALL[1], ..Setup::default() },
-        Setup { rule: Rule::ALL[5], ..Setup::default() },
+        Setup { optimizer: Optimizer::ALL[1], ..Setup::default() },
+        Setup { optimizer: Optimizer::ALL[5], ..Setup::default() },
     ];
     for _ in 0..6 {
         let runs: Vec<Run> = (0..27)
@@ -208,19 +208,20 @@ fn with_targets_of_any_size() {
 #[test]
 fn the_epoch_of_the_solution_is_that_of_the_trainer() {
     let runs: Vec<Run> = (0..40).map(Run::article).collect();
-    let endings = survey(&runs, 3_000);
-    let solved = endings.iter().filter(|ending| ending.is_solved()).count();
+    let outcomes = survey(&runs, 3_000);
+    let solved = outcomes.iter().filter(|outcome| outcome.is_solved()).count();
     assert!((20..40).contains(&solved));
-    for (ending, run) in endings.iter().zip(runs) {
+    for (outcome, run) in outcomes.iter().zip(runs) {
         let mut trainer = Trainer::new(run);
         trainer.step(3_000);
-        assert_eq!(trainer.solved_at(), ending.solved_at);
+        assert_eq!(trainer.solved_at(), outcome.solved_at);
     }
 }
 
 #[test]
 fn of_the_first_thousand_seeds_818_have_learned_after_2000_epochs_and_826_after_5000() {
     let runs: Vec<Run> = (0..1_000).map(Run::article).collect();
-    let learned = |epochs| survey(&runs, epochs).iter().filter(|ending| ending.is_solved()).count();
+    let learned =
+        |epochs| survey(&runs, epochs).iter().filter(|outcome| outcome.is_solved()).count();
     assert_eq!([2_000, 5_000].map(learned), [818, 826]);
 }

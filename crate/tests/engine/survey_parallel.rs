@@ -1,10 +1,11 @@
 //! A survey on all processors is the survey on one.
 #![cfg(all(feature = "rayon", not(target_arch = "wasm32")))]
 
-use xor_playground::{
-    Activation, Ending, HiddenLayer, HiddenSize, LearningRate, Momentum, Rule, Run, Setup, Shape,
-    Start, survey, survey_in_parallel,
+use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Shape};
+use xor_playground::training::{
+    LearningRate, Momentum, Optimizer, Outcome, Start, survey, survey_in_parallel,
 };
+use xor_playground::{Run, Setup};
 
 /// A thousand and one: neither full lanes nor full portions in the end.
 fn article_runs() -> Vec<Run> {
@@ -16,7 +17,7 @@ fn mixed_runs() -> Vec<Run> {
     let tanh = HiddenLayer { size: HiddenSize::new(3).unwrap(), activation: Activation::Tanh };
     let other = Setup {
         shape: Shape::new(2, vec![tanh], Activation::Sigmoid).unwrap(),
-        rule: Rule::Momentum(Momentum::DEFAULT),
+        optimizer: Optimizer::Momentum(Momentum::DEFAULT),
         ..Setup::default()
     };
     (0..101)
@@ -29,8 +30,8 @@ fn mixed_runs() -> Vec<Run> {
 }
 
 /// All of an ending, so that equal means equal to the bit.
-fn bits(endings: &[Ending]) -> Vec<(&Ending, u64)> {
-    endings.iter().map(|ending| (ending, ending.loss.to_bits())).collect()
+fn bits(outcomes: &[Outcome]) -> Vec<(&Outcome, u64)> {
+    outcomes.iter().map(|outcome| (outcome, outcome.loss.to_bits())).collect()
 }
 
 #[test]
@@ -40,14 +41,14 @@ fn on_any_number_of_threads_the_endings_are_the_same_in_the_same_order() {
         assert_eq!(expected.len(), runs.len());
         for threads in [1, 2, 5] {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            let endings = pool.install(|| survey_in_parallel(&runs, 700));
-            assert_eq!(bits(&endings), bits(&expected), "{threads} threads");
+            let outcomes = pool.install(|| survey_in_parallel(&runs, 700));
+            assert_eq!(bits(&outcomes), bits(&expected), "{threads} threads");
         }
     }
 }
 
 #[test]
 fn of_seeds_0_to_999_826_learn_within_5000_epochs() {
-    let endings = survey_in_parallel(&article_runs()[..1_000], 5_000);
-    assert_eq!(endings.iter().filter(|ending| ending.is_solved()).count(), 826);
+    let outcomes = survey_in_parallel(&article_runs()[..1_000], 5_000);
+    assert_eq!(outcomes.iter().filter(|outcome| outcome.is_solved()).count(), 826);
 }

@@ -1,20 +1,20 @@
-//! Every activation, loss, rule and penalty does what that of `PyTorch` does: `tests/oracle/torch_reference.py`.
+//! Every activation, loss, optimizer and penalty does what that of `PyTorch` does: `tests/oracle/torch_reference.py`.
 
 use crate::common::{hidden, mini, rate};
 use ndarray::Array2;
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Adam, Batch, DataSet, HiddenLayer, Loss, Momentum, Nesterov, Penalty, RmsProp,
-    Rprop, Rule, Run, Setup, Shape, Start, Trainer,
+use xor_playground::network::{Activation, HiddenLayer, Loss, Shape};
+use xor_playground::training::{
+    Adam, Batch, Momentum, Nesterov, Optimizer, Penalty, RmsProp, Rprop, Start,
 };
+use xor_playground::{DataSet, Run, Setup, Trainer};
 
 const TOLERANCE: f64 = 1e-10;
 
 fn cases() -> Vec<Value> {
-    let all: Value =
-        serde_json::from_str(include_str!("../../../tests/fixtures/torch.json")).unwrap();
+    let all: Value = serde_json::from_str(include_str!("../fixtures/torch.json")).unwrap();
     all.as_array().unwrap().clone()
 }
 
@@ -51,19 +51,19 @@ fn loss(name: &Value) -> Loss {
     }
 }
 
-fn rule(rule: &Value) -> Rule {
-    let own = |key: &str| number(&rule[key]);
-    match rule["name"].as_str().unwrap() {
-        "gradient descent" => Rule::GradientDescent,
-        "momentum" => Rule::Momentum(Momentum { momentum: own("momentum") }),
-        "nesterov" => Rule::Nesterov(Nesterov { momentum: own("momentum") }),
-        "rmsprop" => Rule::RmsProp(RmsProp { decay: own("decay"), epsilon: own("epsilon") }),
-        "adam" => Rule::Adam(Adam {
+fn optimizer(optimizer: &Value) -> Optimizer {
+    let own = |key: &str| number(&optimizer[key]);
+    match optimizer["name"].as_str().unwrap() {
+        "gradient descent" => Optimizer::GradientDescent,
+        "momentum" => Optimizer::Momentum(Momentum { momentum: own("momentum") }),
+        "nesterov" => Optimizer::Nesterov(Nesterov { momentum: own("momentum") }),
+        "rmsprop" => Optimizer::RmsProp(RmsProp { decay: own("decay"), epsilon: own("epsilon") }),
+        "adam" => Optimizer::Adam(Adam {
             mean_decay: own("mean_decay"),
             square_decay: own("square_decay"),
             epsilon: own("epsilon"),
         }),
-        "rprop" => Rule::Rprop(Rprop { shrink: own("shrink"), grow: own("grow") }),
+        "rprop" => Optimizer::Rprop(Rprop { shrink: own("shrink"), grow: own("grow") }),
         other => panic!("{other}"),
     }
 }
@@ -91,7 +91,7 @@ fn setup(case: &Value) -> Setup {
         loss: loss(&case["loss"]),
         penalty: Penalty { l1: number(&case["l1"]), l2: number(&case["l2"]) },
         batch,
-        rule: rule(&case["rule"]),
+        optimizer: optimizer(&case["rule"]),
         learning_rate: rate(number(&case["lr"])),
         data,
     }
@@ -107,7 +107,7 @@ fn every_run_agrees_with_pytorch_for_200_epochs() {
     for case in cases() {
         let setup = setup(&case);
         let what = format!("{:?}", (&setup.shape, setup.loss, setup.penalty, setup.batch));
-        let what = format!("{what}, {:?}", setup.rule);
+        let what = format!("{what}, {:?}", setup.optimizer);
         let mut trainer = Trainer::new(Run::new(setup).unwrap());
         for checkpoint in case["losses"].as_array().unwrap() {
             let epoch = checkpoint[0].as_u64().unwrap();
@@ -142,15 +142,21 @@ fn what_is_trained_has_moved() {
 fn the_runs_cover_all_there_is() {
     let setups: Vec<Setup> = cases().iter().map(setup).collect();
     let has = |condition: &dyn Fn(&Setup) -> bool| setups.iter().any(condition);
-    for rule in Rule::ALL {
+    for optimizer in Optimizer::ALL {
         for loss in Loss::ALL {
-            assert!(has(&|setup| setup.rule == rule && setup.loss == loss), "{rule:?}, {loss:?}");
+            assert!(
+                has(&|setup| setup.optimizer == optimizer && setup.loss == loss),
+                "{optimizer:?}, {loss:?}"
+            );
         }
-        assert!(has(&|setup| setup.rule == rule && setup.batch != Batch::Full), "{rule:?}");
+        assert!(
+            has(&|setup| setup.optimizer == optimizer && setup.batch != Batch::Full),
+            "{optimizer:?}"
+        );
         for (l1, l2) in [(true, false), (false, true), (true, true)] {
             assert!(has(&|setup| {
                 let Penalty { l1: given_l1, l2: given_l2 } = setup.penalty;
-                setup.rule == rule && (given_l1 > 0.0) == l1 && (given_l2 > 0.0) == l2
+                setup.optimizer == optimizer && (given_l1 > 0.0) == l1 && (given_l2 > 0.0) == l2
             }));
         }
     }

@@ -6,15 +6,15 @@ use ndarray::{Array1, Array2};
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::{
-    Activation, Batch, Change, DataSet, Difference, HiddenLayer, Loss, Network, Penalty, Replay,
-    Rule, Run, Settings, Setup, Shape, Start, Trace, TraceError, TracedNeuron,
-};
+use xor_playground::analysis::{FiniteDifference, Trace, TraceError, TracedNeuron};
+use xor_playground::network::{Activation, HiddenLayer, Loss, Shape};
+use xor_playground::text::Settings;
+use xor_playground::training::{Batch, Change, Optimizer, Penalty, Start};
+use xor_playground::{DataSet, Network, Replay, Run, Setup};
 
 /// The traces that NumPy made: `tests/oracle/make_traces.py`.
 fn fixture() -> Vec<Value> {
-    let all: Value =
-        serde_json::from_str(include_str!("../../../tests/fixtures/traces.json")).unwrap();
+    let all: Value = serde_json::from_str(include_str!("../fixtures/traces.json")).unwrap();
     all.as_array().unwrap().clone()
 }
 
@@ -71,9 +71,9 @@ fn every_number_is_the_one_that_numpy_computes_with_the_textbook_s_formulas() {
             near("pre_activation", &pre_activations, &of_sample["pre_activations"]);
             let activations = of_neurons(&trace, |neuron| neuron.activation);
             near("activation", &activations, &of_sample["activations"]);
-            near("slope", &of_neurons(&trace, |neuron| neuron.slope), &of_sample["slopes"]);
-            let error_slopes = of_neurons(&trace, |neuron| neuron.error_slope);
-            near("error slope", &error_slopes, &of_sample["error_slopes"]);
+            near("slope", &of_neurons(&trace, |neuron| neuron.derivative), &of_sample["slopes"]);
+            let error_derivatives = of_neurons(&trace, |neuron| neuron.error_derivative);
+            near("error slope", &error_derivatives, &of_sample["error_slopes"]);
             near("delta", &of_neurons(&trace, |neuron| neuron.delta), &of_sample["deltas"]);
             near("error", &[trace.error], &serde_json::json!([of_sample["error"]]));
             near("part", &trace.part, &of_sample["part"]);
@@ -102,7 +102,7 @@ fn random_run(size: f64, samples: usize, batch: Batch, random: &mut Random) -> R
         };
         let layers = layers.iter().map(layer).collect();
         let output = Shape::OUTPUTS[any(3)];
-        let (loss, rule) = (Loss::ALL[any(3)], Rule::ALL[any(6)]);
+        let (loss, optimizer) = (Loss::ALL[any(3)], Optimizer::ALL[any(6)]);
         let penalties = [(0.0, 0.0), (0.01, 0.0), (0.02, 0.05)];
         let (l1, l2) = penalties[any(penalties.len())];
         let inputs = 1 + any(4);
@@ -120,7 +120,7 @@ fn random_run(size: f64, samples: usize, batch: Batch, random: &mut Random) -> R
             loss,
             penalty: Penalty { l1, l2 },
             batch,
-            rule,
+            optimizer,
             learning_rate: rate(random.within(0.001, 0.1)),
         };
         return Run::new(setup).unwrap();
@@ -210,9 +210,12 @@ fn the_factors_multiply_to_what_they_are_factors_of() {
         let trace = Trace::at(&Replay::new(run.clone()), 2).unwrap();
         let (output, hidden) = trace.neurons.split_last().unwrap();
         for neuron in hidden {
-            assert_eq!(neuron.delta.to_bits(), (neuron.error_slope * neuron.slope).to_bits());
+            assert_eq!(
+                neuron.delta.to_bits(),
+                (neuron.error_derivative * neuron.derivative).to_bits()
+            );
         }
-        let product = output.error_slope * output.slope;
+        let product = output.error_derivative * output.derivative;
         if run.setup().loss == Loss::CrossEntropy {
             // There they cancel.
             let cancelled = (output.activation - trace.target) / 4.0;
@@ -303,10 +306,10 @@ fn cross_entropy_meets_an_output_that_is_exactly_wrong_with_an_infinite_slope() 
     .unwrap();
     let replay = Replay::new(run);
     let wrong = Trace::at(&replay, 0).unwrap();
-    assert_eq!((wrong.neurons[0].error_slope, wrong.error), (f64::INFINITY, f64::INFINITY));
+    assert_eq!((wrong.neurons[0].error_derivative, wrong.error), (f64::INFINITY, f64::INFINITY));
     assert_eq!(wrong.neurons[0].delta.to_bits(), f64::to_bits(0.5));
     let right = Trace::at(&replay, 1).unwrap();
-    assert!(right.neurons[0].error_slope.is_finite() && right.error < 1e-300);
+    assert!(right.neurons[0].error_derivative.is_finite() && right.error < 1e-300);
 }
 
 #[test]
@@ -325,11 +328,11 @@ fn what_does_not_fit_the_run_is_refused() {
 
 /// How far a slope is from the finite difference, as a share of the parts that it is the sum of; none at a
 /// kink.
-fn apart(slope: f64, difference: Difference, size: f64) -> Option<f64> {
+fn apart(derivative: f64, difference: FiniteDifference, size: f64) -> Option<f64> {
     match difference {
-        Difference::Kink => None,
-        Difference::Slope { value, .. } => {
-            let apart = (value - slope).abs();
+        FiniteDifference::Kink => None,
+        FiniteDifference::Slope { value, .. } => {
+            let apart = (value - derivative).abs();
             Some(if apart.to_bits() == 0 { 0.0 } else { apart / size })
         }
     }
@@ -349,7 +352,7 @@ fn worst_apart(replay: &Replay, sample: usize, floor: f64) -> [f64; 2] {
         worst[0] = worst[0].max(apart(of_sample, alone, size).unwrap_or(0.0));
         let sizes: f64 = parts.iter().map(|part| part[parameter].abs()).sum();
         let size = (sizes + trace.penalty[parameter].abs()).max(floor);
-        let together = trace.batch_difference(run, parameter);
+        let together = trace.batch_finite_difference(run, parameter);
         worst[1] = worst[1].max(apart(trace.gradient[parameter], together, size).unwrap_or(0.0));
     }
     worst
@@ -369,7 +372,7 @@ fn lost_by_saturation(replay: &Replay) -> f64 {
         let trace = Trace::at(replay, sample).unwrap();
         for (neuron, _) in trace.neurons.iter().zip(&saturate).filter(|(_, saturates)| **saturates)
         {
-            smallest = smallest.min(neuron.slope);
+            smallest = smallest.min(neuron.derivative);
         }
     }
     f64::EPSILON / smallest
@@ -435,7 +438,8 @@ fn a_difference_is_one_of_e_itself() {
                 + setup.penalty.value(&setup.shape, network.parameters())
         };
         for parameter in 0..trace.parameters.len().min(40) {
-            let Difference::Slope { value, uncertainty } = trace.batch_difference(&run, parameter)
+            let FiniteDifference::Slope { value, uncertainty } =
+                trace.batch_finite_difference(&run, parameter)
             else {
                 panic!("there is no kink in {run:?}")
             };
@@ -463,8 +467,8 @@ fn at_a_kink_there_is_no_slope_and_none_is_shown() {
         assert_eq!(apart(origin.part[weight], origin.difference(run, weight), 1.0), Some(0.0));
     }
     for bias in [4, 5] {
-        assert_eq!(origin.difference(run, bias), Difference::Kink);
-        assert_eq!(origin.batch_difference(run, bias), Difference::Kink);
+        assert_eq!(origin.difference(run, bias), FiniteDifference::Kink);
+        assert_eq!(origin.batch_finite_difference(run, bias), FiniteDifference::Kink);
         let apart = apart(other.part[bias], other.difference(run, bias), 1.0);
         assert!(apart.unwrap() < 1e-12);
     }
@@ -474,7 +478,7 @@ fn at_a_kink_there_is_no_slope_and_none_is_shown() {
 fn a_kink_from_which_nothing_leads_on_is_none() {
     let replay = Replay::new(run_of("activation=relu&parameters=1,1,1,1,0,0,0,0,0"));
     let trace = Trace::at(&replay, 0).unwrap();
-    let Difference::Slope { value, .. } = trace.difference(replay.run(), 4) else {
+    let FiniteDifference::Slope { value, .. } = trace.difference(replay.run(), 4) else {
         panic!("E does not depend on the bias")
     };
     assert_eq!(value.abs().to_bits(), 0);
@@ -484,10 +488,13 @@ fn a_kink_from_which_nothing_leads_on_is_none() {
 fn the_kink_of_the_l1_penalty_is_one_of_what_is_descended_alone() {
     let replay = Replay::new(run_of("l1=0.1&parameters=0,1,1,1,0,0,1,1,0"));
     let trace = Trace::at(&replay, 3).unwrap();
-    assert_eq!(trace.batch_difference(replay.run(), 0), Difference::Kink);
-    assert!(matches!(trace.difference(replay.run(), 0), Difference::Slope { .. }));
+    assert_eq!(trace.batch_finite_difference(replay.run(), 0), FiniteDifference::Kink);
+    assert!(matches!(trace.difference(replay.run(), 0), FiniteDifference::Slope { .. }));
     // Biases are free of it.
-    assert!(matches!(trace.batch_difference(replay.run(), 4), Difference::Slope { .. }));
+    assert!(matches!(
+        trace.batch_finite_difference(replay.run(), 4),
+        FiniteDifference::Slope { .. }
+    ));
 }
 
 #[test]

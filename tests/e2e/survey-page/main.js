@@ -1,6 +1,6 @@
 // For the tests of the survey pool: a page with nothing but the pool, and the engine beside it.
 
-import init, { surveyLearningRates, surveySeeds } from 'xor-playground/whole';
+import init, { surveyLearningRates, surveySeeds } from 'xor-playground/full';
 import { takeEndings } from '../../../www/survey/endings.js';
 import { SurveyPool } from '../../../www/survey/survey-pool.js';
 

@@ -5,10 +5,13 @@ use std::num::NonZeroUsize;
 use ndarray::{Array1, Array2};
 use proptest::prelude::*;
 use proptest::sample::select;
-use xor_playground::{
-    Activation, Adam, Batch, Change, DataSet, Distribution, HiddenLayer, HiddenSize, LearningRate,
-    Loss, Momentum, Nesterov, Penalty, RmsProp, Rprop, Rule, Run, Settings, Setup, Shape, Start,
+use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
+use xor_playground::text::Settings;
+use xor_playground::training::{
+    Adam, Batch, Change, Initializer, LearningRate, Momentum, Nesterov, Optimizer, Penalty,
+    RmsProp, Rprop, Start,
 };
+use xor_playground::{DataSet, Run, Setup};
 
 /// Equal only if every bit is: −0 is not 0 here, as it is for `==`.
 pub fn exactly(settings: &Settings) -> String {
@@ -38,24 +41,24 @@ fn learning_rate() -> impl Strategy<Value = LearningRate> {
         .prop_map(|rate| LearningRate::new(rate).unwrap())
 }
 
-fn distribution() -> impl Strategy<Value = Distribution> {
-    let uniform = positive().prop_map(|range| Distribution::Uniform { range: range / 2.0 });
-    let sound = uniform.prop_filter("sound", Distribution::is_sound);
-    prop_oneof![sound, select(Distribution::ALL.to_vec())]
+fn initializer() -> impl Strategy<Value = Initializer> {
+    let uniform = positive().prop_map(|range| Initializer::Uniform { range: range / 2.0 });
+    let sound = uniform.prop_filter("sound", Initializer::is_sound);
+    prop_oneof![sound, select(Initializer::ALL.to_vec())]
 }
 
-fn rule() -> impl Strategy<Value = Rule> {
+fn optimizer() -> impl Strategy<Value = Optimizer> {
     prop_oneof![
-        select(Rule::ALL.to_vec()),
-        fraction().prop_map(|momentum| Rule::Momentum(Momentum { momentum })),
-        fraction().prop_map(|momentum| Rule::Nesterov(Nesterov { momentum })),
+        select(Optimizer::ALL.to_vec()),
+        fraction().prop_map(|momentum| Optimizer::Momentum(Momentum { momentum })),
+        fraction().prop_map(|momentum| Optimizer::Nesterov(Nesterov { momentum })),
         (fraction(), positive())
-            .prop_map(|(decay, epsilon)| Rule::RmsProp(RmsProp { decay, epsilon })),
+            .prop_map(|(decay, epsilon)| Optimizer::RmsProp(RmsProp { decay, epsilon })),
         (fraction(), fraction(), positive()).prop_map(|(mean_decay, square_decay, epsilon)| {
-            Rule::Adam(Adam { mean_decay, square_decay, epsilon })
+            Optimizer::Adam(Adam { mean_decay, square_decay, epsilon })
         }),
         (f64::EPSILON..1.0, 1.0..1e300_f64)
-            .prop_map(|(shrink, grow)| Rule::Rprop(Rprop { shrink, grow: grow.next_up() })),
+            .prop_map(|(shrink, grow)| Optimizer::Rprop(Rprop { shrink, grow: grow.next_up() })),
     ]
 }
 
@@ -97,8 +100,8 @@ fn fitting(shape: Shape) -> impl Strategy<Value = (Shape, DataSet, Loss, Start)>
     if inputs == 2 {
         learnt.push((Just(DataSet::xor()), select(losses.to_vec())).boxed());
     }
-    let drawn = (distribution(), any::<u32>())
-        .prop_map(|(distribution, seed)| Start::Drawn { distribution, seed });
+    let drawn = (initializer(), any::<u32>())
+        .prop_map(|(initializer, seed)| Start::Drawn { initializer, seed });
     let given =
         prop::collection::vec(number(), shape.parameter_count()).prop_map(Start::Parameters);
     (select(learnt).prop_flat_map(|learnt| learnt), prop_oneof![drawn, given])
@@ -110,12 +113,12 @@ prop_compose! {
         (shape, data, loss, start) in shape().prop_flat_map(fitting),
         (l1, l2) in (prop_oneof![Just(0.0), positive()], prop_oneof![Just(0.0), positive()]),
         batch in any::<Option<(usize, u32)>>(),
-        rule in rule(),
+        optimizer in optimizer(),
         learning_rate in learning_rate(),
     ) -> Setup {
         let size = |any: usize| NonZeroUsize::new(any % data.samples() + 1).unwrap();
         let batch = batch.map_or(Batch::Full, |(any, seed)| Batch::Mini { size: size(any), seed });
-        Setup { data, shape, start, loss, penalty: Penalty { l1, l2 }, batch, rule, learning_rate }
+        Setup { data, shape, start, loss, penalty: Penalty { l1, l2 }, batch, optimizer, learning_rate }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What neurons answer, by the formula, one number after the other; and how far apart answers are.
 
-use xor_playground::{Activation, Network, exp, sine, tanh};
+use xor_playground::Network;
+use xor_playground::network::Activation;
+use xor_playground::numerics::{exp, sine, tanh};
 
 pub fn apply(activation: Activation, z: f64) -> f64 {
     match activation {

@@ -4,10 +4,9 @@ pub mod by_formula;
 pub mod reference;
 
 use ndarray::{Array1, Array2};
-use xor_playground::{
-    Activation, Batch, DataSet, HiddenLayer, HiddenSize, LearningRate, Loss, Network, Run, Setup,
-    Shape, Start, Trainer,
-};
+use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
+use xor_playground::training::{Batch, LearningRate, Start};
+use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 pub fn hidden(neurons: usize) -> HiddenSize {
     HiddenSize::new(neurons.try_into().unwrap()).unwrap()

@@ -1,7 +1,7 @@
 //! What the crate's functions of one number truly are, at the places of `tests/fixtures/*.csv`: mpmath
 //! says it (`tests/oracle/function_reference.py`).
 
-use xor_playground::{cosine, exp, ln, sine, tanh};
+use xor_playground::numerics::{cosine, exp, ln, sine, tanh};
 
 /// A function of the crate's, and its fixture.
 pub struct Function {
@@ -12,32 +12,20 @@ pub struct Function {
 
 pub const FUNCTIONS: [Function; 5] = [EXP, TANH, LN, SINE, COSINE];
 
-pub const EXP: Function = Function {
-    name: "exp",
-    ours: exp,
-    fixture: include_str!("../../../../tests/fixtures/exp.csv"),
-};
+pub const EXP: Function =
+    Function { name: "exp", ours: exp, fixture: include_str!("../../fixtures/exp.csv") };
 
-pub const TANH: Function = Function {
-    name: "tanh",
-    ours: tanh,
-    fixture: include_str!("../../../../tests/fixtures/tanh.csv"),
-};
+pub const TANH: Function =
+    Function { name: "tanh", ours: tanh, fixture: include_str!("../../fixtures/tanh.csv") };
 
 pub const LN: Function =
-    Function { name: "ln", ours: ln, fixture: include_str!("../../../../tests/fixtures/ln.csv") };
+    Function { name: "ln", ours: ln, fixture: include_str!("../../fixtures/ln.csv") };
 
-pub const SINE: Function = Function {
-    name: "sine",
-    ours: sine,
-    fixture: include_str!("../../../../tests/fixtures/sine.csv"),
-};
+pub const SINE: Function =
+    Function { name: "sine", ours: sine, fixture: include_str!("../../fixtures/sine.csv") };
 
-pub const COSINE: Function = Function {
-    name: "cosine",
-    ours: cosine,
-    fixture: include_str!("../../../../tests/fixtures/cosine.csv"),
-};
+pub const COSINE: Function =
+    Function { name: "cosine", ours: cosine, fixture: include_str!("../../fixtures/cosine.csv") };
 
 impl Function {
     /// The places of its fixture, and its value there.

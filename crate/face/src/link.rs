@@ -1,0 +1,103 @@
+//! Settings, which the page keeps as the hash of a link.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use xor_playground::Run;
+use xor_playground::data::xor;
+use xor_playground::text::{self, SavedRun, Setting, Settings};
+
+/// What was read from the hash of a link.
+#[wasm_bindgen(getter_with_clone)]
+pub struct Link {
+    /// The settings again as the hash of a link, without what could not be used.
+    pub link: String,
+    /// What could not be used, a sentence for each.
+    pub problems: Vec<String>,
+}
+
+/// Reads the hash of a link; an empty one gives the defaults. Links are how settings are kept: each is a
+/// value that says all of them.
+#[wasm_bindgen(js_name = readLink)]
+pub fn read_link(hash: &str) -> Link {
+    let (settings, problems) = Settings::from_link(hash);
+    Link { link: settings.to_link(), problems: problems.iter().map(ToString::to_string).collect() }
+}
+
+/// The setting with this key of a link, as text: empty where it is not used.
+#[wasm_bindgen(js_name = readSetting)]
+pub fn read_setting(link: &str, key: &str) -> Result<String, JsError> {
+    Ok(Settings::from_link(link).0.text(setting_with(key)?))
+}
+
+/// The link with one setting changed to what was typed; throws what the setting accepts instead.
+#[wasm_bindgen(js_name = changeSetting)]
+pub fn change_setting(link: &str, key: &str, text: &str) -> Result<String, JsError> {
+    let mut settings = Settings::from_link(link).0;
+    settings.set(setting_with(key)?, text)?;
+    Ok(settings.to_link())
+}
+
+/// The smallest and the largest number of the setting with this key of a link.
+#[wasm_bindgen(js_name = settingRange, unchecked_return_type = "[number, number]")]
+pub fn setting_range(key: &str) -> Result<Vec<f64>, JsError> {
+    let range = setting_with(key)?.range().ok_or_else(|| JsError::new("no number"))?;
+    Ok(vec![*range.start(), *range.end()])
+}
+
+/// The names that the setting with this key of a link can have.
+#[wasm_bindgen(js_name = settingChoices)]
+pub fn setting_choices(key: &str) -> Result<Vec<String>, JsError> {
+    Ok(setting_with(key)?.choices().into_iter().map(str::to_owned).collect())
+}
+
+fn setting_with(key: &str) -> Result<Setting, JsError> {
+    Setting::ALL
+        .into_iter()
+        .find(|setting| setting.key() == key)
+        .ok_or_else(|| JsError::new("there is no such setting"))
+}
+
+/// Reads what was typed as a coordinate; throws what is accepted instead.
+#[wasm_bindgen(js_name = parseCoordinate)]
+pub fn parse_coordinate(
+    #[wasm_bindgen(unchecked_param_type = "'x' | 'y'")] name: &str,
+    text: &str,
+) -> Result<f64, JsError> {
+    Ok(text::parse_coordinate(if name == "y" { "y" } else { "x" }, text)?)
+}
+
+/// A fresh seed.
+#[wasm_bindgen(js_name = freshSeed)]
+pub fn fresh_seed() -> Result<u32, JsError> {
+    Ok(getrandom::u32()?)
+}
+
+/// The run that a link holds.
+pub fn run_in(link: &str) -> Result<Run, JsError> {
+    Ok(settings_in(link)?.run().clone())
+}
+
+/// All that a link holds.
+pub fn settings_in(link: &str) -> Result<Settings, JsError> {
+    let (settings, problems) = Settings::from_link(link);
+    match problems.first() {
+        None => Ok(settings),
+        Some(problem) => Err(JsError::new(&problem.to_string())),
+    }
+}
+
+/// The last epoch that a link or a file can name as the one that is looked at.
+#[wasm_bindgen(js_name = lastEpochOfLink)]
+pub fn last_epoch_of_link() -> u32 {
+    SavedRun::LAST
+}
+
+/// The truth table: x, y and target of each row.
+#[wasm_bindgen(js_name = truthTable, unchecked_return_type = "[number, number, number][]")]
+pub fn truth_table() -> Array {
+    xor::INPUTS
+        .into_iter()
+        .zip(xor::TARGETS)
+        .map(|([x, y], target)| Array::of3(&x.into(), &y.into(), &target.into()))
+        .collect()
+}

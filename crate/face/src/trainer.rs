@@ -1,0 +1,206 @@
+//! A run under way.
+
+use js_sys::{Array, Float64Array};
+use wasm_bindgen::prelude::*;
+use xor_playground::Replay;
+use xor_playground::analysis::Line;
+use xor_playground::data::{Verdict, xor};
+use xor_playground::text::Settings;
+use xor_playground::training::{Change, LearningRate};
+
+use crate::border::{WORK_PER_LOOK, integer, milliseconds, number};
+use crate::link::run_in;
+
+/// A run under way: see the crate's `Replay`.
+#[wasm_bindgen]
+pub struct Trainer(pub(crate) Replay);
+
+#[wasm_bindgen]
+impl Trainer {
+    /// The run that a link holds, at epoch 0: see `readLink`. Throws what can't be used in it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Result<Trainer, JsError> {
+        Ok(Self(Replay::new(run_in(link)?)))
+    }
+
+    /// The run with every change made so far, as the hash of a link, with the epochs that Train goes to.
+    pub fn link(&self, epochs: f64) -> Result<String, JsError> {
+        Ok(Settings::new(self.0.run().clone(), integer(epochs)?)?.to_link())
+    }
+
+    /// Trains this many epochs, fewer if the run diverges; answers how many it trained.
+    pub fn step(&mut self, epochs: f64) -> Result<f64, JsError> {
+        let epochs: u32 = integer(epochs)?;
+        Ok(number(self.0.step(epochs.into())))
+    }
+
+    /// Like `step`, but ends soon after this many milliseconds. In the past, it first trains the run
+    /// again up to there, whatever time that takes.
+    #[wasm_bindgen(js_name = stepFor)]
+    pub fn step_for(&mut self, epochs: f64, limit: f64) -> Result<f64, JsError> {
+        let epochs: u32 = integer(epochs)?;
+        // In the past, this forgets what followed.
+        self.0.step(0);
+        let from = self.0.epoch();
+        let target = from + u64::from(epochs);
+        let until = milliseconds() + limit;
+        let epochs_per_look = (WORK_PER_LOOK / self.0.run().setup().work()).max(1);
+        while self.0.epoch() < target {
+            let length = epochs_per_look.min(target - self.0.epoch());
+            let trained = self.0.step(length);
+            let is_time_left = milliseconds() < until;
+            if trained < length || !is_time_left {
+                break;
+            }
+        }
+        Ok(number(self.0.epoch() - from))
+    }
+
+    /// Goes to an epoch, the head at most.
+    pub fn seek(&mut self, epoch: f64) -> Result<(), JsError> {
+        self.0.seek(integer(epoch)?);
+        Ok(())
+    }
+
+    /// How far the run has been trained.
+    #[wasm_bindgen(getter)]
+    pub fn head(&self) -> f64 {
+        number(self.0.head())
+    }
+
+    /// The learning rate with which the epoch after the present one is trained.
+    #[wasm_bindgen(getter, js_name = learningRate)]
+    pub fn learning_rate(&self) -> f64 {
+        self.0.learning_rate().get()
+    }
+
+    /// What was changed on the way, three numbers each: the epoch, what, and to what. What is the index
+    /// of a parameter, or −1 for the learning rate.
+    pub fn edits(&self) -> Vec<f64> {
+        let edits = self.0.run().edits().iter();
+        edits
+            .flat_map(|edit| {
+                let (what, value) = match edit.change {
+                    Change::LearningRate(rate) => (-1.0, rate.get()),
+                    Change::Parameter { index, value } => (number(index as u64), value),
+                };
+                [number(edit.epoch), what, value]
+            })
+            .collect()
+    }
+
+    /// The present epoch.
+    #[wasm_bindgen(getter)]
+    pub fn epoch(&self) -> f64 {
+        number(self.0.epoch())
+    }
+
+    /// The mean squared error over the samples.
+    #[wasm_bindgen(getter)]
+    pub fn loss(&self) -> f64 {
+        self.0.loss()
+    }
+
+    /// The epoch at which the numbers stop being finite, if the next step leads there.
+    #[wasm_bindgen(getter, js_name = divergedAt)]
+    pub fn diverged_at(&self) -> Option<f64> {
+        self.0.diverged_at().map(number)
+    }
+
+    /// Changes the learning rate from the present epoch on.
+    #[wasm_bindgen(js_name = setLearningRate)]
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), JsError> {
+        self.0.set_learning_rate(LearningRate::new(learning_rate)?);
+        Ok(())
+    }
+
+    /// Changes one weight or bias at the present epoch.
+    #[wasm_bindgen(js_name = setParameter)]
+    pub fn set_parameter(&mut self, index: f64, value: f64) -> Result<(), JsError> {
+        let index = usize::from(integer::<u16>(index)?);
+        Ok(self.0.edit(Change::Parameter { index, value })?)
+    }
+
+    /// The outputs for the samples.
+    pub fn outputs(&self) -> Vec<f64> {
+        self.0.outputs().collect()
+    }
+
+    /// What the outputs say about them: `right`, `undecided` or `wrong`.
+    #[wasm_bindgen(unchecked_return_type = "('right' | 'undecided' | 'wrong')[]")]
+    pub fn verdicts(&self) -> Vec<String> {
+        let name = |verdict| match verdict {
+            Verdict::Right => "right",
+            Verdict::Undecided => "undecided",
+            Verdict::Wrong => "wrong",
+        };
+        self.0.verdicts().map(|verdict| name(verdict).to_owned()).collect()
+    }
+
+    /// The first epoch so far at which all samples were right.
+    #[wasm_bindgen(js_name = solvedAt)]
+    pub fn solved_at(&self) -> Option<f64> {
+        self.0.solved_at().map(number)
+    }
+
+    /// The output for any (x, y).
+    pub fn predict(&self, x: f64, y: f64) -> Result<f64, JsError> {
+        Ok(self.0.network().output_for(&[x, y])?)
+    }
+
+    /// What every input and neuron answers for the four rows of the truth table, four numbers each: the
+    /// inputs, then each layer.
+    pub fn activations(&self) -> Result<Vec<f64>, JsError> {
+        Ok(self.0.network().activations_for(&xor::INPUTS)?)
+    }
+
+    /// The line on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
+    #[wasm_bindgen(js_name = neuronLine)]
+    pub fn neuron_line(&self, layer: f64, neuron: f64) -> Result<Vec<f64>, JsError> {
+        let (layer, neuron): (u16, u16) = (integer(layer)?, integer(neuron)?);
+        Ok(self.0.network().neuron_line(layer.into(), neuron.into()))
+    }
+
+    /// Moves the straight line of a neuron of the first layer through (x, y), by its bias; or, where a place
+    /// of it is given that stays, turns it there.
+    #[wasm_bindgen(js_name = moveLine)]
+    pub fn move_line(
+        &mut self,
+        neuron: f64,
+        x: f64,
+        y: f64,
+        about_x: Option<f64>,
+        about_y: Option<f64>,
+    ) -> Result<(), JsError> {
+        let neuron = usize::from(integer::<u16>(neuron)?);
+        let network = self.0.network();
+        let line = Line::of(network, neuron).and_then(|line| match about_x.zip(about_y) {
+            None => line.moved_through([x, y]),
+            Some((about_x, about_y)) => line.turned([about_x, about_y], [x, y]),
+        });
+        let changes = line.map(|line| line.changes(network, neuron)).unwrap_or_default();
+        for change in changes {
+            self.0.edit(change)?;
+        }
+        Ok(())
+    }
+
+    /// Of each layer, the weights, row by row, then the biases.
+    pub fn parameters(&self) -> Vec<f64> {
+        self.0.network().parameters().to_vec()
+    }
+
+    /// What the optimizer remembers: see `Replay::memory`.
+    pub fn memory(&self) -> Vec<f64> {
+        self.0.memory().to_vec()
+    }
+
+    /// The loss curve up to the head: its epochs, and the loss at each. These are copies,
+    /// because the page keeps them longer than a view on Wasm memory is good for.
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array]")]
+    pub fn curve(&self) -> Array {
+        let (epochs, losses): (Vec<f64>, Vec<f64>) =
+            self.0.curve().map(|point| (number(point.epoch), point.loss)).unzip();
+        Array::of2(&Float64Array::from(&epochs[..]), &Float64Array::from(&losses[..]))
+    }
+}

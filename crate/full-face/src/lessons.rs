@@ -1,0 +1,314 @@
+//! The instruments of the article's lessons.
+
+use js_sys::{Array, Float32Array, Float64Array};
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+use xor_playground::Run;
+use xor_playground::analysis::{self, Axis, OneParameter, StraightLine};
+use xor_playground::network::{Activation, Neuron, NeuronOutput};
+use xor_playground::pictures::{self, Palette};
+use xor_playground::training;
+use xor_playground_face::{WORK_PER_LOOK, integer, milliseconds, number, put, run_in, theme};
+
+/// The numbers of the trial: the x that is asked, the y that is wanted, what is added to kx, and the k that
+/// is right.
+#[wasm_bindgen(
+    js_name = trialNumbers,
+    unchecked_return_type = "[input: number, target: number, offset: number, solution: number]"
+)]
+pub fn trial_numbers() -> Vec<f64> {
+    vec![OneParameter::INPUT, OneParameter::TARGET, OneParameter::OFFSET, OneParameter::SOLUTION.k]
+}
+
+/// The y of kx + 3 for any x.
+#[wasm_bindgen(js_name = trialOutput)]
+pub fn trial_output(k: f64, x: f64) -> f64 {
+    OneParameter { k }.output(x)
+}
+
+/// |21 − y| for x = 5.
+#[wasm_bindgen(js_name = trialError)]
+pub fn trial_error(k: f64) -> f64 {
+    OneParameter { k }.error()
+}
+
+/// ½ (21 − y)² for x = 5.
+#[wasm_bindgen(js_name = trialHalfSquaredError)]
+pub fn trial_half_squared_error(k: f64) -> f64 {
+    OneParameter { k }.half_squared_error()
+}
+
+/// The slope of that along k.
+#[wasm_bindgen(js_name = trialGradient)]
+pub fn trial_gradient(k: f64) -> f64 {
+    OneParameter { k }.gradient()
+}
+
+/// k after one step of gradient descent.
+#[wasm_bindgen(js_name = trialStep)]
+pub fn trial_step(k: f64, learning_rate: f64) -> f64 {
+    OneParameter { k }.stepped(learning_rate).k
+}
+
+/// What such a step multiplies t − y with.
+#[wasm_bindgen(js_name = trialFactor)]
+pub fn trial_factor(learning_rate: f64) -> f64 {
+    OneParameter::factor(learning_rate)
+}
+
+/// What a neuron makes of its inputs. (The browser has a `NeuronOutput` of its own.)
+#[wasm_bindgen]
+pub struct NeuronResponse {
+    /// The weighted sum with the bias.
+    pub sum: f64,
+    /// What the activation makes of it.
+    pub output: f64,
+    /// The slope of the activation there.
+    pub derivative: f64,
+}
+
+/// What a neuron makes of its inputs, one for each weight. The activation has the name that it has in links.
+#[wasm_bindgen]
+pub fn neuron(
+    activation: &str,
+    inputs: &[f64],
+    weights: &[f64],
+    bias: f64,
+) -> Result<NeuronResponse, JsError> {
+    if inputs.len() != weights.len() {
+        return Err(JsError::new("a neuron takes an input for each weight"));
+    }
+    let neuron = Neuron { activation: activation_named(activation)?, weights, bias };
+    let NeuronOutput { sum, output, derivative } = neuron.output(inputs);
+    Ok(NeuronResponse { sum, output, derivative })
+}
+
+/// A neuron with one input, at `count` evenly spaced values of it: these, its outputs, and their slopes
+/// along the weighted sum.
+#[wasm_bindgen(
+    js_name = neuronCurve,
+    unchecked_return_type = "[Float64Array, Float64Array, Float64Array]"
+)]
+pub fn neuron_curve(
+    activation: &str,
+    weight: f64,
+    bias: f64,
+    low: f64,
+    high: f64,
+    count: f64,
+) -> Result<Array, JsError> {
+    let neuron = Neuron { activation: activation_named(activation)?, weights: &[weight], bias };
+    let points: Vec<(f64, NeuronOutput)> = neuron.along(low, high, integer(count)?).collect();
+    let numbers = |number: fn(&(f64, NeuronOutput)) -> f64| {
+        Float64Array::from(&points.iter().map(number).collect::<Vec<_>>()[..])
+    };
+    Ok(Array::of3(
+        &numbers(|&(input, _)| input),
+        &numbers(|(_, response)| response.output),
+        &numbers(|(_, response)| response.derivative),
+    ))
+}
+
+fn activation_named(name: &str) -> Result<Activation, JsError> {
+    name.parse().map_err(|_| JsError::new("there is no such activation"))
+}
+
+/// The line at which a network without a hidden layer answers ½: the direction in which the output rises, in
+/// degrees, its distance from (½, ½) in that direction, and how steeply the output rises.
+#[wasm_bindgen(js_name = straightLine, unchecked_return_type = "[number, number, number]")]
+pub fn straight_line(parameters: &[f64]) -> Result<Vec<f64>, JsError> {
+    let parameters = parameters.try_into().map_err(|_| JsError::new("two weights and a bias"))?;
+    let StraightLine { angle, distance, steepness } = StraightLine::of(parameters);
+    Ok(vec![angle, distance, steepness])
+}
+
+/// The two weights and the bias of the network that draws this line.
+#[wasm_bindgen(js_name = straightLineParameters)]
+pub fn straight_line_parameters(angle: f64, distance: f64, steepness: f64) -> Vec<f64> {
+    StraightLine { angle, distance, steepness }.parameters().to_vec()
+}
+
+/// What surrounds a network: see the crate's `Landscape`.
+#[wasm_bindgen]
+pub struct Landscape {
+    landscape: analysis::Landscape,
+    run: Run,
+}
+
+#[wasm_bindgen]
+impl Landscape {
+    /// The landscape of the run that a link holds, around its start. Throws what can't be used in the link.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Result<Landscape, JsError> {
+        let run = run_in(link)?;
+        let landscape = analysis::Landscape::new(run.start(), &run.setup().data)?;
+        Ok(Self { landscape, run })
+    }
+
+    /// Puts another network in the midst of it.
+    #[wasm_bindgen(js_name = moveTo)]
+    pub fn move_to(&mut self, parameters: &[f64]) -> Result<(), JsError> {
+        Ok(self.landscape.move_to(parameters)?)
+    }
+
+    /// The mean squared error with another value of one parameter.
+    #[wasm_bindgen(js_name = lossWith)]
+    pub fn loss_with(&mut self, parameter: f64, value: f64) -> Result<f64, JsError> {
+        let parameter = self.index(parameter)?;
+        Ok(self.landscape.loss_with([(parameter, value)]))
+    }
+
+    /// The same at `count` evenly spaced values from `low` to `high`.
+    pub fn along(
+        &mut self,
+        parameter: f64,
+        low: f64,
+        high: f64,
+        count: f64,
+    ) -> Result<Vec<f64>, JsError> {
+        let axis = self.axis(parameter, [low, high])?;
+        Ok(self.landscape.along(axis, integer(count)?).collect())
+    }
+
+    /// A parameter's value after one step of gradient descent along it alone, from `value`.
+    pub fn stepped(&self, parameter: f64, value: f64, learning_rate: f64) -> Result<f64, JsError> {
+        let derivative =
+            self.landscape.derivative(self.index(parameter)?, value, self.run.setup().loss);
+        Ok(value - learning_rate * derivative)
+    }
+}
+
+impl Landscape {
+    fn index(&self, parameter: f64) -> Result<usize, JsError> {
+        let index = usize::from(integer::<u16>(parameter)?);
+        let is_one = index < self.run.setup().shape.parameter_count();
+        is_one.then_some(index).ok_or_else(|| JsError::new("there is no such parameter"))
+    }
+
+    fn axis(&self, parameter: f64, [low, high]: [f64; 2]) -> Result<Axis, JsError> {
+        Ok(Axis { parameter: self.index(parameter)?, low, high })
+    }
+}
+
+/// The map of a landscape: see the crate's `LossMap`.
+#[wasm_bindgen]
+pub struct LossMap {
+    map: pictures::LossMap,
+    palette: Palette,
+}
+
+#[wasm_bindgen]
+impl LossMap {
+    /// A map of this many pixels a side.
+    #[wasm_bindgen(constructor)]
+    pub fn new(side: f64, dark: bool) -> Result<LossMap, JsError> {
+        Ok(Self {
+            map: pictures::LossMap::new(integer(side)?),
+            palette: Palette::heights(theme(dark)),
+        })
+    }
+
+    /// How many pixels a side has.
+    #[wasm_bindgen(getter)]
+    pub fn side(&self) -> usize {
+        self.map.side()
+    }
+
+    /// Measures the landscape over two parameters: each with its index, its lowest and highest value.
+    pub fn measure(
+        &mut self,
+        landscape: &mut Landscape,
+        across: &[f64],
+        up: &[f64],
+    ) -> Result<(), JsError> {
+        let axis = |landscape: &Landscape, numbers: &[f64]| match *numbers {
+            [parameter, low, high] => landscape.axis(parameter, [low, high]),
+            _ => Err(JsError::new("an axis has a parameter, a lowest and a highest value")),
+        };
+        let (across, up) = (axis(landscape, across)?, axis(landscape, up)?);
+        self.map.measure(&mut landscape.landscape, across, up);
+        Ok(())
+    }
+
+    /// Draws it to the top left corner of a canvas.
+    pub fn draw(&self, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
+        let pixels: Vec<u8> = self.map.pixels(&self.palette).flatten().collect();
+        put(&pixels, self.map.side(), canvas)
+    }
+
+    /// The contours as segments: the place of one end, then of the other, in shares of the map's side from
+    /// the left and from the top.
+    pub fn contours(&self) -> Float32Array {
+        Float32Array::from(&self.map.contours()[..])
+    }
+
+    /// The losses at which there are contours, ascending.
+    pub fn levels(&self) -> Vec<f64> {
+        self.map.levels().to_vec()
+    }
+
+    /// The lowest and the highest loss on the map that is a number.
+    #[wasm_bindgen(unchecked_return_type = "[number, number]")]
+    pub fn range(&self) -> Vec<f64> {
+        self.map.range().to_vec()
+    }
+
+    /// Draws the colours between the contours, from the lowest to the highest, 256 × 1 pixels.
+    #[wasm_bindgen(js_name = drawLegend)]
+    pub fn draw_legend(&self, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
+        let colours = self.map.colours(&self.palette);
+        let pixels: Vec<u8> =
+            (0..256).flat_map(|pixel| colours[pixel * colours.len() / 256]).collect();
+        put(&pixels, 256, canvas)
+    }
+}
+
+/// The way of the parameters through a run: see the crate's `ParameterPath`.
+#[wasm_bindgen]
+pub struct ParameterPath(training::ParameterPath);
+
+#[wasm_bindgen]
+impl ParameterPath {
+    /// The run that a link holds, at epoch 0. Throws what can't be used in it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str) -> Result<ParameterPath, JsError> {
+        Ok(Self(training::ParameterPath::new(run_in(link)?)))
+    }
+
+    /// Goes on to an epoch, but ends soon after this many milliseconds; answers whether it came there.
+    #[wasm_bindgen(js_name = advanceFor)]
+    pub fn advance_for(&mut self, target: f64, limit: f64) -> Result<bool, JsError> {
+        let target: u64 = integer(target)?;
+        let until = milliseconds() + limit;
+        let epochs_per_look = (WORK_PER_LOOK / self.0.run().setup().work()).max(1);
+        while self.0.epoch() < target {
+            let length = epochs_per_look.min(target - self.0.epoch());
+            if self.0.step(length) < length || milliseconds() >= until {
+                break;
+            }
+        }
+        Ok(self.0.epoch() >= target)
+    }
+
+    /// How far it is recorded.
+    #[wasm_bindgen(getter)]
+    pub fn epoch(&self) -> f64 {
+        number(self.0.epoch())
+    }
+
+    /// The epochs of its points.
+    pub fn epochs(&self) -> Vec<f64> {
+        self.0.points().map(|(epoch, _)| number(epoch)).collect()
+    }
+
+    /// A parameter's value at each of its points.
+    pub fn values(&self, parameter: f64) -> Result<Vec<f64>, JsError> {
+        let index = usize::from(integer::<u16>(parameter)?);
+        self.0
+            .points()
+            .map(|(_, parameters)| parameters.get(index).copied())
+            .collect::<Option<_>>()
+            .ok_or_else(|| JsError::new("there is no such parameter"))
+    }
+}

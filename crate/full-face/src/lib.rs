@@ -1,0 +1,8 @@
+//! The full face: what explains, surveys and takes home, beside all that the first view needs. It is loaded when
+//! something of that is opened, and by workers.
+
+mod files;
+mod lessons;
+mod space;
+mod survey;
+mod trace;

@@ -1,0 +1,174 @@
+//! The hidden layer's space, for the part of the page that shows it. The first view goes without.
+
+use js_sys::{Array, Float32Array};
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+use xor_playground::analysis::Plane;
+use xor_playground::network::GradientNorms;
+use xor_playground::pictures::{self, Palette};
+use xor_playground::{DataSet, Network, Run};
+use xor_playground_face::{all_integers, draw_legend, integer, number, palette, put, run_in};
+
+/// The hidden space of a network and its picture: see the crate's `HiddenSpace`.
+#[wasm_bindgen]
+pub struct HiddenSpace {
+    space: pictures::HiddenSpace,
+    palette: Palette,
+    /// The run that was looked at last, so that its link is read once.
+    link: String,
+    run: Run,
+}
+
+#[wasm_bindgen]
+impl HiddenSpace {
+    /// A picture of this many pixels a side (rounded up to a multiple of four), with so many points of the
+    /// mesh from each line to the next.
+    #[wasm_bindgen(constructor)]
+    pub fn new(side: f64, detail: f64, dark: bool) -> Result<HiddenSpace, JsError> {
+        let (side, detail): (u16, u8) = (integer(side)?, integer(detail)?);
+        Ok(Self {
+            space: pictures::HiddenSpace::new(side.into(), detail.into()),
+            palette: palette(dark),
+            link: String::new(),
+            run: Run::default(),
+        })
+    }
+
+    /// Looks at the network that has these parameters in the run that a link holds, in the plane of two
+    /// neurons of its last hidden layer, or in the principal plane where none are given.
+    #[wasm_bindgen(js_name = lookAt)]
+    pub fn look_at(
+        &mut self,
+        link: &str,
+        parameters: Vec<f64>,
+        neurons: &[f64],
+    ) -> Result<(), JsError> {
+        if self.link != link {
+            self.run = run_in(link)?;
+            link.clone_into(&mut self.link);
+        }
+        let network = Network::new(self.run.setup().shape.clone(), parameters)?;
+        let plane = match *all_integers(neurons)? {
+            [] => Plane::Principal,
+            [right, up] => Plane::Neurons([right, up]),
+            _ => return Err(JsError::new("a plane takes two neurons")),
+        };
+        Ok(self.space.look_at(&network, plane)?)
+    }
+
+    /// Draws the picture at a blend of input plane (0) and hidden space (1) to the top left corner of a
+    /// canvas.
+    pub fn draw(&mut self, blend: f64, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
+        self.space.render(blend, &self.palette);
+        put(self.space.pixels().as_flattened(), self.space.side(), canvas)
+    }
+
+    /// How many pixels a side of the picture has.
+    #[wasm_bindgen(getter)]
+    pub fn side(&self) -> usize {
+        self.space.side()
+    }
+
+    /// How many points of the mesh there are from each line to the next.
+    #[wasm_bindgen(getter)]
+    pub fn detail(&self) -> usize {
+        self.space.detail()
+    }
+
+    /// How many points a side of the mesh has.
+    #[wasm_bindgen(getter, js_name = meshSide)]
+    pub fn mesh_side(&self) -> usize {
+        self.space.mesh_side()
+    }
+
+    /// Where the points of the mesh are in the picture that was drawn last, row by row: to the right and
+    /// down, as shares of its side.
+    pub fn mesh(&self) -> Float32Array {
+        places(self.space.drawn_mesh())
+    }
+
+    /// Where the rows of the truth table are in the picture.
+    pub fn samples(&self) -> Float32Array {
+        places(&self.space.drawn_samples())
+    }
+
+    /// Where the network answers 0.5 on the mesh in the picture, as segments: right, down, right, down.
+    pub fn boundary(&self) -> Float32Array {
+        Float32Array::from(self.space.drawn_boundary())
+    }
+
+    /// The ends of the output neuron's straight line in the picture of blend 1; nothing where it is
+    /// outside.
+    pub fn line(&self) -> Float32Array {
+        places(self.space.drawn_line().as_ref().map_or(&[], |ends| ends.as_slice()))
+    }
+
+    /// From where to where the picture of blend 1 goes, in both directions.
+    #[wasm_bindgen(getter, unchecked_return_type = "[number, number]")]
+    pub fn range(&self) -> Vec<f64> {
+        self.space.range().to_vec()
+    }
+
+    /// Where each row of the truth table is in the plane: right and up.
+    #[wasm_bindgen(js_name = samplePlaces, unchecked_return_type = "[number, number][]")]
+    pub fn sample_places(&self) -> Array {
+        let samples = self.space.samples().into_iter();
+        samples.map(|[right, up]| Array::of2(&right.into(), &up.into())).collect()
+    }
+
+    /// The share of the rows' variance that lies in the plane.
+    #[wasm_bindgen(getter)]
+    pub fn share(&self) -> f64 {
+        self.space.share()
+    }
+
+    /// Whether the output neuron's line has every row on the side of its target.
+    #[wasm_bindgen(getter, js_name = isSeparated)]
+    pub fn is_separated(&self) -> bool {
+        self.space.separation().is_separated
+    }
+
+    /// How wide the widest empty strip between the 1s and the 0s is; 0 where no straight line parts them.
+    #[wasm_bindgen(getter)]
+    pub fn gap(&self) -> f64 {
+        self.space.separation().gap
+    }
+
+    /// The rows with different targets that are in almost the same place: of each such group how far apart
+    /// they are, then which they are.
+    #[wasm_bindgen(unchecked_return_type = "[apart: number, ...rows: number[]][]")]
+    pub fn collisions(&self) -> Array {
+        let collisions = self.space.separation().collisions.iter();
+        collisions
+            .map(|fold| {
+                let rows = fold.samples.iter().map(|&row| number(row as u64));
+                std::iter::once(fold.apart).chain(rows).map(JsValue::from).collect::<Array>()
+            })
+            .collect()
+    }
+
+    /// Draws the colours of the outputs 0 to 1, from left to right, 256 × 1 pixels.
+    #[wasm_bindgen(js_name = drawLegend)]
+    pub fn draw_legend(&self, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
+        draw_legend(&self.palette, canvas)
+    }
+}
+
+fn places(points: &[[f64; 2]]) -> Float32Array {
+    #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
+    let numbers: Vec<f32> = points.as_flattened().iter().map(|&share| share as f32).collect();
+    Float32Array::from(&numbers[..])
+}
+
+/// How long the gradient is that some rows of the truth table give a network, with these parameters in the
+/// run that a link holds: over all weights and biases, and over those of the hidden layers alone.
+#[wasm_bindgen(js_name = gradientNorms, unchecked_return_type = "[all: number, hidden: number]")]
+pub fn gradient_norms(link: &str, parameters: Vec<f64>, rows: &[f64]) -> Result<Vec<f64>, JsError> {
+    let run = run_in(link)?;
+    let network = Network::new(run.setup().shape.clone(), parameters)?;
+    let gradient =
+        network.gradient(&DataSet::xor().select(&all_integers(rows)?)?, run.setup().loss)?;
+    let GradientNorms { all, hidden } = GradientNorms::of(&gradient);
+    Ok(vec![all, hidden])
+}

@@ -1,0 +1,102 @@
+//! Surveys, for workers. The page itself goes without, and is smaller for it.
+
+use wasm_bindgen::prelude::*;
+
+use xor_playground::Run;
+use xor_playground::data::Verdict;
+use xor_playground::training::{self, LearningRate, Outcome};
+use xor_playground_face::{integer, number, run_in};
+
+/// How runs ended: an entry for each, in the order in which they were asked for.
+#[wasm_bindgen]
+pub struct Survey {
+    outcomes: Vec<Outcome>,
+    /// How many 32-bit words the mask of a run has.
+    mask_words: usize,
+}
+
+#[wasm_bindgen]
+impl Survey {
+    /// 1 where all rows were right in the end, else 0.
+    #[wasm_bindgen(getter)]
+    pub fn solved(&self) -> Vec<u8> {
+        self.outcomes.iter().map(|outcome| outcome.is_solved().into()).collect()
+    }
+
+    /// The first epoch at which all rows were right; NaN if there was none.
+    #[wasm_bindgen(getter, js_name = solvedAt)]
+    pub fn solved_at(&self) -> Vec<f64> {
+        self.outcomes.iter().map(|outcome| outcome.solved_at.map_or(f64::NAN, number)).collect()
+    }
+
+    /// How many epochs were trained: as many as asked for, unless the run diverged.
+    #[wasm_bindgen(getter)]
+    pub fn epochs(&self) -> Vec<f64> {
+        self.outcomes.iter().map(|outcome| number(outcome.epochs)).collect()
+    }
+
+    /// The mean squared error in the end.
+    #[wasm_bindgen(getter)]
+    pub fn loss(&self) -> Vec<f64> {
+        self.outcomes.iter().map(|outcome| outcome.loss).collect()
+    }
+
+    /// How many words of `undecided` and `wrong` belong to a run: one for each 32 rows.
+    #[wasm_bindgen(getter, js_name = maskWords)]
+    pub fn mask_words(&self) -> usize {
+        self.mask_words
+    }
+
+    /// The rows that were undecided in the end, a bit each, the first row's lowest in the first word.
+    #[wasm_bindgen(getter)]
+    pub fn undecided(&self) -> Vec<u32> {
+        self.rows_with(Verdict::Undecided)
+    }
+
+    /// The rows that were wrong in the end, a bit each.
+    #[wasm_bindgen(getter)]
+    pub fn wrong(&self) -> Vec<u32> {
+        self.rows_with(Verdict::Wrong)
+    }
+
+    fn rows_with(&self, verdict: Verdict) -> Vec<u32> {
+        let bit = |(row, &is): (usize, &Verdict)| u32::from(is == verdict) << row;
+        let word = |rows: &[Verdict]| rows.iter().enumerate().map(bit).sum::<u32>();
+        self.outcomes.iter().flat_map(|outcome| outcome.verdicts.chunks(32).map(word)).collect()
+    }
+}
+
+impl Survey {
+    /// Trains variants of `run` to the same epoch.
+    fn of(run: &Run, variants: &[Run], epochs: f64) -> Result<Self, JsError> {
+        let epochs: u32 = integer(epochs)?;
+        let outcomes = training::survey(variants, epochs.into());
+        Ok(Self { outcomes, mask_words: run.setup().data.samples().div_ceil(32) })
+    }
+}
+
+/// Trains the run that a link holds to an epoch, once from each of these seeds. Throws what can't be
+/// used in the link.
+#[wasm_bindgen(js_name = surveySeeds)]
+pub fn survey_seeds(link: &str, seeds: &[u32], epochs: f64) -> Result<Survey, JsError> {
+    let run = run_in(link)?;
+    let variants: Option<Vec<Run>> = seeds.iter().map(|&seed| run.with_seed(seed)).collect();
+    let variants = variants.ok_or_else(|| {
+        JsError::new("The run starts at given parameters, which no seed changes.")
+    })?;
+    Survey::of(&run, &variants, epochs)
+}
+
+/// Trains the run that a link holds to an epoch, once with each of these learning rates. Throws what
+/// can't be used in the link, and what is no learning rate.
+#[wasm_bindgen(js_name = surveyLearningRates)]
+pub fn survey_learning_rates(
+    link: &str,
+    learning_rates: &[f64],
+    epochs: f64,
+) -> Result<Survey, JsError> {
+    let run = run_in(link)?;
+    let variant = |&rate: &f64| Ok(run.with_learning_rate(LearningRate::new(rate)?));
+    let variants: Result<Vec<Run>, JsError> = learning_rates.iter().map(variant).collect();
+    Survey::of(&run, &variants?, epochs)
+}

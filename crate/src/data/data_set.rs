@@ -1,0 +1,137 @@
+//! What the network learns: samples of inputs, each with its target.
+
+use std::fmt;
+
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis};
+
+use super::xor;
+
+/// A data set: inputs of shape (samples, inputs), targets of shape (samples); all finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataSet {
+    inputs: Array2<f64>,
+    targets: Array1<f64>,
+}
+
+impl DataSet {
+    /// The most inputs that a sample can have.
+    pub const MAX_INPUTS: usize = 8;
+    /// The most samples that there can be.
+    pub const MAX_SAMPLES: usize = 10_000;
+
+    /// A data set.
+    ///
+    /// # Errors
+    /// [`DataError`] unless there are 1 to 10,000 samples of 1 to 8 inputs, with as many targets, and
+    /// all numbers are finite.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use xor_playground::DataSet;
+    /// let and = DataSet::new(
+    ///     array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]],
+    ///     array![0.0, 0.0, 0.0, 1.0],
+    /// )?;
+    /// assert_eq!(and.samples(), 4);
+    /// # Ok::<(), xor_playground::data::DataError>(())
+    /// ```
+    pub fn new(inputs: Array2<f64>, targets: Array1<f64>) -> Result<Self, DataError> {
+        if !(1..=Self::MAX_SAMPLES).contains(&inputs.nrows()) {
+            return Err(DataError::Samples);
+        }
+        if !(1..=Self::MAX_INPUTS).contains(&inputs.ncols()) {
+            return Err(DataError::Inputs);
+        }
+        if targets.len() != inputs.nrows() {
+            return Err(DataError::Targets);
+        }
+        if !inputs.iter().chain(&targets).all(|number| number.is_finite()) {
+            return Err(DataError::NotFinite);
+        }
+        Ok(Self { inputs, targets })
+    }
+
+    /// The truth table of exclusive or, in the article's order.
+    #[must_use]
+    pub fn xor() -> Self {
+        Self { inputs: Array2::from(xor::INPUTS.to_vec()), targets: xor::TARGETS.to_vec().into() }
+    }
+
+    /// A data set of some of these samples, by their indices.
+    ///
+    /// # Errors
+    /// [`DataError`] unless there is one at least, and each is there.
+    ///
+    /// ```
+    /// use xor_playground::DataSet;
+    /// use xor_playground::data::DataError;
+    /// let ones = DataSet::xor().select(&[1, 2])?;
+    /// assert_eq!(ones.targets().to_vec(), [1.0, 1.0]);
+    /// assert_eq!(DataSet::xor().select(&[4]), Err(DataError::NoSuchSample));
+    /// # Ok::<(), DataError>(())
+    /// ```
+    pub fn select(&self, samples: &[usize]) -> Result<Self, DataError> {
+        if samples.iter().any(|&sample| sample >= self.samples()) {
+            return Err(DataError::NoSuchSample);
+        }
+        let along_samples = Axis(0);
+        Self::new(
+            self.inputs.select(along_samples, samples),
+            self.targets.select(along_samples, samples),
+        )
+    }
+
+    /// How many samples there are.
+    #[must_use]
+    pub fn samples(&self) -> usize {
+        self.targets.len()
+    }
+
+    /// The inputs, shape (samples, inputs).
+    #[must_use]
+    pub fn inputs(&self) -> ArrayView2<'_, f64> {
+        self.inputs.view()
+    }
+
+    /// The targets, shape (samples).
+    #[must_use]
+    pub fn targets(&self) -> ArrayView1<'_, f64> {
+        self.targets.view()
+    }
+}
+
+impl Default for DataSet {
+    /// Exclusive or.
+    fn default() -> Self {
+        Self::xor()
+    }
+}
+
+/// What is wrong with a data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataError {
+    /// There are 1 to 10,000 samples.
+    Samples,
+    /// A sample has 1 to 8 inputs.
+    Inputs,
+    /// There is a target for each sample.
+    Targets,
+    /// Every number is finite.
+    NotFinite,
+    /// What is selected is there.
+    NoSuchSample,
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Samples => "a data set takes 1 to 10,000 samples",
+            Self::Inputs => "a sample takes 1 to 8 inputs",
+            Self::Targets => "each sample takes one target",
+            Self::NotFinite => "inputs and targets are finite numbers",
+            Self::NoSuchSample => "there is no such sample",
+        })
+    }
+}
+
+impl std::error::Error for DataError {}

@@ -1,0 +1,235 @@
+//! The shape of a network: how many neurons it has where, and what they make of their weighted sums.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::activation::Activation;
+use crate::data::DataSet;
+
+/// How many neurons a hidden layer has: 1 to 16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HiddenSize(u8);
+
+impl HiddenSize {
+    /// The smallest hidden layer.
+    pub const MIN: Self = Self(1);
+    /// The largest hidden layer.
+    pub const MAX: Self = Self(16);
+    /// The article's network is 2-2-1.
+    pub const ARTICLE: Self = Self(2);
+
+    /// A hidden layer of `neurons` neurons.
+    ///
+    /// # Errors
+    /// [`ShapeError::HiddenSize`] unless `neurons` is from 1 to 16.
+    ///
+    /// ```
+    /// use xor_playground::network::HiddenSize;
+    /// assert_eq!(HiddenSize::new(3)?.get(), 3);
+    /// assert!(HiddenSize::new(17).is_err());
+    /// # Ok::<(), xor_playground::network::ShapeError>(())
+    /// ```
+    pub fn new(neurons: u8) -> Result<Self, ShapeError> {
+        let size = Self(neurons);
+        if (Self::MIN..=Self::MAX).contains(&size) { Ok(size) } else { Err(ShapeError::HiddenSize) }
+    }
+
+    /// The number of neurons.
+    #[must_use]
+    pub const fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl From<HiddenSize> for f64 {
+    fn from(size: HiddenSize) -> Self {
+        size.0.into()
+    }
+}
+
+/// One hidden layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HiddenLayer {
+    /// How many neurons it has.
+    pub size: HiddenSize,
+    /// What they make of their weighted sums.
+    pub activation: Activation,
+}
+
+/// The shape of a feed-forward network with one output: 1 to 8 inputs, 0 to 6 hidden layers, each
+/// neuron connected with every one of the layer before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    inputs: usize,
+    hidden: Vec<HiddenLayer>,
+    output: Activation,
+    layouts: Vec<LayerLayout>,
+}
+
+impl Shape {
+    /// The most inputs that there can be.
+    pub const MAX_INPUTS: usize = DataSet::MAX_INPUTS;
+    /// The most hidden layers that there can be.
+    pub const MAX_HIDDEN_LAYERS: usize = 6;
+    /// The most inputs and neurons that there can be.
+    pub(crate) const MAX_NEURONS: usize =
+        Self::MAX_INPUTS + Self::MAX_HIDDEN_LAYERS * HiddenSize::MAX.get() + 1;
+    /// What the output neuron can make of its weighted sum.
+    pub const OUTPUTS: [Activation; 3] =
+        [Activation::Sigmoid, Activation::Tanh, Activation::Linear];
+
+    /// A shape: the number of inputs, the hidden layers from the inputs on, and the activation of the
+    /// output.
+    ///
+    /// # Errors
+    /// [`ShapeError`] unless there are 1 to 8 inputs, at most 6 hidden layers, and the output is one
+    /// of [`Shape::OUTPUTS`].
+    ///
+    /// ```
+    /// use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Shape};
+    /// let layer = HiddenLayer { size: HiddenSize::new(8)?, activation: Activation::Tanh };
+    /// let shape = Shape::new(2, vec![layer, layer], Activation::Sigmoid)?;
+    /// assert_eq!(shape.parameter_count(), 2 * 8 + 8 + 8 * 8 + 8 + 8 + 1);
+    /// # Ok::<(), xor_playground::network::ShapeError>(())
+    /// ```
+    pub fn new(
+        inputs: usize,
+        hidden: Vec<HiddenLayer>,
+        output: Activation,
+    ) -> Result<Self, ShapeError> {
+        if !(1..=Self::MAX_INPUTS).contains(&inputs) {
+            return Err(ShapeError::Inputs);
+        }
+        if hidden.len() > Self::MAX_HIDDEN_LAYERS {
+            return Err(ShapeError::HiddenLayers);
+        }
+        if !Self::OUTPUTS.contains(&output) {
+            return Err(ShapeError::Output);
+        }
+        Ok(Self::laid_out(inputs, hidden, output))
+    }
+
+    fn laid_out(inputs: usize, hidden: Vec<HiddenLayer>, output: Activation) -> Self {
+        let mut layouts: Vec<LayerLayout> = Vec::with_capacity(hidden.len() + 1);
+        let neurons = hidden.iter().map(|layer| (layer.size.get(), layer.activation));
+        for (neurons, activation) in neurons.chain([(1, output)]) {
+            let (inputs, start) =
+                layouts.last().map_or((inputs, 0), |last| (last.neurons, last.biases().end));
+            layouts.push(LayerLayout { inputs, neurons, activation, start });
+        }
+        Self { inputs, hidden, output, layouts }
+    }
+
+    /// 2-H-1 with sigmoids throughout: the article's shape, with H hidden neurons.
+    #[must_use]
+    pub fn sigmoid(size: HiddenSize) -> Self {
+        let activation = Activation::Sigmoid;
+        Self::laid_out(2, vec![HiddenLayer { size, activation }], activation)
+    }
+
+    /// Whether it is the article's.
+    pub(crate) fn is_article(&self) -> bool {
+        let layer = HiddenLayer { size: HiddenSize::ARTICLE, activation: Activation::Sigmoid };
+        self.inputs == 2 && self.hidden == [layer] && self.output == Activation::Sigmoid
+    }
+
+    /// How many inputs it takes.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        self.inputs
+    }
+
+    /// The hidden layers, from the inputs on.
+    #[must_use]
+    pub fn hidden(&self) -> &[HiddenLayer] {
+        &self.hidden
+    }
+
+    /// The activation of the output.
+    #[must_use]
+    pub fn output(&self) -> Activation {
+        self.output
+    }
+
+    /// How many weights and biases there are.
+    #[must_use]
+    pub fn parameter_count(&self) -> usize {
+        self.layouts.last().map_or(0, |output| output.biases().end)
+    }
+
+    /// How many inputs and neurons there are.
+    #[must_use]
+    pub fn neuron_count(&self) -> usize {
+        self.inputs + self.layouts.iter().map(|layout| layout.neurons).sum::<usize>()
+    }
+
+    /// Where the parameters of each layer are among all, from the first hidden layer to the output.
+    pub(crate) fn layouts(&self) -> &[LayerLayout] {
+        &self.layouts
+    }
+}
+
+impl Default for Shape {
+    /// The article's: 2-2-1, sigmoids.
+    fn default() -> Self {
+        Self::sigmoid(HiddenSize::ARTICLE)
+    }
+}
+
+/// One layer's place among the parameters: its weights (inputs × neurons, row by row), then its biases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LayerLayout {
+    pub inputs: usize,
+    pub neurons: usize,
+    pub activation: Activation,
+    start: usize,
+}
+
+impl LayerLayout {
+    /// The weights: the one from input i to neuron n is the (i · neurons + n)th.
+    pub fn weights(&self) -> Range<usize> {
+        self.start..self.start + self.inputs * self.neurons
+    }
+
+    /// The biases, a neuron each.
+    pub fn biases(&self) -> Range<usize> {
+        let start = self.weights().end;
+        start..start + self.neurons
+    }
+}
+
+/// What is wrong with a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShapeError {
+    /// There are 1 to 8 inputs.
+    Inputs,
+    /// There are 0 to 6 hidden layers.
+    HiddenLayers,
+    /// A hidden layer has 1 to 16 neurons.
+    HiddenSize,
+    /// The output is sigmoid, tanh or linear.
+    Output,
+    /// So many parameters, inputs or columns are needed.
+    Count {
+        /// How many are needed.
+        needed: usize,
+        /// How many there are.
+        given: usize,
+    },
+}
+
+impl fmt::Display for ShapeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inputs => f.write_str("a network takes 1 to 8 inputs"),
+            Self::HiddenLayers => f.write_str("a network takes at most 6 hidden layers"),
+            Self::HiddenSize => f.write_str("a hidden layer takes 1 to 16 neurons"),
+            Self::Output => f.write_str("the output is sigmoid, tanh or linear"),
+            Self::Count { needed, given } => {
+                write!(f, "the shape needs {needed} numbers, and there are {given}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ShapeError {}

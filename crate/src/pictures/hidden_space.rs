@@ -1,0 +1,357 @@
+//! The space of the last hidden layer: what its neurons answer, as a place, and what the output neuron
+//! makes of every place.
+//!
+//! The output neuron does not see x and y, it sees the outputs h of the last hidden layer, and its weighted
+//! sum z = Σ w · h + b is the same along straight lines (with more than two neurons, flat cuts). So a
+//! network has learnt exclusive or when its hidden layer has bent the plane of the inputs so that a straight
+//! line parts the samples.
+
+use super::palette::Palette;
+use super::raster::fill_triangle;
+use super::surface::Surface;
+use crate::analysis::InputPlane;
+use crate::analysis::{Layers, OutputOverPlane, Plane, PlaneError, Separation, Slice, lanes};
+use crate::data::Verdict;
+use crate::data::xor;
+use crate::data::xor::SAMPLES;
+use crate::network::{Activation, Network};
+use crate::numerics::{F64x4, LANES, contour, round_above, round_range};
+
+/// How opaque the plane is where no input lands, of 255.
+const PALE: f64 = 160.0;
+
+/// From and to which share of a picture's height a space of one dimension is drawn: a strip.
+const STRIP: [f64; 2] = [0.38, 0.62];
+
+/// The hidden space of a network, and its picture. Without a hidden layer, the space is the plane of the
+/// inputs itself. The memory is kept from one network to the next.
+///
+/// Places in the picture are shares of its side, to the right and down. The picture goes from the plane of
+/// the inputs, blend 0, to the hidden space, blend 1, with everything on straight ways in between.
+///
+/// ```
+/// use xor_playground::{Run, Trainer};
+/// use xor_playground::analysis::Plane;
+/// use xor_playground::pictures::{HiddenSpace, Palette, Theme};
+/// let mut trainer = Trainer::new(Run::article(0));
+/// trainer.step(5_000);
+/// let mut space = HiddenSpace::new(200, 4);
+/// space.look_at(trainer.network(), Plane::Neurons([0, 1]))?;
+/// assert!(space.separation().is_separated);
+/// space.render(1.0, &Palette::new(Theme::Light));
+/// assert_eq!(space.pixels().len(), 200 * 200);
+/// # Ok::<(), xor_playground::analysis::PlaneError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct HiddenSpace {
+    side: usize,
+    detail: usize,
+    /// The inputs of the mesh, four points at a time; the last ones are there again to fill the lanes.
+    inputs: Vec<[F64x4; 2]>,
+    /// Where each point of the mesh lands in the plane, and what the network answers there.
+    mesh: Vec<[f64; 2]>,
+    outputs: Vec<f64>,
+    /// Where the samples land in the plane.
+    samples: [[f64; 2]; SAMPLES],
+    range: [f64; 2],
+    share: f64,
+    separation: Separation,
+    output: OutputOverPlane,
+    blend: f64,
+    /// The mesh in the picture.
+    drawn: Vec<[f64; 2]>,
+    pixels: Vec<[u8; 4]>,
+    boundary: Vec<f32>,
+}
+
+impl HiddenSpace {
+    /// So many lines of constant x are in the mesh, and so many of constant y: one each tenth.
+    pub const LINES: usize = 21;
+
+    /// A picture of `side` × `side` pixels, taken to the next multiple of four, with `detail` points of the
+    /// mesh from each line to the next; both are at least 1.
+    #[must_use]
+    pub fn new(side: usize, detail: usize) -> Self {
+        let side = side.clamp(1, Surface::MAX_SIDE).next_multiple_of(LANES);
+        let detail = detail.max(1);
+        let points = mesh_side(detail);
+        let inputs: Vec<[f64; 2]> = (0..points * points)
+            .map(|index| [index % points, index / points].map(|step| coordinate(step, points)))
+            .collect();
+        Self {
+            side,
+            detail,
+            inputs: inputs.chunks(LANES).map(lanes).collect(),
+            mesh: inputs.clone(),
+            outputs: vec![0.0; inputs.len()],
+            samples: xor::INPUTS,
+            range: [InputPlane::LOW, InputPlane::HIGH],
+            share: 1.0,
+            separation: Separation { collisions: Vec::new(), gap: 0.0, is_separated: false },
+            output: OutputOverPlane::default(),
+            blend: 1.0,
+            drawn: inputs,
+            pixels: vec![[0; 4]; side * side],
+            boundary: Vec::new(),
+        }
+    }
+
+    /// Looks at a network's hidden space, in one of its planes.
+    ///
+    /// # Errors
+    /// [`PlaneError`], and nothing is changed, where the network has no such plane.
+    pub fn look_at(&mut self, network: &Network, plane: Plane) -> Result<(), PlaneError> {
+        network.check_inputs(2).map_err(|_| PlaneError::Inputs)?;
+        let layers = Layers::of(network);
+        let rows = layers.samples();
+        let slice = Slice::new(plane, &layers, &rows)?;
+        self.map(&layers, &slice);
+        self.samples = rows.map(|row| slice.coordinates_of(&row));
+        self.range = self.range_for(&slice, layers.activation());
+        self.share = slice.share(&rows);
+        self.output = layers.output_over(&slice);
+        let outputs = layers.outputs(&lanes(&xor::INPUTS)).to_array();
+        self.separation = Separation::of(&rows, outputs, layers.size(&rows));
+        Ok(())
+    }
+
+    /// Where the mesh lands, and what the network answers there.
+    fn map(&mut self, layers: &Layers<'_>, slice: &Slice) {
+        let points = self.mesh.chunks_mut(LANES).zip(self.outputs.chunks_mut(LANES));
+        for ((mesh, outputs), input) in points.zip(&self.inputs) {
+            let hidden = layers.hidden(input);
+            let [right, up] = slice.coordinates(&hidden).map(F64x4::to_array);
+            for (place, coordinates) in mesh.iter_mut().zip(right.into_iter().zip(up)) {
+                *place = coordinates.into();
+            }
+            outputs.copy_from_slice(&layers.output(&hidden).to_array()[..outputs.len()]);
+        }
+    }
+
+    fn range_for(&self, slice: &Slice, activation: Option<Activation>) -> [f64; 2] {
+        let all = || self.mesh.iter().chain(&self.samples).flatten().copied();
+        if !slice.is_along_axes() {
+            let farthest = round_above(all().map(f64::abs).fold(0.0, f64::max));
+            return [-farthest, farthest];
+        }
+        match activation {
+            None => [InputPlane::LOW, InputPlane::HIGH],
+            Some(Activation::Sigmoid) => [-0.1, 1.1],
+            Some(Activation::Tanh | Activation::Sine) => [-1.2, 1.2],
+            Some(Activation::Relu | Activation::LeakyRelu | Activation::Linear) => {
+                round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max))
+            }
+        }
+    }
+
+    /// How many pixels a side of the picture has.
+    #[must_use]
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
+    /// How many points a side of the mesh has: every so many, [`HiddenSpace::detail`], there is a line.
+    #[must_use]
+    pub fn mesh_side(&self) -> usize {
+        mesh_side(self.detail)
+    }
+
+    /// How many points of the mesh there are from each line to the next.
+    #[must_use]
+    pub fn detail(&self) -> usize {
+        self.detail
+    }
+
+    /// Where the points of the mesh land in the plane, right and up, row by row from y =
+    /// [`InputPlane::LOW`], and in a row from x = [`InputPlane::LOW`].
+    #[must_use]
+    pub fn mesh(&self) -> &[[f64; 2]] {
+        &self.mesh
+    }
+
+    /// What the network answers at the points of the mesh.
+    #[must_use]
+    pub fn outputs(&self) -> &[f64] {
+        &self.outputs
+    }
+
+    /// Where the samples of [`xor::INPUTS`] land in the plane.
+    #[must_use]
+    pub fn samples(&self) -> [[f64; 2]; SAMPLES] {
+        self.samples
+    }
+
+    /// From where to where the picture shows the plane, in both directions. Where the outputs of the neurons
+    /// have bounds, it is always the same.
+    #[must_use]
+    pub fn range(&self) -> [f64; 2] {
+        self.range
+    }
+
+    /// The share of the samples' variance that lies in the plane.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        self.share
+    }
+
+    /// How the samples lie, in the whole space.
+    #[must_use]
+    pub fn separation(&self) -> &Separation {
+        &self.separation
+    }
+
+    /// The straight line on which the output is 0.5, from end to end within the range: right and up of
+    /// both ends. There is none where the output is on the same side everywhere.
+    #[must_use]
+    pub fn line(&self) -> Option<[[f64; 2]; 2]> {
+        self.output.line(self.range)
+    }
+
+    /// Draws the picture at a blend of input plane and hidden space, from 0 to 1.
+    pub fn render(&mut self, blend: f64, palette: &Palette) {
+        self.blend = blend;
+        let mut drawn = std::mem::take(&mut self.drawn);
+        let points = self.mesh.iter().zip(self.inputs.iter().flat_map(points_of));
+        for (drawn, (&place, input)) in drawn.iter_mut().zip(points) {
+            *drawn = self.blended(input, place);
+        }
+        self.drawn = drawn;
+        self.render_plane(palette);
+        self.render_sheet(palette);
+        self.trace_boundary();
+    }
+
+    /// Red, green, blue, opacity for each pixel, row by row from the top left: the mesh with the colours of
+    /// what the network answers there, and behind it, paler, what the output neuron answers in the plane.
+    #[must_use]
+    pub fn pixels(&self) -> &[[u8; 4]] {
+        &self.pixels
+    }
+
+    /// Where the points of the mesh are in the picture.
+    #[must_use]
+    pub fn drawn_mesh(&self) -> &[[f64; 2]] {
+        &self.drawn
+    }
+
+    /// Where the samples are in the picture.
+    #[must_use]
+    pub fn drawn_samples(&self) -> [[f64; 2]; SAMPLES] {
+        std::array::from_fn(|row| self.blended(xor::INPUTS[row], self.samples[row]))
+    }
+
+    /// Where the network answers 0.5 on the mesh, as segments in the picture: right and down of one end,
+    /// and of the other. In the input plane this line is bent; in the hidden space it is straight.
+    #[must_use]
+    pub fn drawn_boundary(&self) -> &[f32] {
+        &self.boundary
+    }
+
+    /// The ends of [`HiddenSpace::line`] in the picture of blend 1.
+    #[must_use]
+    pub fn drawn_line(&self) -> Option<[[f64; 2]; 2]> {
+        let mut ends = self.line()?.map(|end| in_picture(end, self.range));
+        if self.output.is_strip {
+            (ends[0][1], ends[1][1]) = STRIP.into();
+        }
+        Some(ends)
+    }
+
+    fn blended(&self, input: [f64; 2], place: [f64; 2]) -> [f64; 2] {
+        let from = in_picture(input, [InputPlane::LOW, InputPlane::HIGH]);
+        let [right, down] = in_picture(place, self.range);
+        let to = [right, if self.output.is_strip { 0.5 } else { down }];
+        [0, 1].map(|axis| (1.0 - self.blend) * from[axis] + self.blend * to[axis])
+    }
+
+    /// The plane comes when the mesh is on the second half of its way.
+    fn render_plane(&mut self, palette: &Palette) {
+        self.pixels.fill([0; 4]);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+        let opacity = (PALE * (2.0 * self.blend - 1.0).clamp(0.0, 1.0)) as u8;
+        if opacity == 0 {
+            return;
+        }
+        let [low, high] = self.range;
+        #[expect(clippy::cast_precision_loss, reason = "few pixels")]
+        let step = (high - low) / self.side as f64;
+        #[expect(clippy::cast_precision_loss, reason = "few pixels")]
+        let centre = |index: usize| low + (index as f64 + 0.5) * step;
+        let side = self.side;
+        let strip = STRIP.map(|share| high - share * (high - low));
+        for (row, pixels) in self.pixels.chunks_exact_mut(side).enumerate() {
+            let up = centre(side - 1 - row);
+            if self.output.is_strip && !(strip[1]..=strip[0]).contains(&up) {
+                continue;
+            }
+            for (block, pixels) in pixels.chunks_exact_mut(LANES).enumerate() {
+                let right = F64x4::new(std::array::from_fn(|lane| centre(block * LANES + lane)));
+                let outputs = self.output.at(right, F64x4::splat(up)).to_array();
+                for (pixel, output) in pixels.iter_mut().zip(outputs) {
+                    let [red, green, blue, _] = palette.rgba(output);
+                    *pixel = [red, green, blue, opacity];
+                }
+            }
+        }
+    }
+
+    fn render_sheet(&mut self, palette: &Palette) {
+        #[expect(clippy::cast_precision_loss, reason = "few pixels")]
+        let scale = self.side as f64;
+        let points = self.mesh_side();
+        let corner = |at: usize| (self.drawn[at].map(|share| share * scale), self.outputs[at]);
+        for row in 0..points - 1 {
+            for at in row * points..(row + 1) * points - 1 {
+                let [a, b, c, d] = [at, at + 1, at + points, at + points + 1].map(corner);
+                fill_triangle(&mut self.pixels, self.side, [a, b, c], palette);
+                fill_triangle(&mut self.pixels, self.side, [b, d, c], palette);
+            }
+        }
+    }
+
+    fn trace_boundary(&mut self) {
+        let points = mesh_side(self.detail);
+        let Self { drawn, outputs, boundary, .. } = self;
+        boundary.clear();
+        contour::trace(outputs, points, Verdict::BOUNDARY, &mut |from, to| {
+            for end in [from, to] {
+                #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
+                boundary.extend(along_mesh(drawn, points, end).map(|share| share as f32));
+            }
+        });
+    }
+}
+
+/// Where a place on an edge of the mesh is, which is given in steps to the right and on to further rows.
+fn along_mesh(mesh: &[[f64; 2]], side: usize, place: [f64; 2]) -> [f64; 2] {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the mesh")]
+    let [column, row] = place.map(|steps| steps as usize);
+    let [right, on] = place.map(f64::fract);
+    let at = row * side + column;
+    // It lies on an edge, so that one of the two is 0.
+    let next = if right > 0.0 { at + 1 } else { at + side };
+    let along = right.max(on);
+    if along == 0.0 {
+        return mesh[at];
+    }
+    [0, 1].map(|axis| mesh[at][axis] + along * (mesh[next][axis] - mesh[at][axis]))
+}
+
+fn mesh_side(detail: usize) -> usize {
+    (HiddenSpace::LINES - 1) * detail + 1
+}
+
+#[expect(clippy::cast_precision_loss, reason = "few points")]
+fn coordinate(step: usize, points: usize) -> f64 {
+    InputPlane::LOW + (InputPlane::HIGH - InputPlane::LOW) * (step as f64 / (points - 1) as f64)
+}
+
+fn points_of(input: &[F64x4; 2]) -> [[f64; 2]; LANES] {
+    let [x, y] = input.map(F64x4::to_array);
+    std::array::from_fn(|lane| [x[lane], y[lane]])
+}
+
+/// A place of a range, as shares of the picture's side to the right and down.
+fn in_picture([right, up]: [f64; 2], [low, high]: [f64; 2]) -> [f64; 2] {
+    [(right - low) / (high - low), (high - up) / (high - low)]
+}

@@ -1,0 +1,134 @@
+//! What every input and neuron answers over the plane of the inputs, as small pictures.
+
+use std::ops::Range;
+
+use super::palette::Palette;
+use super::surface::Surface;
+use crate::analysis::Grid;
+use crate::network::{Activation, Network, Shape, ShapeError};
+use crate::numerics::LANES;
+
+/// Square pictures of the inputs and the neurons of a network, one under another, each over the same plane
+/// as [`Surface`]: the inputs, then each layer, the output last.
+///
+/// Blue is low and orange high. The inputs and the output are as on the surface: blue is 0, orange is 1. What
+/// a hidden neuron can answer goes from blue to orange: from 0 to 1 for a sigmoid, from −1 to 1 for tanh and
+/// sine. Where that has no end, 0 is in the middle, and the largest absolute value in the picture at one end.
+///
+/// The memory is kept from one picture to the next: drawing networks of one shape again allocates nothing.
+///
+/// ```
+/// use xor_playground::Run;
+/// use xor_playground::pictures::{NeuronPictures, Palette, Theme};
+/// let mut pictures = NeuronPictures::new(24);
+/// pictures.render(&Run::default().start(), &Palette::new(Theme::Light))?;
+/// // x, y, two hidden neurons, and the output.
+/// assert_eq!(pictures.pixels().len(), 5 * 24 * 24 * 4);
+/// # Ok::<(), xor_playground::network::ShapeError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct NeuronPictures {
+    grid: Grid,
+    /// What is drawn, a picture after another.
+    outputs: Vec<f64>,
+    pixels: Vec<u8>,
+}
+
+impl NeuronPictures {
+    /// Pictures of `side` × `side` pixels. The side is taken to the next multiple of four, as that of
+    /// [`Surface::new`].
+    #[must_use]
+    pub fn new(side: usize) -> Self {
+        let side = side.clamp(1, Surface::MAX_SIDE).next_multiple_of(LANES);
+        Self { grid: Grid::new(Surface::centres(side)), outputs: Vec::new(), pixels: Vec::new() }
+    }
+
+    /// Draws all inputs and neurons of a network.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the network takes two inputs.
+    pub fn render(&mut self, network: &Network, palette: &Palette) -> Result<(), ShapeError> {
+        self.render_range(network, palette, 0..network.shape().neuron_count())
+    }
+
+    /// Draws one input or neuron alone, where `index` counts the inputs, then each layer. Beyond the last
+    /// one, there is nothing to draw.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the network takes two inputs.
+    pub fn render_one(
+        &mut self,
+        network: &Network,
+        palette: &Palette,
+        index: usize,
+    ) -> Result<(), ShapeError> {
+        let end = network.shape().neuron_count().min(index + 1);
+        self.render_range(network, palette, index.min(end)..end)
+    }
+
+    /// How many pixels a side has.
+    #[must_use]
+    pub fn side(&self) -> usize {
+        self.grid.side()
+    }
+
+    /// Red, green, blue, opacity for each pixel, picture by picture, each as [`Surface::pixels`] has it.
+    #[must_use]
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    fn render_range(
+        &mut self,
+        network: &Network,
+        palette: &Palette,
+        range: Range<usize>,
+    ) -> Result<(), ShapeError> {
+        network.check_inputs(2)?;
+        let area = self.side() * self.side();
+        if self.pixels.len() != range.len() * area * 4 {
+            self.pixels = vec![0; range.len() * area * 4];
+        }
+        self.grid.evaluate(network, network.shape().layouts(), range.clone(), &mut self.outputs);
+        let pictures = self.outputs.chunks_exact(area).zip(self.pixels.chunks_exact_mut(area * 4));
+        for (index, (outputs, pixels)) in range.zip(pictures) {
+            let colours = colours(network.shape(), index, outputs);
+            for (pixel, &output) in pixels.chunks_exact_mut(4).zip(outputs) {
+                pixel.copy_from_slice(&palette.rgba(colours.offset + output * colours.scale));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which place in the palette an output has: `offset` + output · `scale`.
+struct Colours {
+    offset: f64,
+    scale: f64,
+}
+
+/// The colours of the picture of an input or neuron.
+fn colours(shape: &Shape, index: usize, outputs: &[f64]) -> Colours {
+    match hidden_activation(shape, index) {
+        None | Some(Activation::Sigmoid) => Colours { offset: 0.0, scale: 1.0 },
+        Some(Activation::Tanh | Activation::Sine) => Colours { offset: 0.5, scale: 0.5 },
+        Some(Activation::Relu | Activation::LeakyRelu | Activation::Linear) => {
+            let sizes = outputs.iter().map(|output| output.abs()).filter(|size| size.is_finite());
+            let largest = sizes.fold(0.0, f64::max);
+            // Where all are 0, all are in the middle.
+            Colours { offset: 0.5, scale: 0.5 / if largest > 0.0 { largest } else { 1.0 } }
+        }
+    }
+}
+
+/// The activation of a hidden neuron; none for an input or the output.
+fn hidden_activation(shape: &Shape, index: usize) -> Option<Activation> {
+    let mut left = index.checked_sub(shape.inputs())?;
+    for layer in shape.hidden() {
+        if left < layer.size.get() {
+            return Some(layer.activation);
+        }
+        left -= layer.size.get();
+    }
+    None
+}

@@ -1,0 +1,125 @@
+//! The decision surface: what the network answers over the plane of its inputs, as a picture.
+
+use super::palette::Palette;
+use crate::analysis::InputPlane;
+use crate::data::Verdict;
+use crate::network::{Network, ShapeError};
+use crate::numerics::{F64x4, LANES, contour};
+
+/// A square picture of the network's output for x and y from [`InputPlane::LOW`] to [`InputPlane::HIGH`],
+/// and the line on which the output is 0.5. The memory is kept from one [`Surface::render`] to the next.
+///
+/// ```
+/// use xor_playground::Run;
+/// use xor_playground::pictures::{Palette, Surface, Theme};
+/// let mut surface = Surface::new(200);
+/// surface.render(&Run::default().start(), &Palette::new(Theme::Light))?;
+/// assert_eq!(surface.pixels().len(), 200 * 200 * 4);
+/// # Ok::<(), xor_playground::network::ShapeError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Surface {
+    side: usize,
+    /// The input coordinates of the centres of the pixels, ascending.
+    centres: Vec<f64>,
+    /// One row of inputs, four pixels at a time.
+    row: Vec<[F64x4; 2]>,
+    outputs: Vec<f64>,
+    pixels: Vec<u8>,
+    boundary: Vec<f32>,
+}
+
+impl Surface {
+    /// The most pixels that a side can have.
+    pub const MAX_SIDE: usize = 4096;
+
+    /// A picture of `side` × `side` pixels. The side is taken to the next multiple of four, from 4 to
+    /// [`Surface::MAX_SIDE`].
+    #[must_use]
+    pub fn new(side: usize) -> Self {
+        let side = side.clamp(1, Self::MAX_SIDE).next_multiple_of(LANES);
+        let centres = Self::centres(side);
+        let (columns, _) = centres.as_chunks::<LANES>();
+        Self {
+            side,
+            row: columns.iter().map(|&x| [F64x4::new(x), F64x4::splat(0.0)]).collect(),
+            centres,
+            outputs: vec![0.0; side * side],
+            pixels: vec![0; side * side * 4],
+            boundary: Vec::new(),
+        }
+    }
+
+    /// The input coordinates of the centres of `side` pixels, ascending.
+    pub(crate) fn centres(side: usize) -> Vec<f64> {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a picture has far fewer than 2⁵² pixels a side"
+        )]
+        let centre = |index| {
+            InputPlane::LOW
+                + (index as f64 + 0.5) * ((InputPlane::HIGH - InputPlane::LOW) / side as f64)
+        };
+        (0..side).map(centre).collect()
+    }
+
+    /// Draws a network.
+    ///
+    /// # Errors
+    /// [`ShapeError::Count`] unless the network takes two inputs.
+    pub fn render(&mut self, network: &Network, palette: &Palette) -> Result<(), ShapeError> {
+        network.check_inputs(2)?;
+        self.evaluate(network);
+        for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
+            pixel.copy_from_slice(&palette.rgba(output));
+        }
+        self.trace_boundary();
+        Ok(())
+    }
+
+    /// How many pixels a side has.
+    #[must_use]
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
+    /// Red, green, blue, opacity for each pixel, row by row from the top left; y grows upwards, so
+    /// the first row is the one next to y = [`InputPlane::HIGH`]. A pixel shows the output at its centre.
+    #[must_use]
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// The line on which the output is 0.5, as segments in no particular order: x and y of one end, x
+    /// and y of the other, in input coordinates. It runs between the centres of the pixels, and is left
+    /// out where an output is not a number.
+    #[must_use]
+    pub fn boundary(&self) -> &[f32] {
+        &self.boundary
+    }
+
+    fn evaluate(&mut self, network: &Network) {
+        let evaluator = network.evaluator();
+        let rows = self.outputs.chunks_exact_mut(self.side);
+        for (outputs, &y) in rows.zip(self.centres.iter().rev()) {
+            for (outputs, input) in outputs.chunks_exact_mut(LANES).zip(&mut self.row) {
+                input[1] = F64x4::splat(y);
+                outputs.copy_from_slice(&evaluator.output(input).to_array());
+            }
+        }
+    }
+
+    /// Between the centres of the pixels.
+    fn trace_boundary(&mut self) {
+        let Self { side, centres, outputs, boundary, .. } = self;
+        boundary.clear();
+        let (left, top, step) = (centres[0], centres[*side - 1], centres[1] - centres[0]);
+        contour::trace(outputs, *side, Verdict::BOUNDARY, &mut |from, to| {
+            #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
+            let place = |[across, down]: [f64; 2]| {
+                [(left + across * step) as f32, (top - down * step) as f32]
+            };
+            boundary.extend(place(from).into_iter().chain(place(to)));
+        });
+    }
+}

@@ -1,0 +1,14 @@
+//! Runs to and from text: links, JSON, programs in Python, tables.
+
+#[cfg(all(feature = "browser", target_arch = "wasm32"))]
+mod browser;
+mod loss_table;
+mod numerals;
+mod python;
+mod settings;
+
+pub use loss_table::LossTable;
+pub use python::{numpy_program, torch_program};
+pub use settings::{
+    JsonError, LinkProblem, Rejected, SavedRun, Setting, Settings, UnknownName, parse_coordinate,
+};

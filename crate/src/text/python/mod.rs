@@ -1,0 +1,16 @@
+//! Takes a run home: as a program in Python that trains it again, and as a table of its losses.
+//!
+//! A program holds only what its run needs, and the names in it are the article's. Numbers are written so
+//! that Python reads the same bits.
+
+#![expect(
+    clippy::format_push_string,
+    reason = "a program is put together once, and so the code that does it reads like the program"
+)]
+
+mod numpy;
+mod program;
+mod torch;
+
+pub use numpy::numpy_program;
+pub use torch::torch_program;

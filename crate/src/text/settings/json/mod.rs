@@ -1,0 +1,137 @@
+//! Settings as JSON, for files: every value that is used stands there, under its name in full.
+
+mod node;
+mod parsed;
+mod read;
+mod saved_run;
+mod write;
+
+use std::fmt;
+
+use super::field::Setting;
+use super::rejected::Rejected;
+use super::{Settings, VERSION};
+use node::Node;
+use parsed::Document;
+pub use saved_run::SavedRun;
+
+/// The field of the format's version.
+const VERSION_FIELD: &str = "version";
+
+/// The field in which a setting stands. What the hidden layers are stands together.
+fn field(setting: Setting) -> &'static str {
+    match setting {
+        Setting::LearningRate => "learning_rate",
+        Setting::Activation => Setting::Hidden.key(),
+        _ => setting.key(),
+    }
+}
+
+impl Settings {
+    /// The settings as JSON, for people to read as well.
+    ///
+    /// ```
+    /// use xor_playground::text::Settings;
+    /// let (settings, _) = Settings::from_link("#seed=11&edits=812:lr:0.3");
+    /// assert_eq!(
+    ///     settings.to_json(),
+    ///     r#"{
+    ///   "version": 1,
+    ///   "seed": 11,
+    ///   "learning_rate": 1,
+    ///   "epochs": 5000,
+    ///   "hidden": [{"size": 2, "activation": "sigmoid"}],
+    ///   "output": "sigmoid",
+    ///   "data": {
+    ///     "inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],
+    ///     "targets": [0, 1, 1, 0]
+    ///   },
+    ///   "loss": "sse",
+    ///   "batch": "full",
+    ///   "start": "article",
+    ///   "rule": "gradient-descent",
+    ///   "l1": 0,
+    ///   "l2": 0,
+    ///   "edits": [{"epoch": 812, "learning_rate": 0.3}]
+    /// }
+    /// "#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let fields = Setting::ALL.into_iter().filter_map(|setting| write::field_of(self, setting));
+        let version = format!("  \"{VERSION_FIELD}\": {VERSION}");
+        let lines: Vec<_> = [version].into_iter().chain(fields).collect();
+        format!("{{\n{}\n}}\n", lines.join(",\n"))
+    }
+
+    /// Reads what [`Settings::to_json`] writes. The version must be there; for any other field that is
+    /// not, the default is taken.
+    ///
+    /// # Errors
+    /// [`JsonError`], with the first field that cannot be used.
+    ///
+    /// ```
+    /// use xor_playground::text::Settings;
+    /// let json = r#"{"version": 1, "hidden": [{"size": 99, "activation": "tanh"}]}"#;
+    /// assert_eq!(
+    ///     Settings::from_json(json).unwrap_err().to_string(),
+    ///     "hidden[0].size takes a whole number from 1 to 16, not 99."
+    /// );
+    /// ```
+    pub fn from_json(json: &str) -> Result<Self, JsonError> {
+        settings_in(&Node::root(&Document::read(json)?), &[])
+    }
+}
+
+/// The settings in a file, which may also have these other fields.
+fn settings_in(file: &Node<'_>, others: &[&str]) -> Result<Settings, JsonError> {
+    file.check_version()?;
+    file.check_fields(
+        &[&[VERSION_FIELD][..], &Setting::ALL.map(field)[..], others].concat(),
+        "an object with fields such as \"seed\"",
+    )?;
+    let mut settings = Settings::default();
+    for setting in Setting::ALL {
+        let Ok(node) = file.field(field(setting)) else { continue };
+        let text = read::text_of(setting, &node)?;
+        if setting == Setting::Activation && text.is_empty() {
+            continue;
+        }
+        settings.set(setting, &text).map_err(|rejected| node.name(rejected))?;
+    }
+    Ok(settings)
+}
+
+/// Why a text is no settings in JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonError {
+    /// It is no JSON: why, and where.
+    Syntax(String),
+    /// It is of a later version than can be read.
+    Newer(String),
+    /// A field that there is not.
+    Unknown(String),
+    /// A field that must be there.
+    Missing(String),
+    /// A value that cannot be used.
+    Rejected(Rejected),
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(why) => write!(f, "This is no JSON: {}.", why.trim_end_matches('.')),
+            Self::Newer(version) => write!(
+                f,
+                "This was made by a newer version: its {VERSION_FIELD} is {version}, and \
+                 {VERSION} is the newest that can be read."
+            ),
+            Self::Unknown(path) => write!(f, "{path} is no field that there is."),
+            Self::Missing(path) => write!(f, "{path} is missing."),
+            Self::Rejected(rejected) => rejected.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for JsonError {}

@@ -1,0 +1,182 @@
+//! Settings as the hash of a link: `#seed=11&lr=0.5`. No character of it needs escaping there.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::field::Setting;
+use super::number::{items, parse_whole, push_next};
+use super::rejected::{Rejected, quoted};
+use super::{Settings, VERSION};
+
+/// The key of the format's version. A link without it is of version 1.
+const VERSION_KEY: &str = "v";
+
+impl Settings {
+    /// The settings as the hash of a link, without the `#`; only what differs from the default.
+    ///
+    /// ```
+    /// use xor_playground::text::{Setting, Settings};
+    /// let mut settings = Settings::default();
+    /// assert_eq!(settings.to_link(), "");
+    /// settings.set(Setting::Optimizer, "adam")?;
+    /// settings.set(Setting::LearningRate, "0.01")?;
+    /// settings.set(Setting::Hidden, "8,8")?;
+    /// assert_eq!(settings.to_link(), "lr=0.01&hidden=8,8&rule=adam");
+    /// # Ok::<(), xor_playground::text::Rejected>(())
+    /// ```
+    #[must_use]
+    pub fn to_link(&self) -> String {
+        // What the link says so far: a setting's default can depend on those before it.
+        let mut said = Self::default();
+        let mut link = String::new();
+        for setting in Setting::ALL {
+            let text = self.text(setting);
+            if text.is_empty() || text == said.text(setting) {
+                continue;
+            }
+            let set = said.set(setting, &text);
+            debug_assert_eq!(set, Ok(()), "what a setting is can be set");
+            push_next(&mut link, '&', setting.key());
+            push_next(&mut link, '=', &text);
+        }
+        link
+    }
+
+    /// Reads the hash of a link, with or without the `#`, also if it was percent-encoded on its way.
+    /// What cannot be used is named, and its default taken; the rest is honoured. Each problem is named
+    /// once.
+    ///
+    /// ```
+    /// use xor_playground::text::{Setting, Settings};
+    /// let (settings, problems) = Settings::from_link("#seed=11&lr=fast&colour=blue");
+    /// assert_eq!(settings.text(Setting::Seed), "11");
+    /// assert_eq!(settings.text(Setting::LearningRate), "1");
+    /// assert_eq!(problems.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn from_link(hash: &str) -> (Self, Vec<LinkProblem>) {
+        let hash = decoded(hash.strip_prefix('#').unwrap_or(hash));
+        let mut pairs = Vec::new();
+        for pair in items(&hash, '&') {
+            if !pair.trim().is_empty() {
+                pairs.push(pair.split_once('=').unwrap_or((pair, "")));
+            }
+        }
+        let mut settings = Self::default();
+        let mut problems = Vec::new();
+        problems.extend(first(&pairs, VERSION_KEY).and_then(version_problem));
+        for setting in Setting::ALL {
+            let Some(text) = first(&pairs, setting.key()) else { continue };
+            if let Err(rejected) = settings.set(setting, text) {
+                problems.push(LinkProblem::Rejected { rejected, used: settings.text(setting) });
+            }
+        }
+        name_keys(&pairs, &mut problems);
+        (settings, problems)
+    }
+}
+
+fn first<'a>(pairs: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
+    pairs.iter().find(|pair| pair.0 == key).map(|pair| pair.1)
+}
+
+fn version_problem(text: &str) -> Option<LinkProblem> {
+    let known = f64::from(VERSION);
+    match parse_whole(text).and_then(|version| version.partial_cmp(&known)) {
+        Some(Ordering::Equal) => None,
+        Some(Ordering::Greater) => Some(LinkProblem::Newer(quoted(text))),
+        _ => {
+            let rejected = Rejected::unreadable(VERSION_KEY, VERSION.to_string(), text);
+            Some(LinkProblem::Rejected { rejected, used: VERSION.to_string() })
+        }
+    }
+}
+
+/// Names the keys that there are not, and those that stand there again.
+fn name_keys(pairs: &[(&str, &str)], problems: &mut Vec<LinkProblem>) {
+    let mut seen = Vec::new();
+    for &(key, text) in pairs {
+        let problem = match known_key(key) {
+            None if key.trim().is_empty() => {
+                LinkProblem::UnknownKey(quoted(&("=".to_owned() + text)))
+            }
+            None => LinkProblem::UnknownKey(quoted(key)),
+            Some(known) if seen.contains(&known) => LinkProblem::Repeated(known),
+            Some(known) => {
+                seen.push(known);
+                continue;
+            }
+        };
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+}
+
+fn known_key(key: &str) -> Option<&'static str> {
+    if key == VERSION_KEY {
+        return Some(VERSION_KEY);
+    }
+    Setting::ALL.iter().map(|setting| setting.key()).find(|known| *known == key)
+}
+
+/// The text with each %2C replaced by what it stands for. What is no such code stays as it is, and a
+/// text that would be none with its codes replaced, too.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = match rest {
+            [b'%', high, low, ..] => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        bytes.push(code.map_or(*first, |(high, low)| 16 * high + low));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// A hexadecimal digit.
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| digit.try_into().ok())
+}
+
+/// Something in a link that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// The link is of a later version than can be read: what is known of it counts.
+    Newer(String),
+    /// A key that there is not.
+    UnknownKey(String),
+    /// A key that stands there again: the first counts.
+    Repeated(&'static str),
+    /// A value that cannot be used: the default counts.
+    Rejected {
+        /// The answer to it.
+        rejected: Rejected,
+        /// The default; empty where there is none.
+        used: String,
+    },
+}
+
+impl fmt::Display for LinkProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(version) => write!(
+                f,
+                "The link was made by a newer version of this page: its format is {version}, and \
+                 this page reads {VERSION}. What this page knows of it is used."
+            ),
+            Self::UnknownKey(key) => write!(f, "The link has {key}, which is no setting."),
+            Self::Repeated(key) => {
+                write!(f, "The link has {key} more than once; the first is used.")
+            }
+            Self::Rejected { rejected, used } => {
+                write!(f, "The link: {rejected}")?;
+                if used.is_empty() { Ok(()) } else { write!(f, " {used} is used instead.") }
+            }
+        }
+    }
+}
+
+impl std::error::Error for LinkProblem {}

@@ -1,0 +1,58 @@
+use super::{One, Step};
+
+/// Resilient propagation: only the sign of the gradient counts. Each parameter has a step Δ of its own,
+/// which grows by η⁺ while the sign stays, and shrinks by η⁻ where it turns; there the parameter rests
+/// for one update. p ← p − sign(g) Δ.
+///
+/// The first step is the learning rate; later changes of the learning rate have no effect. It is meant
+/// for full batches.
+///
+/// Source: Riedmiller and Braun, *A direct adaptive method for faster backpropagation learning: the
+/// RPROP algorithm*, 1993; without weight backtracking (Igel and Hüsken, *Improving the Rprop learning
+/// algorithm*, 2000: iRprop⁻), as `PyTorch` has it, with its defaults.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rprop {
+    /// η⁻: by how much a step shrinks, between 0 and 1.
+    pub shrink: f64,
+    /// η⁺: by how much a step grows, more than 1.
+    pub grow: f64,
+}
+
+impl Rprop {
+    /// η⁻ = 0.5, η⁺ = 1.2.
+    pub const DEFAULT: Self = Self { shrink: 0.5, grow: 1.2 };
+    /// The smallest step.
+    pub const MIN_STEP: f64 = 1e-6;
+    /// The largest step.
+    pub const MAX_STEP: f64 = 50.0;
+
+    pub(super) fn is_sound(self) -> bool {
+        0.0 < self.shrink && self.shrink < 1.0 && 1.0 < self.grow && self.grow.is_finite()
+    }
+
+    pub(super) fn apply<'a>(self, update: Step, each: impl Iterator<Item = One<'a, 2>>) {
+        for (parameter, slope, [previous, step]) in each {
+            if update.number == 1 {
+                *step = update.learning_rate;
+            }
+            let turn = slope * *previous;
+            let factor = if turn > 0.0 {
+                self.grow
+            } else if turn < 0.0 {
+                self.shrink
+            } else {
+                1.0
+            };
+            *step = (*step * factor).clamp(Self::MIN_STEP, Self::MAX_STEP);
+            let slope = if turn < 0.0 { 0.0 } else { slope };
+            if slope > 0.0 {
+                *parameter -= *step;
+            } else if slope < 0.0 {
+                *parameter += *step;
+            } else if slope.is_nan() {
+                *parameter = slope;
+            }
+            *previous = slope;
+        }
+    }
+}

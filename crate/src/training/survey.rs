@@ -1,0 +1,159 @@
+//! Trains many runs, and says of each how it ended.
+
+use super::run::Run;
+use super::stepper::Stepper;
+use super::trainer::Trainer;
+use crate::data::Verdict;
+use crate::network::Parameters;
+use crate::numerics::{F64x4, LANES};
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// How many epochs were trained: as many as asked for, unless the run diverged.
+    pub epochs: u64,
+    /// What the output says about each sample in the end.
+    pub verdicts: Vec<Verdict>,
+    /// The first epoch at which all samples were right.
+    pub solved_at: Option<u64>,
+    /// The mean squared error in the end.
+    pub loss: f64,
+}
+
+impl Outcome {
+    /// Whether all samples were right in the end.
+    #[must_use]
+    pub fn is_solved(&self) -> bool {
+        self.verdicts.iter().all(|&verdict| verdict == Verdict::Right)
+    }
+}
+
+/// Trains each run to the same epoch, and says how it ended, in the order of the runs.
+///
+/// Four runs at a time that are alike but for their parameters and learning rate train side by side, a
+/// lane each, if they have the article's shape, optimizer and loss and four samples; others train one by
+/// one. An outcome is the same, to the bit, as a [`Trainer`] gives for that run alone.
+///
+/// ```
+/// use xor_playground::Run;
+/// use xor_playground::training::survey;
+/// let runs: Vec<Run> = (0..20).map(Run::article).collect();
+/// let outcomes = survey(&runs, 5_000);
+/// assert!(outcomes[0].is_solved());
+/// assert!(!outcomes[11].is_solved());
+/// ```
+#[must_use]
+pub fn survey(runs: &[Run], epochs: u64) -> Vec<Outcome> {
+    runs.chunk_by(|one, next| one.setup().data == next.setup().data)
+        .flat_map(|alike| alike.chunks(LANES))
+        .flat_map(|four| side_by_side(four, epochs).unwrap_or_else(|| one_by_one(four, epochs)))
+        .collect()
+}
+
+fn one_by_one(runs: &[Run], epochs: u64) -> Vec<Outcome> {
+    runs.iter().map(|run| alone(run, epochs)).collect()
+}
+
+fn alone(run: &Run, epochs: u64) -> Outcome {
+    let mut trainer = Trainer::new(run.clone());
+    let solved_at = trainer.train_to(epochs);
+    Outcome {
+        epochs: trainer.epoch(),
+        verdicts: trainer.verdicts().collect(),
+        solved_at,
+        loss: trainer.loss(),
+    }
+}
+
+/// Up to four runs over the same data, a lane each; nothing if they can't be trained like this.
+fn side_by_side(runs: &[Run], epochs: u64) -> Option<Vec<Outcome>> {
+    if !runs.iter().all(|run| run.edits().is_empty() && Stepper::is_article(run.setup())) {
+        return None;
+    }
+    let mut course = Course::new(runs);
+    course.train(epochs);
+    let outputs = course.outputs().map(F64x4::to_array);
+    let outcomes = runs.iter().enumerate().map(|(lane, run)| {
+        let outputs = outputs.map(|lanes| lanes[lane]);
+        let targets = run.setup().data.targets();
+        let errors: [f64; LANES] = std::array::from_fn(|sample| targets[sample] - outputs[sample]);
+        let loss = F64x4::new(errors.map(|error| error * error)).mean();
+        // A run that diverges ends where its trainer stops.
+        if !course.is_finite(lane) || !loss.is_finite() {
+            return alone(run, epochs);
+        }
+        let verdicts = outputs.iter().zip(targets).map(|(&y, &t)| Verdict::of(y, t)).collect();
+        Outcome { epochs, verdicts, solved_at: course.solved_at[lane], loss }
+    });
+    Some(outcomes.collect())
+}
+
+/// Up to four networks of the article's shape under way, a lane each; if there are fewer, the last one
+/// again in the lanes that are left.
+struct Course {
+    networks: Parameters<F64x4, 2>,
+    learning_rates: F64x4,
+    inputs: [[F64x4; 2]; LANES],
+    targets: [F64x4; LANES],
+    solved_at: [Option<u64>; LANES],
+}
+
+impl Course {
+    fn new(runs: &[Run]) -> Self {
+        let of_lane = |lane: usize| &runs[lane.min(runs.len() - 1)];
+        let starts =
+            std::array::from_fn(|lane| Parameters::unpacked(of_lane(lane).start().parameters()));
+        let data = &runs[0].setup().data;
+        Self {
+            networks: Parameters::side_by_side(&starts),
+            learning_rates: F64x4::new(std::array::from_fn(|lane| {
+                of_lane(lane).setup().learning_rate.get()
+            })),
+            inputs: std::array::from_fn(|sample| {
+                [0, 1].map(|input| F64x4::splat(data.inputs()[[sample, input]]))
+            }),
+            targets: std::array::from_fn(|sample| F64x4::splat(data.targets()[sample])),
+            solved_at: [None; LANES],
+        }
+    }
+
+    fn train(&mut self, epochs: u64) {
+        let Self { mut networks, learning_rates, inputs, targets, .. } = *self;
+        let mut unsolved = F64x4::ALL;
+        for epoch in 0..epochs {
+            let outputs = networks.train(&inputs, &targets, learning_rates);
+            let newly = unsolved & right(&outputs, &targets);
+            if newly != 0 {
+                unsolved &= !newly;
+                self.note(newly, epoch);
+            }
+        }
+        self.networks = networks;
+        self.note(unsolved & right(&self.outputs(), &targets), epochs);
+    }
+
+    /// Notes the lanes in the bits of `lanes` as solved at `epoch`.
+    fn note(&mut self, lanes: u32, epoch: u64) {
+        for (lane, solved_at) in self.solved_at.iter_mut().enumerate() {
+            if lanes >> lane & 1 == 1 {
+                *solved_at = Some(epoch);
+            }
+        }
+    }
+
+    /// The outputs for each sample.
+    fn outputs(&self) -> [F64x4; LANES] {
+        self.inputs.map(|input| self.networks.forward(input).output)
+    }
+
+    fn is_finite(&self, lane: usize) -> bool {
+        self.networks.all(|lanes| lanes.to_array()[lane].is_finite())
+    }
+}
+
+/// The lanes of the networks for which all samples are right, a bit each.
+#[inline(always)]
+fn right(outputs: &[F64x4; LANES], targets: &[F64x4; LANES]) -> u32 {
+    let is_right = |sample: usize| (targets[sample] - outputs[sample]).within(Verdict::TOLERANCE);
+    (is_right(0) & is_right(1)) & (is_right(2) & is_right(3))
+}
