@@ -44,7 +44,7 @@ pub struct TracedNeuron {
 /// let trace = Trace::at(&replay, 1)?;
 /// assert_eq!((&trace.inputs[..], trace.target), (&[0.0, 1.0][..], 1.0));
 /// let output = trace.neurons.last().unwrap();
-/// assert_eq!(output.delta, output.error_derivative * output.slope);
+/// assert_eq!(output.delta, output.error_derivative * output.derivative);
 /// replay.step(1);
 /// assert_eq!(trace.parameters_after, replay.network().parameters());
 /// # Ok::<(), xor_playground::analysis::TraceError>(())
