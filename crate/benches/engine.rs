@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use ndarray::{Array1, Array2};
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::pictures::{Palette, Surface, Theme};
+use xor_playground::training::initializer::XavierUniform;
 use xor_playground::training::{Initializer, Start, survey};
 use xor_playground::{DataSet, Run, Setup, Trainer};
 
@@ -108,7 +109,7 @@ fn circle(samples: usize) -> Run {
     Run::new(Setup {
         data: DataSet::new(inputs, targets).expect("the data are finite, and not too many"),
         shape: shape.expect("two hidden layers and a sigmoid are accepted"),
-        start: Start::Drawn { initializer: Initializer::XavierUniform, seed: 1 },
+        start: Start::Drawn { initializer: Initializer::XavierUniform(XavierUniform), seed: 1 },
         loss: Loss::MeanSquaredError,
         ..Setup::default()
     })

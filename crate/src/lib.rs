@@ -40,6 +40,9 @@ struct Readme;
 #[cfg(all(test, target_arch = "wasm32"))]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+#[macro_use]
+mod named;
+
 pub mod analysis;
 pub mod data;
 pub mod network;
@@ -49,6 +52,7 @@ pub mod text;
 pub mod training;
 
 pub use data::DataSet;
+pub use named::UnknownName;
 pub use ndarray;
 pub use network::Network;
 pub use training::{Replay, Run, Setup, Trainer};

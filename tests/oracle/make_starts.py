@@ -43,39 +43,39 @@ def normal(count):
     return draw
 
 
-def uniform_within(limit):
-    def draw(inputs, neurons):
-        weights = np.random.uniform(-limit, limit, (inputs, neurons))
-        return weights, np.random.uniform(-limit, limit, neurons)
-
-    return draw
+def uniform_within(inputs, neurons, range):
+    weights = np.random.uniform(-range, range, (inputs, neurons))
+    return weights, np.random.uniform(-range, range, neurons)
 
 
-DISTRIBUTIONS = {
+# By name, with its numbers as keywords.
+INITIALIZERS = {
     "article": lambda inputs, neurons: (np.random.rand(inputs, neurons), np.random.rand(neurons)),
-    "uniform 0.3": uniform_within(0.3),
-    "uniform 1": uniform_within(1.0),
-    "xavier uniform": uniform(both),
-    "xavier normal": normal(both),
-    "he uniform": uniform(inputs_alone),
-    "he normal": normal(inputs_alone),
+    "uniform": uniform_within,
+    "xavier-uniform": uniform(both),
+    "xavier-normal": normal(both),
+    "he-uniform": uniform(inputs_alone),
+    "he-normal": normal(inputs_alone),
     "zeros": lambda inputs, neurons: (np.zeros((inputs, neurons)), np.zeros(neurons)),
 }
+NUMBERS = {"uniform": [{"range": 0.3}, {"range": 1.0}]}
 
 
-def start(distribution, seed, sizes):
+def start(name, numbers, seed, sizes):
     np.random.seed(seed)
     parameters = []
     for inputs, neurons in zip(sizes, sizes[1:]):
-        for part in DISTRIBUTIONS[distribution](inputs, neurons):
+        for part in INITIALIZERS[name](inputs, neurons, **numbers):
             parameters.extend(part.ravel().tolist())
-    return {"distribution": distribution, "seed": seed, "sizes": sizes, "parameters": parameters}
+    initializer = {"name": name, **numbers}
+    return {"initializer": initializer, "seed": seed, "sizes": sizes, "parameters": parameters}
 
 
 def main():
     starts = [
-        start(distribution, seed, sizes)
-        for distribution in DISTRIBUTIONS
+        start(name, numbers, seed, sizes)
+        for name in INITIALIZERS
+        for numbers in NUMBERS.get(name, [{}])
         for seed in SEEDS
         for sizes in SHAPES
     ]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes crate/tests/fixtures/torch.json: runs of the engine's rules, losses and activations, by PyTorch.
+"""Writes crate/tests/fixtures/torch.json: runs of the engine's optimizers, losses and activations, by PyTorch; and activations.json.
 
     pip install torch
     python3 tests/oracle/torch_reference.py
@@ -11,12 +11,16 @@ activations, losses and optimizers and its automatic differentiation. One run a 
 
 import json
 import random
+import zlib
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 
 FIXTURE = Path(__file__).parents[2] / "crate" / "tests" / "fixtures" / "torch.json"
+ACTIVATIONS_FIXTURE = FIXTURE.with_name("activations.json")
+# So far from 0 activations are compared.
+PLACES = [1e-300, 1e-9, 0.001, 0.1, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 34.0]
 EPOCHS = 200
 CHECKPOINTS = [0, 1, 2, 20, EPOCHS]
 STEADY = 1e-12
@@ -27,27 +31,37 @@ ACTIVATIONS = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
     "relu": F.relu,
-    "leaky relu": F.leaky_relu,
+    "leaky-relu": F.leaky_relu,
     "linear": lambda z: z,
     "sine": torch.sin,
 }
 OUTPUTS = ["sigmoid", "tanh", "linear"]
 LOSSES = {
-    "half squared error": lambda y, t: 0.5 * F.mse_loss(y, t, reduction="sum"),
-    "mean squared error": F.mse_loss,
+    "sse": lambda y, t: 0.5 * F.mse_loss(y, t, reduction="sum"),
+    "mse": F.mse_loss,
     "cross-entropy": F.binary_cross_entropy,
 }
 DEFAULTS = {
-    "gradient descent": {},
+    "gradient-descent": {},
     "momentum": {"momentum": 0.9},
     "nesterov": {"momentum": 0.9},
     "rmsprop": {"decay": 0.99, "epsilon": 1e-8},
-    "adam": {"mean_decay": 0.9, "square_decay": 0.999, "epsilon": 1e-8},
+    "adam": {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
     "rprop": {"shrink": 0.5, "grow": 1.2},
 }
-# What is quick with each rule, and not yet chaotic.
+OPTIMIZERS = {
+    "gradient-descent": torch.optim.SGD,
+    "momentum": torch.optim.SGD,
+    "nesterov": lambda tensors, lr, momentum: torch.optim.SGD(tensors, lr, momentum, nesterov=True),
+    "rmsprop": lambda tensors, lr, decay, epsilon: torch.optim.RMSprop(tensors, lr, decay, epsilon),
+    "adam": lambda tensors, lr, beta1, beta2, epsilon: torch.optim.Adam(
+        tensors, lr, (beta1, beta2), epsilon
+    ),
+    "rprop": lambda tensors, lr, shrink, grow: torch.optim.Rprop(tensors, lr, (shrink, grow)),
+}
+# What is quick with each optimizer, and not yet chaotic.
 LEARNING_RATES = {
-    "gradient descent": 0.2,
+    "gradient-descent": 0.2,
     "momentum": 0.03,
     "nesterov": 0.03,
     "rmsprop": 0.01,
@@ -56,17 +70,10 @@ LEARNING_RATES = {
 }
 
 
-def optimizer(rule, learning_rate, tensors):
-    """PyTorch's optimizer of that name, or torch.optim.SGD for the first three."""
-    own = {key: value for key, value in rule.items() if key != "name"}
-    if rule["name"] == "rmsprop":
-        return torch.optim.RMSprop(tensors, learning_rate, own["decay"], own["epsilon"])
-    if rule["name"] == "adam":
-        betas = (own["mean_decay"], own["square_decay"])
-        return torch.optim.Adam(tensors, learning_rate, betas, own["epsilon"])
-    if rule["name"] == "rprop":
-        return torch.optim.Rprop(tensors, learning_rate, (own["shrink"], own["grow"]))
-    return torch.optim.SGD(tensors, learning_rate, nesterov=rule["name"] == "nesterov", **own)
+def made_by_pytorch(optimizer, learning_rate, tensors):
+    """PyTorch's optimizer of that name."""
+    own = {key: value for key, value in optimizer.items() if key != "name"}
+    return OPTIMIZERS[optimizer["name"]](tensors, learning_rate, **own)
 
 
 def layers(case, numbers):
@@ -137,7 +144,7 @@ def train(case, start):
     targets = torch.tensor(case["targets"], dtype=torch.float64)
     network = layers(case, start)
     tensors = [tensor for layer in network for tensor in layer]
-    descent = optimizer(case["rule"], case["lr"], tensors)
+    descent = made_by_pytorch(case["optimizer"], case["lr"], tensors)
     losses, smallest = [], float("inf")
     for epoch in range(EPOCHS + 1):
         if epoch in CHECKPOINTS:
@@ -160,7 +167,7 @@ def flat(tensors):
 def trained(case):
     """The case with what it leads to; nothing if that hangs on the last digits."""
     losses, parameters, smallest = train(case, case["start"])
-    if case["rule"]["name"] == "rprop" and smallest < CLEAR_SLOPE:
+    if case["optimizer"]["name"] == "rprop" and smallest < CLEAR_SLOPE:
         return None
     nudged = [number * (1 + 2e-16 * (-1) ** place) for place, number in enumerate(case["start"])]
     _, others, _ = train(case, nudged)
@@ -170,7 +177,7 @@ def trained(case):
     return {**case, "losses": losses, "parameters": parameters}
 
 
-def rule(name, **own):
+def optimizer_with(name, **own):
     return {"name": name, **DEFAULTS[name], **own}
 
 
@@ -189,14 +196,14 @@ def case(seed, layers, output="sigmoid", inputs=2, samples=5, **other):
         "targets": [drawn.choice([0.0, 1.0, 0.25]) for _ in range(samples)],
         "hidden": layers,
         "output": output,
-        "loss": "mean squared error",
-        "rule": rule("gradient descent"),
+        "loss": "mse",
+        "optimizer": optimizer_with("gradient-descent"),
         "l1": 0.0,
         "l2": 0.0,
         "batch": None,
         **other,
     }
-    result.setdefault("lr", LEARNING_RATES[result["rule"]["name"]])
+    result.setdefault("lr", LEARNING_RATES[result["optimizer"]["name"]])
     result["start"] = [few_digits(-1.0, 1.0) for _ in range(count)]
     return result
 
@@ -205,7 +212,7 @@ def recipes():
     """Each case, but for the seed."""
     for name in DEFAULTS:
         for loss in LOSSES:
-            yield {"layers": hidden("tanh", 3), "loss": loss, "rule": rule(name)}
+            yield {"layers": hidden("tanh", 3), "loss": loss, "optimizer": optimizer_with(name)}
     names = list(DEFAULTS)
     for place, activation in enumerate(ACTIVATIONS):
         for turn, output in enumerate(OUTPUTS):
@@ -214,49 +221,80 @@ def recipes():
                 "output": output,
                 "inputs": 3,
                 "samples": 7,
-                "rule": rule(names[(place + turn) % len(names)]),
+                "optimizer": optimizer_with(names[(place + turn) % len(names)]),
             }
     for name in DEFAULTS:
         for l1, l2 in [(0.01, 0.0), (0.0, 0.02), (0.005, 0.01)]:
-            yield {"layers": hidden("sigmoid", 3), "rule": rule(name), "l1": l1, "l2": l2}
+            yield {"layers": hidden("sigmoid", 3), "optimizer": optimizer_with(name), "l1": l1, "l2": l2}
     for own in [
-        rule("momentum", momentum=0.5),
-        rule("nesterov", momentum=0.7),
-        rule("rmsprop", decay=0.9, epsilon=0.01),
-        rule("adam", mean_decay=0.8, square_decay=0.95, epsilon=0.001),
-        rule("rprop", shrink=0.4, grow=1.3),
+        optimizer_with("momentum", momentum=0.5),
+        optimizer_with("nesterov", momentum=0.7),
+        optimizer_with("rmsprop", decay=0.9, epsilon=0.01),
+        optimizer_with("adam", beta1=0.8, beta2=0.95, epsilon=0.001),
+        optimizer_with("rprop", shrink=0.4, grow=1.3),
     ]:
-        yield {"layers": hidden("sine", 3), "rule": own}
+        yield {"layers": hidden("sine", 3), "optimizer": own}
     for name in DEFAULTS:
         yield {
             "layers": hidden("tanh", 4),
             "samples": 7,
-            "rule": rule(name),
+            "optimizer": optimizer_with(name),
             "batch": {"size": 3, "seed": 4_000_000_000},
             "loss": "cross-entropy",
         }
     for loss in LOSSES:
         batch = {"size": 1, "seed": 0}
         yield {"layers": hidden("sigmoid", 2), "loss": loss, "batch": batch, "l2": 0.001}
-    yield {"layers": [], "inputs": 8, "samples": 1, "loss": "half squared error"}
-    yield {"layers": [], "output": "linear", "inputs": 1, "samples": 2, "rule": rule("momentum")}
-    yield {"layers": hidden("leaky relu", 16), "inputs": 8, "samples": 30, "rule": rule("adam")}
-    yield {"layers": hidden("tanh", 16, 16), "samples": 9, "rule": rule("nesterov")}
-    yield {"layers": hidden("sine", 1), "inputs": 1, "samples": 3, "rule": rule("rmsprop")}
+    yield {"layers": [], "inputs": 8, "samples": 1, "loss": "sse"}
+    yield {"layers": [], "output": "linear", "inputs": 1, "samples": 2, "optimizer": optimizer_with("momentum")}
+    yield {"layers": hidden("leaky-relu", 16), "inputs": 8, "samples": 30, "optimizer": optimizer_with("adam")}
+    yield {"layers": hidden("tanh", 16, 16), "samples": 9, "optimizer": optimizer_with("nesterov")}
+    yield {"layers": hidden("sine", 1), "inputs": 1, "samples": 3, "optimizer": optimizer_with("rmsprop")}
     each = [hidden(name, size)[0] for name, size in zip(ACTIVATIONS, [5, 4, 6, 3, 2, 5])]
-    yield {"layers": each, "samples": 6, "rule": rule("momentum"), "output": "tanh"}
-    yield {"layers": each[::-1], "samples": 4, "rule": rule("adam"), "loss": "cross-entropy"}
+    yield {"layers": each, "samples": 6, "optimizer": optimizer_with("momentum"), "output": "tanh"}
+    yield {"layers": each[::-1], "samples": 4, "optimizer": optimizer_with("adam"), "loss": "cross-entropy"}
+
+
+def recipe_of(case):
+    """What a case is, but for the numbers that were drawn and what they lead to."""
+    drawn = {"inputs", "targets", "start", "losses", "parameters"}
+    recipe = {key: value for key, value in case.items() if key not in drawn}
+    sizes = (len(case["inputs"][0]), len(case["targets"]))
+    return json.dumps([recipe, sizes], sort_keys=True)
+
+
+def write_activations():
+    """The value and the derivative of each activation at some places."""
+    places = [0.0, *(sign * size for size in PLACES for sign in (1, -1))]
+    lines = []
+    for name, function in ACTIVATIONS.items():
+        z = torch.tensor(places, dtype=torch.float64, requires_grad=True)
+        values = function(z)
+        if values.requires_grad:
+            values.sum().backward()
+        derivatives = [0.0] * len(places) if z.grad is None else z.grad.tolist()
+        points = [list(point) for point in zip(places, values.tolist(), derivatives)]
+        lines.append(json.dumps({"activation": name, "points": points}, separators=(",", ":")))
+    ACTIVATIONS_FIXTURE.write_text("[\n" + ",\n".join(lines) + "\n]\n")
 
 
 def main():
     torch.set_num_threads(1)
-    lines = []
-    for place, recipe in enumerate(recipes()):
+    write_activations()
+    # What is there stays as it is.
+    cases = json.loads(FIXTURE.read_text())
+    there = {recipe_of(case) for case in cases}
+    count = len(cases)
+    for recipe in recipes():
+        if recipe_of(case(0, **recipe)) in there:
+            continue
+        seed = zlib.crc32(json.dumps(recipe, sort_keys=True).encode())
         # The first seed that gives a run that does not hang on its last digits.
-        results = (trained(case(1_000 * place + attempt, **recipe)) for attempt in range(500))
-        lines.append(json.dumps(next(filter(None, results)), separators=(",", ":")))
+        results = (trained(case(seed + attempt, **recipe)) for attempt in range(500))
+        cases.append(next(filter(None, results)))
+    lines = [json.dumps(case, separators=(",", ":")) for case in cases]
     FIXTURE.write_text("[\n" + ",\n".join(lines) + "\n]\n")
-    print(f"{len(lines)} runs by PyTorch {torch.__version__} in {FIXTURE}")
+    print(f"{len(cases) - count} new runs by PyTorch {torch.__version__} in {FIXTURE}")
 
 
 if __name__ == "__main__":

@@ -15,11 +15,8 @@
 //! proportion to 2⁻⁵² / y′. So beyond a slope y′ of 10⁻¹⁰ they may have no more than six digits in common, and
 //! where y rounds to 1 the gradient is 0 and the difference is not.
 
-use libm::{expm1, log1p};
-
 use super::trace::{Course, Trace};
-use crate::network::{Activation, LayerLayout, Loss, count};
-use crate::numerics::{cosine, exp, sine};
+use crate::network::{LayerLayout, OutputChange};
 use crate::training::{Run, Setup};
 
 /// What finite differences say of the slope along a parameter.
@@ -176,8 +173,8 @@ impl<'a> Pair<'a> {
             for (n, (low, high)) in neurons.by_ref().take(layout.neurons).enumerate() {
                 of_output = self.change_of_sum(layout, n, &before, &changes, parameter);
                 let (a, b) = (high.pre_activation, low.pre_activation);
-                crosses |= has_kink(layout.activation) && (a > 0.0) != (b > 0.0);
-                next[n] = change_of_activation(layout.activation, a, b, of_output);
+                crosses |= !layout.activation.is_smooth() && (a > 0.0) != (b > 0.0);
+                next[n] = layout.activation.difference(a, b, of_output);
                 activations[n] = low.activation;
             }
             (before, changes) = (activations, next);
@@ -185,19 +182,16 @@ impl<'a> Pair<'a> {
         let (Some(high), Some(low_output)) = (high.neurons.last(), low.neurons.last()) else {
             unreachable!("there is an output")
         };
-        let error = match setup.loss {
-            Loss::HalfSquaredError | Loss::MeanSquaredError => {
-                let errors = (high.activation - low.target) + (low_output.activation - low.target);
-                squared_share(setup.loss, samples) * changes[0] * errors
-            }
-            Loss::CrossEntropy => {
-                let (a, b) = (high.pre_activation, low_output.pre_activation);
-                let of_one = low.target * change_of_softplus(-a, -b, -of_output);
-                let of_zero = (1.0 - low.target) * change_of_softplus(a, b, of_output);
-                (of_one + of_zero) / count(samples)
-            }
+        let change = OutputChange {
+            low_sum: low_output.pre_activation,
+            high_sum: high.pre_activation,
+            sum: of_output,
+            low: low_output.activation,
+            high: high.activation,
+            output: changes[0],
         };
-        Change { error, crosses }
+        let (error, jumps) = setup.loss.difference(low.target, &change, samples);
+        Change { error, crosses: crosses | jumps }
     }
 
     /// How the weighted sum of a neuron changes: by what comes in, and by the parameter itself.
@@ -219,58 +213,6 @@ impl<'a> Pair<'a> {
         }
         if parameter == layout.biases().start + neuron { sum + width } else { sum }
     }
-}
-
-/// What (t − y)² is multiplied with in E.
-fn squared_share(loss: Loss, samples: usize) -> f64 {
-    if loss == Loss::HalfSquaredError { 0.5 } else { 1.0 / count(samples) }
-}
-
-fn has_kink(activation: Activation) -> bool {
-    matches!(activation, Activation::Relu | Activation::LeakyRelu)
-}
-
-/// f(a) − f(b), where `width` is a − b more exactly than a and b themselves are.
-fn change_of_activation(activation: Activation, a: f64, b: f64, width: f64) -> f64 {
-    match activation {
-        Activation::Sigmoid => change_of_sigmoid(a, b, width),
-        // tanh z = 2 σ(2z) − 1.
-        Activation::Tanh => 2.0 * change_of_sigmoid(2.0 * a, 2.0 * b, 2.0 * width),
-        Activation::Relu => change_of_rectified(a, b, width, 0.0),
-        Activation::LeakyRelu => change_of_rectified(a, b, width, 0.01),
-        Activation::Linear => width,
-        // sin a − sin b = 2 cos ((a + b) / 2) sin ((a − b) / 2).
-        Activation::Sine => 2.0 * cosine(f64::midpoint(a, b)) * sine(width / 2.0),
-    }
-}
-
-/// σ(a) − σ(b) = σ(a) σ(−b) (1 − e^(b − a)), for a − b ≥ 0; otherwise with a and b exchanged.
-fn change_of_sigmoid(a: f64, b: f64, width: f64) -> f64 {
-    if width >= 0.0 {
-        -sigmoid(a) * sigmoid(-b) * expm1(-width)
-    } else {
-        sigmoid(b) * sigmoid(-a) * expm1(width)
-    }
-}
-
-/// Exact also where it is next to 0.
-fn sigmoid(z: f64) -> f64 {
-    1.0 / (1.0 + exp(-z))
-}
-
-fn change_of_rectified(a: f64, b: f64, width: f64, leak: f64) -> f64 {
-    match (a > 0.0, b > 0.0) {
-        (true, true) => width,
-        (false, false) => leak * width,
-        (true, false) => a - leak * b,
-        (false, true) => leak * a - b,
-    }
-}
-
-/// ln (1 + eᵃ) − ln (1 + eᵇ) = ln (1 + σ(b) (e^(a − b) − 1)), for a − b ≤ 0; otherwise with a and b
-/// exchanged. ln (1 + e⁻ᶻ) is −ln σ(z).
-fn change_of_softplus(a: f64, b: f64, width: f64) -> f64 {
-    if width <= 0.0 { log1p(sigmoid(b) * expm1(width)) } else { -log1p(sigmoid(a) * expm1(-width)) }
 }
 
 fn is_weight(setup: &Setup, parameter: usize) -> bool {

@@ -243,7 +243,7 @@ impl OutputOverPlane {
         match self.activation {
             Activation::Tanh => crate::numerics::ln(3.0) / 2.0,
             Activation::Linear => Verdict::BOUNDARY,
-            // There are no others at the output: `Shape::OUTPUTS`.
+            // There are no others at the output: `Activation::outputs()`.
             _ => 0.0,
         }
     }

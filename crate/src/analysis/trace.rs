@@ -331,15 +331,13 @@ struct Memories {
 impl Memories {
     fn updated(&self, setup: &Setup, update: Step, gradient: &[f64]) -> Self {
         let (mut parameters, mut memory) = (self.parameters.clone(), self.memory.clone());
-        setup.optimizer.apply(update, &mut parameters, gradient, &mut memory);
+        setup.optimizer.step(update, &mut parameters, gradient, &mut memory);
         Self { parameters, memory }
     }
 
-    /// Where the same update takes a parameter that is 0: no optimizer looks at what a parameter is.
+    /// By how much the same update moves the parameters.
     fn changes(&self, setup: &Setup, update: Step, gradient: &[f64]) -> Vec<f64> {
-        let zeros =
-            Self { parameters: vec![0.0; self.parameters.len()], memory: self.memory.clone() };
-        zeros.updated(setup, update, gradient).parameters
+        setup.optimizer.changes(update, &self.parameters, gradient, &mut self.memory.clone())
     }
 }
 

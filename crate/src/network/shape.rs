@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::activation::Activation;
 use crate::data::DataSet;
+use crate::named::Named;
 
 /// How many neurons a hidden layer has: 1 to 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,16 +75,12 @@ impl Shape {
     /// The most inputs and neurons that there can be.
     pub(crate) const MAX_NEURONS: usize =
         Self::MAX_INPUTS + Self::MAX_HIDDEN_LAYERS * HiddenSize::MAX.get() + 1;
-    /// What the output neuron can make of its weighted sum.
-    pub const OUTPUTS: [Activation; 3] =
-        [Activation::Sigmoid, Activation::Tanh, Activation::Linear];
-
     /// A shape: the number of inputs, the hidden layers from the inputs on, and the activation of the
     /// output.
     ///
     /// # Errors
     /// [`ShapeError`] unless there are 1 to 8 inputs, at most 6 hidden layers, and the output is one
-    /// of [`Shape::OUTPUTS`].
+    /// of [`Activation::outputs`].
     ///
     /// ```
     /// use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Shape};
@@ -103,7 +100,7 @@ impl Shape {
         if hidden.len() > Self::MAX_HIDDEN_LAYERS {
             return Err(ShapeError::HiddenLayers);
         }
-        if !Self::OUTPUTS.contains(&output) {
+        if output.half_at().is_none() {
             return Err(ShapeError::Output);
         }
         Ok(Self::laid_out(inputs, hidden, output))
@@ -207,7 +204,7 @@ pub enum ShapeError {
     HiddenLayers,
     /// A hidden layer has 1 to 16 neurons.
     HiddenSize,
-    /// The output is sigmoid, tanh or linear.
+    /// The output is one of [`Activation::outputs`].
     Output,
     /// So many parameters, inputs or columns are needed.
     Count {
@@ -224,7 +221,9 @@ impl fmt::Display for ShapeError {
             Self::Inputs => f.write_str("a network takes 1 to 8 inputs"),
             Self::HiddenLayers => f.write_str("a network takes at most 6 hidden layers"),
             Self::HiddenSize => f.write_str("a hidden layer takes 1 to 16 neurons"),
-            Self::Output => f.write_str("the output is sigmoid, tanh or linear"),
+            Self::Output => {
+                f.write_str(&format!("the output is {}", any_of(&Activation::outputs())))
+            }
             Self::Count { needed, given } => {
                 write!(f, "the shape needs {needed} numbers, and there are {given}")
             }
@@ -233,3 +232,12 @@ impl fmt::Display for ShapeError {
 }
 
 impl std::error::Error for ShapeError {}
+
+/// Names with commas between them, and an or.
+fn any_of(activations: &[Activation]) -> String {
+    let names: Vec<_> = activations.iter().map(|activation| activation.name()).collect();
+    match &names[..] {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}

@@ -10,5 +10,5 @@ mod settings;
 pub use loss_table::LossTable;
 pub use python::{numpy_program, torch_program};
 pub use settings::{
-    JsonError, LinkProblem, Rejected, SavedRun, Setting, Settings, UnknownName, parse_coordinate,
+    JsonError, LinkProblem, Rejected, SavedRun, Setting, Settings, parse_coordinate,
 };

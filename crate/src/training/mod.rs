@@ -3,8 +3,9 @@
 
 mod batch;
 mod checkpoints;
+pub mod initializer;
 mod loss_curve;
-mod optimizer;
+pub mod optimizer;
 mod parameter_path;
 mod penalty;
 mod replay;
@@ -18,14 +19,15 @@ mod trainer;
 
 pub use batch::Batch;
 pub(crate) use batch::shuffle;
+pub use initializer::Initializer;
 pub use loss_curve::{LossCurve, Point};
+pub use optimizer::Optimizer;
 pub(crate) use optimizer::Step;
-pub use optimizer::{Adam, Momentum, Nesterov, Optimizer, RmsProp, Rprop};
 pub use parameter_path::ParameterPath;
 pub use penalty::Penalty;
 pub use replay::Replay;
 pub use run::{Change, Edit, LearningRate, LearningRateError, Run, RunError, Setup};
-pub use start::{Initializer, Start};
+pub use start::Start;
 pub use survey::{Outcome, survey};
 #[cfg(feature = "rayon")]
 pub use survey_parallel::survey_in_parallel;

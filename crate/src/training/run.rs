@@ -7,7 +7,8 @@ use super::optimizer::Optimizer;
 use super::penalty::Penalty;
 use super::start::Start;
 use crate::data::DataSet;
-use crate::network::{Activation, Loss, Network, Shape};
+use crate::named::Named;
+use crate::network::{Loss, Network, Shape};
 
 /// How far one update goes down the gradient: a positive, finite number.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -95,17 +96,14 @@ impl Setup {
 
     fn check(&self) -> Result<(), RunError> {
         let needed = self.shape.parameter_count();
-        let is_bit = |target: &f64| (0.0..=1.0).contains(target);
         if self.data.inputs().ncols() != self.shape.inputs() {
             return Err(RunError::Inputs);
         }
-        if self.loss == Loss::CrossEntropy {
-            if self.shape.output() != Activation::Sigmoid {
-                return Err(RunError::CrossEntropyOutput);
-            }
-            if !self.data.targets().iter().all(is_bit) {
-                return Err(RunError::CrossEntropyTargets);
-            }
+        if self.loss.output().is_some_and(|output| output != self.shape.output()) {
+            return Err(RunError::LossOutput(self.loss));
+        }
+        if !self.data.targets().iter().all(|&target| self.loss.takes(target)) {
+            return Err(RunError::LossTargets(self.loss));
         }
         match &self.start {
             Start::Parameters(parameters) if parameters.len() != needed => {
@@ -134,10 +132,10 @@ impl Setup {
 pub enum RunError {
     /// The samples have as many inputs as the network takes.
     Inputs,
-    /// Cross-entropy takes a sigmoid output.
-    CrossEntropyOutput,
-    /// Cross-entropy takes targets from 0 to 1.
-    CrossEntropyTargets,
+    /// A loss can take one activation of the output alone: see [`Loss::output`].
+    LossOutput(Loss),
+    /// A loss can take certain targets alone: see [`Loss::targets`].
+    LossTargets(Loss),
     /// There are as many given parameters as the shape has.
     Parameters {
         /// How many the shape has.
@@ -167,8 +165,13 @@ impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Inputs => f.write_str("the samples have other inputs than the network takes"),
-            Self::CrossEntropyOutput => f.write_str("cross-entropy takes a sigmoid output"),
-            Self::CrossEntropyTargets => f.write_str("cross-entropy takes targets from 0 to 1"),
+            Self::LossOutput(loss) => {
+                let output = loss.output().map_or("free", Named::name);
+                write!(f, "{loss} takes a {output} output")
+            }
+            Self::LossTargets(loss) => {
+                write!(f, "{loss} takes {}", loss.targets().unwrap_or("any targets"))
+            }
             Self::Parameters { needed, given } => {
                 write!(f, "the shape has {needed} parameters, and {given} are given")
             }
@@ -227,7 +230,8 @@ pub struct Edit {
 ///
 /// ```
 /// use xor_playground::{Run, Setup};
-/// use xor_playground::training::{Adam, LearningRate, Optimizer, Start};
+/// use xor_playground::training::optimizer::{Adam};
+/// use xor_playground::training::{LearningRate, Optimizer, Start};
 /// let run = Run::new(Setup {
 ///     start: Start::article(11),
 ///     optimizer: Optimizer::Adam(Adam::DEFAULT),

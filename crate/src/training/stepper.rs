@@ -75,7 +75,7 @@ impl Stepper {
     /// registers.
     pub fn is_article(setup: &Setup) -> bool {
         setup.shape.is_article()
-            && setup.optimizer == Optimizer::GradientDescent
+            && setup.optimizer == Optimizer::default()
             && setup.loss == Loss::HalfSquaredError
             && setup.penalty == Penalty::NONE
             && setup.batch == Batch::Full
@@ -189,7 +189,7 @@ impl Workspace {
             let squares = pass.gradient(parameters, samples, setup.loss, gradient);
             setup.penalty.add_gradient(&setup.shape, parameters, gradient);
             let update = Step { learning_rate, number };
-            setup.optimizer.apply(update, parameters, gradient, &mut state.memory);
+            setup.optimizer.step(update, parameters, gradient, &mut state.memory);
             squares
         };
         let number = epoch * setup.batch.updates(samples.count()) as u64 + 1;

@@ -179,8 +179,9 @@ impl Trainer {
     #[must_use]
     pub fn objective(&self) -> f64 {
         let setup = self.run.setup();
-        let outputs: Vec<f64> = self.outputs().collect();
-        setup.loss.value(&setup.data.targets().to_vec(), &outputs)
+        let targets = setup.data.targets();
+        let pairs = targets.iter().copied().zip(self.outputs());
+        setup.loss.total(pairs, targets.len())
             + setup.penalty.value(&setup.shape, self.network().parameters())
     }
 

@@ -7,7 +7,8 @@ use crate::common::{self, Random, hidden, mini, random_data, rate};
 use allocation_counter::measure;
 use xor_playground::network::{Activation, Loss, Shape};
 use xor_playground::pictures::{Palette, Surface, Theme};
-use xor_playground::training::{Adam, Batch, Optimizer, Penalty, survey};
+use xor_playground::training::optimizer::Adam;
+use xor_playground::training::{Batch, Optimizer, Penalty, survey};
 use xor_playground::{Replay, Run, Setup, Trainer};
 
 fn allocations_in(work: impl FnOnce()) -> u64 {

@@ -7,7 +7,8 @@ use ndarray::array;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::network::{Activation, Loss};
-use xor_playground::training::{Optimizer, Rprop, Start};
+use xor_playground::training::optimizer::Rprop;
+use xor_playground::training::{Optimizer, Start};
 use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 const RATE: f64 = 4.73e307;

@@ -144,7 +144,7 @@ mod in_python {
     use std::process::Command;
     use std::{env, fs};
 
-    use xor_playground::network::{Activation, Loss, Shape};
+    use xor_playground::network::{Activation, Loss};
     use xor_playground::text::{numpy_program, torch_program};
     use xor_playground::training::{Batch, Change, Initializer, Optimizer, Penalty, Start};
     use xor_playground::{Run, Setup, Trainer};
@@ -261,7 +261,7 @@ mod in_python {
             };
             assert!(has(&is_there), "{activation:?}");
         }
-        for output in Shape::OUTPUTS {
+        for output in Activation::outputs() {
             assert!(has(&|setup| setup.shape.output() == output), "{output:?}");
         }
         for loss in Loss::ALL {

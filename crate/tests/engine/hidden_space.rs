@@ -33,7 +33,7 @@ fn networks() -> Vec<Network> {
     let layers: [&[usize]; 6] = [&[2], &[3], &[16], &[5, 2], &[16, 16], &[2, 7, 4]];
     let kinds = Activation::ALL.into_iter().filter(|&kind| kind != Activation::LeakyRelu);
     let all = kinds.flat_map(|kind| layers.map(|layers| (kind, layers)));
-    let outputs = Shape::OUTPUTS.into_iter().cycle();
+    let outputs = Activation::outputs().into_iter().cycle();
     all.zip(outputs)
         .map(|((kind, layers), output)| {
             random_network_of(&shape(2, layers, kind, output), 3.0, &mut random)

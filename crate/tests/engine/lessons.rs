@@ -6,7 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::analysis::{Axis, Landscape, OneParameter, StraightLine};
 use xor_playground::network::{Activation, Loss, Neuron, Shape};
 use xor_playground::pictures::{LossMap, Palette, Theme};
-use xor_playground::training::{Adam, Change, Optimizer, ParameterPath};
+use xor_playground::training::optimizer::Adam;
+use xor_playground::training::{Change, Optimizer, ParameterPath};
 use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 /// To the last bit.

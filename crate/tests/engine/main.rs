@@ -3,6 +3,7 @@
 
 mod common;
 
+mod activations;
 mod allocation;
 #[cfg(not(target_arch = "wasm32"))]
 mod any_settings;

@@ -1,12 +1,12 @@
 //! The small pictures: each pixel is what its input or neuron answers at its centre, by a forward pass of
 //! plain loops.
 
+use crate::common::by_formula::apply;
 use crate::common::{self, Random, random_network_of, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::Network;
 use xor_playground::network::{Activation, HiddenLayer, Shape};
-use xor_playground::numerics::{exp, sine, tanh};
 use xor_playground::pictures::{NeuronPictures, Palette, Surface, Theme};
 
 const SIDE: usize = 20;
@@ -20,17 +20,6 @@ fn centre(index: usize) -> f64 {
     -0.5 + (index as f64 + 0.5) * (2.0 / SIDE as f64)
 }
 
-fn activated(activation: Activation, sum: f64) -> f64 {
-    match activation {
-        Activation::Sigmoid => 1.0 / (1.0 + exp(-sum)),
-        Activation::Tanh => tanh(sum),
-        Activation::Relu => sum.max(0.0),
-        Activation::LeakyRelu => sum.max(0.0) + 0.01 * sum.min(0.0),
-        Activation::Linear => sum,
-        Activation::Sine => sine(sum),
-    }
-}
-
 /// What every input and neuron answers: the textbook's loops.
 fn activations(network: &Network, x: f64, y: f64) -> Vec<f64> {
     let hidden = network.shape().hidden().iter().map(|layer| layer.activation);
@@ -41,7 +30,7 @@ fn activations(network: &Network, x: f64, y: f64) -> Vec<f64> {
             .map(|neuron| {
                 let sum: f64 =
                     before.iter().zip(layer.weights.column(neuron)).map(|(a, w)| a * w).sum();
-                activated(activation, sum + layer.biases[neuron])
+                apply(activation, sum + layer.biases[neuron])
             })
             .collect();
         all.extend(&after);
@@ -94,7 +83,9 @@ fn networks() -> Vec<Network> {
     let mut random = Random(5);
     let mut shapes: Vec<Shape> = Activation::ALL
         .into_iter()
-        .flat_map(|activation| Shape::OUTPUTS.map(|output| shape(2, &[3], activation, output)))
+        .flat_map(|activation| {
+            Activation::outputs().into_iter().map(move |output| shape(2, &[3], activation, output))
+        })
         .collect();
     let mixed = Activation::ALL
         .map(|activation| HiddenLayer { size: common::hidden(5), activation })

@@ -7,10 +7,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::data::DataError;
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape, ShapeError};
 use xor_playground::pictures::{Palette, Surface, Theme};
-use xor_playground::training::{
-    Adam, Initializer, LearningRate, Momentum, Nesterov, Optimizer, Penalty, RmsProp, Rprop,
-    RunError, Start,
-};
+use xor_playground::training::initializer::Uniform;
+use xor_playground::training::optimizer::{Adam, Momentum, Nesterov, RmsProp, Rprop};
+use xor_playground::training::{Initializer, LearningRate, Optimizer, Penalty, RunError, Start};
 use xor_playground::{DataSet, Network, Run, Setup};
 
 #[track_caller]
@@ -97,7 +96,7 @@ fn a_shape_has_0_to_6_hidden_layers_of_1_to_16_neurons() {
 fn an_output_is_sigmoid_tanh_or_linear() {
     for activation in Activation::ALL {
         let shape = Shape::new(2, Vec::new(), activation);
-        if Shape::OUTPUTS.contains(&activation) {
+        if Activation::outputs().contains(&activation) {
             assert_eq!(shape.unwrap().output(), activation);
         } else {
             assert_refused(shape, ShapeError::Output, "the output is sigmoid, tanh or linear");
@@ -169,12 +168,12 @@ fn cross_entropy_takes_a_sigmoid_output_and_targets_from_0_to_1() {
     };
     for output in [Activation::Tanh, Activation::Linear] {
         let message = "cross-entropy takes a sigmoid output";
-        assert_run_refused(setup(output, 1.0), RunError::CrossEntropyOutput, message);
+        assert_run_refused(setup(output, 1.0), RunError::LossOutput(Loss::CrossEntropy), message);
     }
     for target in [-1e-9, 1.0 + 1e-9, 2.0] {
         let message = "cross-entropy takes targets from 0 to 1";
         let setup = setup(Activation::Sigmoid, target);
-        assert_run_refused(setup, RunError::CrossEntropyTargets, message);
+        assert_run_refused(setup, RunError::LossTargets(Loss::CrossEntropy), message);
     }
     for target in [0.0, 0.5, 1.0] {
         assert!(Run::new(setup(Activation::Sigmoid, target)).is_ok());
@@ -197,7 +196,7 @@ fn a_run_starts_with_as_many_parameters_as_its_shape_has() {
 #[test]
 fn the_range_of_a_start_is_positive_and_finite() {
     let setup = |range| Setup {
-        start: Start::Drawn { initializer: Initializer::Uniform { range }, seed: 0 },
+        start: Start::Drawn { initializer: Initializer::Uniform(Uniform { range }), seed: 0 },
         ..Setup::default()
     };
     // Of the largest numbers, the width of the range, twice the range, is no longer finite.

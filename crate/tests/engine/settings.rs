@@ -6,7 +6,9 @@ use std::num::NonZeroUsize;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::text::{Setting, Settings, parse_coordinate};
-use xor_playground::training::{Adam, Batch, Initializer, LearningRate, Optimizer, Penalty, Start};
+use xor_playground::training::initializer::Uniform;
+use xor_playground::training::optimizer::Adam;
+use xor_playground::training::{Batch, Initializer, LearningRate, Optimizer, Penalty, Start};
 use xor_playground::{Run, Setup};
 
 /// What no setting accepts.
@@ -410,7 +412,7 @@ fn settings_make_the_run_that_they_say() {
     let hidden = vec![layer(5, Activation::Tanh), layer(3, Activation::LeakyRelu)];
     let mut run = Run::new(Setup {
         shape: Shape::new(2, hidden, Activation::Sigmoid).unwrap(),
-        start: Start::Drawn { initializer: Initializer::Uniform { range: 0.5 }, seed: 42 },
+        start: Start::Drawn { initializer: Initializer::Uniform(Uniform { range: 0.5 }), seed: 42 },
         loss: Loss::CrossEntropy,
         penalty: Penalty { l1: 0.0, l2: 0.001 },
         batch: Batch::Mini { size: NonZeroUsize::new(2).unwrap(), seed: 9 },

@@ -2,8 +2,9 @@
 #![cfg(all(feature = "rayon", not(target_arch = "wasm32")))]
 
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Shape};
+use xor_playground::training::optimizer::Momentum;
 use xor_playground::training::{
-    LearningRate, Momentum, Optimizer, Outcome, Start, survey, survey_in_parallel,
+    LearningRate, Optimizer, Outcome, Start, survey, survey_in_parallel,
 };
 use xor_playground::{Run, Setup};
 

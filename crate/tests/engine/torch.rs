@@ -1,15 +1,15 @@
 //! Every activation, loss, optimizer and penalty does what that of `PyTorch` does: `tests/oracle/torch_reference.py`.
 
+use std::str::FromStr;
+
 use crate::common::{hidden, mini, rate};
 use ndarray::Array2;
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::network::{Activation, HiddenLayer, Loss, Shape};
-use xor_playground::training::{
-    Adam, Batch, Momentum, Nesterov, Optimizer, Penalty, RmsProp, Rprop, Start,
-};
-use xor_playground::{DataSet, Run, Setup, Trainer};
+use xor_playground::training::{Batch, Optimizer, Penalty, Start};
+use xor_playground::{DataSet, Run, Setup, Trainer, UnknownName};
 
 const TOLERANCE: f64 = 1e-10;
 
@@ -30,42 +30,18 @@ fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(number).collect()
 }
 
-fn activation(name: &Value) -> Activation {
-    match name.as_str().unwrap() {
-        "sigmoid" => Activation::Sigmoid,
-        "tanh" => Activation::Tanh,
-        "relu" => Activation::Relu,
-        "leaky relu" => Activation::LeakyRelu,
-        "linear" => Activation::Linear,
-        "sine" => Activation::Sine,
-        other => panic!("{other}"),
-    }
+/// What has this name in links.
+fn named<T: FromStr<Err = UnknownName>>(name: &Value) -> T {
+    name.as_str().unwrap().parse().unwrap()
 }
 
-fn loss(name: &Value) -> Loss {
-    match name.as_str().unwrap() {
-        "half squared error" => Loss::HalfSquaredError,
-        "mean squared error" => Loss::MeanSquaredError,
-        "cross-entropy" => Loss::CrossEntropy,
-        other => panic!("{other}"),
+/// An optimizer by its name, with its numbers by their keys.
+fn optimizer(value: &Value) -> Optimizer {
+    let mut optimizer: Optimizer = named(&value["name"]);
+    for key in optimizer.keys() {
+        *optimizer.number_mut(key).unwrap() = number(&value[key]);
     }
-}
-
-fn optimizer(optimizer: &Value) -> Optimizer {
-    let own = |key: &str| number(&optimizer[key]);
-    match optimizer["name"].as_str().unwrap() {
-        "gradient descent" => Optimizer::GradientDescent,
-        "momentum" => Optimizer::Momentum(Momentum { momentum: own("momentum") }),
-        "nesterov" => Optimizer::Nesterov(Nesterov { momentum: own("momentum") }),
-        "rmsprop" => Optimizer::RmsProp(RmsProp { decay: own("decay"), epsilon: own("epsilon") }),
-        "adam" => Optimizer::Adam(Adam {
-            mean_decay: own("mean_decay"),
-            square_decay: own("square_decay"),
-            epsilon: own("epsilon"),
-        }),
-        "rprop" => Optimizer::Rprop(Rprop { shrink: own("shrink"), grow: own("grow") }),
-        other => panic!("{other}"),
-    }
+    optimizer
 }
 
 fn data(case: &Value) -> DataSet {
@@ -78,20 +54,19 @@ fn setup(case: &Value) -> Setup {
     let data = data(case);
     let layers = case["hidden"].as_array().unwrap().iter().map(|layer| HiddenLayer {
         size: hidden(whole(&layer["neurons"])),
-        activation: activation(&layer["activation"]),
+        activation: named(&layer["activation"]),
     });
     let batch = match &case["batch"] {
         Value::Null => Batch::Full,
         batch => mini(whole(&batch["size"]), whole(&batch["seed"]).try_into().unwrap()),
     };
     Setup {
-        shape: Shape::new(data.inputs().ncols(), layers.collect(), activation(&case["output"]))
-            .unwrap(),
+        shape: Shape::new(data.inputs().ncols(), layers.collect(), named(&case["output"])).unwrap(),
         start: Start::Parameters(numbers(&case["start"])),
-        loss: loss(&case["loss"]),
+        loss: named(&case["loss"]),
         penalty: Penalty { l1: number(&case["l1"]), l2: number(&case["l2"]) },
         batch,
-        optimizer: optimizer(&case["rule"]),
+        optimizer: optimizer(&case["optimizer"]),
         learning_rate: rate(number(&case["lr"])),
         data,
     }
@@ -161,7 +136,7 @@ fn the_runs_cover_all_there_is() {
         }
     }
     for activation in Activation::ALL {
-        for output in Shape::OUTPUTS {
+        for output in Activation::outputs() {
             assert!(has(&|setup| {
                 let mut hidden = setup.shape.hidden().iter();
                 setup.shape.output() == output && hidden.any(|layer| layer.activation == activation)

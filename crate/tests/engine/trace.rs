@@ -98,11 +98,12 @@ fn random_run(size: f64, samples: usize, batch: Batch, random: &mut Random) -> R
         let layers = LAYERS[any(LAYERS.len())];
         let layer = |&neurons: &usize| HiddenLayer {
             size: hidden(neurons),
-            activation: Activation::ALL[any(6)],
+            activation: Activation::ALL[any(Activation::ALL.len())],
         };
         let layers = layers.iter().map(layer).collect();
-        let output = Shape::OUTPUTS[any(3)];
-        let (loss, optimizer) = (Loss::ALL[any(3)], Optimizer::ALL[any(6)]);
+        let output = Activation::outputs()[any(Activation::outputs().len())];
+        let (loss, optimizer) =
+            (Loss::ALL[any(Loss::ALL.len())], Optimizer::ALL[any(Optimizer::ALL.len())]);
         let penalties = [(0.0, 0.0), (0.01, 0.0), (0.02, 0.05)];
         let (l1, l2) = penalties[any(penalties.len())];
         let inputs = 1 + any(4);
@@ -434,7 +435,7 @@ fn a_difference_is_one_of_e_itself() {
             parameters[parameter] += offset;
             let network = Network::new(setup.shape.clone(), parameters).unwrap();
             let outputs = network.predict(&setup.data.inputs()).unwrap().to_vec();
-            setup.loss.value(&setup.data.targets().to_vec(), &outputs)
+            setup.loss.value(&setup.data.targets().to_vec(), &outputs).unwrap()
                 + setup.penalty.value(&setup.shape, network.parameters())
         };
         for parameter in 0..trace.parameters.len().min(40) {

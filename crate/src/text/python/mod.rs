@@ -1,7 +1,8 @@
-//! Takes a run home: as a program in Python that trains it again, and as a table of its losses.
+//! Takes a run home as a program in Python that trains it again.
 //!
 //! A program holds only what its run needs, and the names in it are the article's. Numbers are written so
-//! that Python reads the same bits.
+//! that Python reads the same bits. The text is in templates, `*.py`; that of activations, losses, optimizers and
+//! initializers beside each of these.
 
 #![expect(
     clippy::format_push_string,
@@ -10,6 +11,7 @@
 
 mod numpy;
 mod program;
+mod template;
 mod torch;
 
 pub use numpy::numpy_program;

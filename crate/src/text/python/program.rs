@@ -1,10 +1,74 @@
 //! What the programs in Python have in common: how they name things, write numbers, draw the start,
 //! shuffle the rows and change by hand what was changed.
 
+use super::template::fill;
 use crate::data::DataSet;
 use crate::network::{Activation, Shape};
 use crate::text::numerals;
-use crate::training::{Batch, Change, Initializer, Penalty, Run, Start};
+use crate::training::{Batch, Change, Penalty, Run, Start};
+
+/// What both programs are made of.
+pub(super) struct Program<'a> {
+    pub run: &'a Run,
+    epochs: u64,
+    pub layers: Vec<Layer>,
+    pub changes: Changes,
+}
+
+/// The name of a parameter's array and its place there, given its layer, its row if it is a weight, and its column.
+type PlaceOf = dyn Fn(&Layer, Option<usize>, usize) -> (String, String);
+
+impl<'a> Program<'a> {
+    pub fn new(run: &'a Run, epochs: u64) -> Self {
+        Self { run, epochs, layers: layers(&run.setup().shape), changes: Changes::of(run, epochs) }
+    }
+
+    /// The template with what both have in common, and these blocks and pieces. `array` makes an array of what
+    /// stands in the parentheses after it.
+    pub fn filled(
+        &self,
+        template: &str,
+        (library, packages): (&str, &str),
+        array: &dyn Fn(&str) -> String,
+        place: &PlaceOf,
+        blocks: &[(&str, &str)],
+        pieces: &[(&str, &str)],
+    ) -> String {
+        let Self { run, epochs, .. } = *self;
+        let heading = heading(run, epochs, library, packages);
+        let (constants, data) = (constants(run, epochs), data(run, array));
+        let changes = self.changes.tables(&|index| {
+            let (layer, row, column) = place_of(&run.setup().shape, index);
+            place(&layer, row, column)
+        });
+        let is_full = run.setup().batch == Batch::Full;
+        let common = [
+            ("HEADING", &*heading),
+            ("CONSTANTS", &constants),
+            ("CHANGES", &changes),
+            ("DATA", &data),
+            ("SHUFFLED", if is_full { "" } else { include_str!("shuffled.py") }),
+        ];
+        let (inputs, targets) = data_names(run);
+        let names =
+            [("NETWORK", network_name(run)), ("INPUT_NAME", inputs), ("TARGET_NAME", targets)];
+        fill(template, &[&common, blocks].concat(), &[&names, pieces].concat())
+    }
+
+    /// The lines of all layers.
+    pub fn each_layer(&self, lines: impl FnMut(&Layer) -> String) -> String {
+        self.layers.iter().map(lines).collect()
+    }
+
+    /// What stands for the numbers of the optimizer in its text.
+    pub fn optimizer_numbers(&self) -> Vec<(String, String)> {
+        let mut optimizer = self.run.setup().optimizer;
+        let mut words = capitals(optimizer.keys(), |key| optimizer.number_mut(key).copied());
+        let constants = optimizer.python().constants.iter();
+        words.extend(constants.map(|&(word, value)| (word.to_owned(), number(value))));
+        words
+    }
+}
 
 /// One layer, as the programs have it.
 pub(super) struct Layer {
@@ -18,7 +82,7 @@ pub(super) struct Layer {
 }
 
 /// The layers, from the inputs on.
-pub(super) fn layers(shape: &Shape) -> Vec<Layer> {
+fn layers(shape: &Shape) -> Vec<Layer> {
     let hidden = shape.hidden().len();
     let layers = shape.layouts().iter().enumerate().map(|(index, layout)| {
         let (name, title) = match index {
@@ -33,7 +97,7 @@ pub(super) fn layers(shape: &Shape) -> Vec<Layer> {
 }
 
 /// A `float` that Python reads with the same bits.
-pub(super) fn number(number: f64) -> String {
+fn number(number: f64) -> String {
     if number.is_nan() {
         return "float(\"nan\")".to_owned();
     }
@@ -46,44 +110,30 @@ pub(super) fn number(number: f64) -> String {
 }
 
 /// Numbers with commas between them.
-pub(super) fn numbers<'a>(all: impl IntoIterator<Item = &'a f64>) -> String {
+fn numbers<'a>(all: impl IntoIterator<Item = &'a f64>) -> String {
     all.into_iter().map(|&one| number(one)).collect::<Vec<_>>().join(", ")
 }
 
-/// Lines, each a level further to the right.
-pub(super) fn indented(lines: &str) -> String {
-    let indent = |line: &str| {
-        if line.is_empty() { String::new() } else { format!("    {line}") }
-    };
-    lines.lines().map(indent).collect::<Vec<_>>().join("\n")
-}
-
 /// What the program says of itself.
-pub(super) fn heading(run: &Run, epochs: u64, library: &str, packages: &str) -> String {
+fn heading(run: &Run, epochs: u64, library: &str, packages: &str) -> String {
+    let setup = run.setup();
     let what = if is_xor(run) { "exclusive or" } else { "from data" };
-    let sizes: Vec<_> = [run.setup().shape.inputs()]
-        .into_iter()
-        .chain(layers(&run.setup().shape).iter().map(|layer| layer.neurons))
-        .map(|size| size.to_string())
-        .collect();
-    let start = match run.setup().start {
+    let neurons = setup.shape.layouts().iter().map(|layout| layout.neurons);
+    let sizes: Vec<_> =
+        [setup.shape.inputs()].into_iter().chain(neurons).map(|size| size.to_string()).collect();
+    let start = match setup.start {
         Start::Drawn { seed, .. } => format!("seed {seed}"),
         Start::Parameters(_) => "given start".to_owned(),
     };
-    let (sizes, epochs) = (sizes.join("-"), epoch_count(epochs));
-    format!(
-        r#"#!/usr/bin/env python3
-"""A {sizes} neural network learns {what}: {start}, {epochs}.
-
-This is a run of XOR Playground, written for {library}. It prints the loss and the
-predictions that the page shows; their last digits may differ, because sums are
-added up in another order.
-
-    python3 -m pip install {packages}
-    python3 this-file.py
-"""
-"#
-    )
+    let pieces = [
+        ("SIZES", &*sizes.join("-")),
+        ("WHAT", what),
+        ("START", &start),
+        ("EPOCH_COUNT", &epoch_count(epochs)),
+        ("LIBRARY", library),
+        ("PACKAGES", packages),
+    ];
+    fill(include_str!("heading.py"), &[], &pieces)
 }
 
 fn epoch_count(epochs: u64) -> String {
@@ -95,17 +145,17 @@ pub(super) fn is_xor(run: &Run) -> bool {
 }
 
 /// The inputs and the targets have these names; those of exclusive or are the article's.
-pub(super) fn data_names(run: &Run) -> (&'static str, &'static str) {
+fn data_names(run: &Run) -> (&'static str, &'static str) {
     if is_xor(run) { ("TRUTH_TABLE", "EXPECTED_OUTPUT") } else { ("INPUTS", "EXPECTED_OUTPUT") }
 }
 
 /// What trains in the program.
-pub(super) fn network_name(run: &Run) -> &'static str {
+fn network_name(run: &Run) -> &'static str {
     if is_xor(run) { "XORNeuralNetwork" } else { "NeuralNetwork" }
 }
 
 /// The data; `array` makes an array of what stands in the parentheses after it.
-pub(super) fn data(run: &Run, array: &dyn Fn(&str) -> String) -> String {
+fn data(run: &Run, array: &dyn Fn(&str) -> String) -> String {
     let (inputs_name, targets_name) = data_names(run);
     if is_xor(run) {
         let table = array("[[0, 0], [0, 1], [1, 0], [1, 1]]");
@@ -124,7 +174,7 @@ pub(super) fn data(run: &Run, array: &dyn Fn(&str) -> String) -> String {
 }
 
 /// The constants that say how it trains, a line each.
-pub(super) fn constants(run: &Run, epochs: u64) -> String {
+fn constants(run: &Run, epochs: u64) -> String {
     let setup = run.setup();
     let mut lines = vec![format!("EPOCHS = {epochs}")];
     lines.push(format!("LEARNING_RATE = {}", number(setup.learning_rate.get())));
@@ -143,80 +193,57 @@ pub(super) fn constants(run: &Run, epochs: u64) -> String {
 
 /// Puts the start into arrays of NumPy, whose names begin with `prefix`: weights of shape (inputs,
 /// neurons), biases of shape (1, neurons).
-pub(super) fn start(run: &Run, prefix: &str) -> String {
+pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
+    let Program { run, layers, .. } = program;
     let shape = &run.setup().shape;
-    let mut lines = Vec::new();
+    let mut text = String::new();
     match &run.setup().start {
         Start::Drawn { initializer, seed } => {
-            lines.push(format!("# {}", origin(*initializer)));
-            if *initializer != Initializer::Zeros {
-                lines.push(format!("np.random.seed({seed})"));
+            let (title, layer_lines) = initializer.python().split_once('\n').unwrap_or_default();
+            text += &format!("{title}\n");
+            if initializer.is_random() {
+                text += &format!("np.random.seed({seed})\n");
             }
-            for Layer { name, inputs, neurons, .. } in layers(shape) {
-                let (weights, biases) = drawn(*initializer, inputs, neurons);
-                lines.push(format!("{prefix}{name}_weight = {weights}"));
-                lines.push(format!("{prefix}{name}_bias = {biases}"));
+            let mut initializer = *initializer;
+            for Layer { name, inputs, neurons, .. } in layers {
+                let mut pieces = vec![
+                    ("WEIGHT".to_owned(), format!("{prefix}{name}_weight")),
+                    ("BIAS".to_owned(), format!("{prefix}{name}_bias")),
+                    ("INPUTS".to_owned(), inputs.to_string()),
+                    ("NEURONS".to_owned(), neurons.to_string()),
+                    ("BOTH".to_owned(), (inputs + neurons).to_string()),
+                ];
+                pieces.extend(capitals(initializer.keys(), |key| {
+                    initializer.number_mut(key).copied()
+                }));
+                text += &fill(layer_lines, &[], &borrowed(&pieces));
             }
         }
         Start::Parameters(parameters) => {
-            lines.push(
-                "# Given weights and biases: a row for each input, a column for each neuron".into(),
-            );
-            for (Layer { name, .. }, layout) in layers(shape).iter().zip(shape.layouts()) {
+            text += "# Given weights and biases: a row for each input, a column for each neuron\n";
+            for (Layer { name, .. }, layout) in layers.iter().zip(shape.layouts()) {
                 let weights = given_weights(&parameters[layout.weights()], layout.neurons);
                 let biases = numbers(&parameters[layout.biases()]);
-                lines.push(format!("{prefix}{name}_weight = {weights}"));
-                lines.push(format!("{prefix}{name}_bias = np.array([[{biases}]])"));
+                text += &format!("{prefix}{name}_weight = {weights}\n");
+                text += &format!("{prefix}{name}_bias = np.array([[{biases}]])\n");
             }
         }
     }
-    lines.join("\n") + "\n"
+    text
 }
 
-/// Where a drawn start comes from.
-fn origin(initializer: Initializer) -> &'static str {
-    match initializer {
-        Initializer::Article => "Random weights and biases, from 0 to 1",
-        Initializer::Uniform { .. } => "Random weights and biases around 0",
-        Initializer::XavierUniform => {
-            "Random weights (Glorot and Bengio, 2010), uniform in +-sqrt(6 / (inputs + neurons))"
-        }
-        Initializer::XavierNormal => {
-            "Random weights (Glorot and Bengio, 2010), normal with variance 2 / (inputs + neurons)"
-        }
-        Initializer::HeUniform => "Random weights (He et al., 2015), uniform in +-sqrt(6 / inputs)",
-        Initializer::HeNormal => {
-            "Random weights (He et al., 2015), normal with variance 2 / inputs"
-        }
-        Initializer::Zeros => {
-            "All weights and biases zero: what never learns, because the neurons stay the same"
-        }
-    }
+/// The keys of numbers in capitals, which stand for them in a template, with the numbers.
+fn capitals(
+    keys: &[&str],
+    mut number_of: impl FnMut(&str) -> Option<f64>,
+) -> Vec<(String, String)> {
+    let numbers = keys.iter().filter_map(|key| Some((*key, number_of(key)?)));
+    numbers.map(|(key, value)| (key.to_uppercase().replace('-', "_"), number(value))).collect()
 }
 
-/// What draws the weights and the biases of a layer.
-fn drawn(initializer: Initializer, inputs: usize, neurons: usize) -> (String, String) {
-    let both = inputs + neurons;
-    let uniform =
-        |root: String| format!("np.random.uniform(-{root}, {root}, ({inputs}, {neurons}))");
-    let normal = |root: String| format!("np.random.randn({inputs}, {neurons}) * {root}");
-    let weights = match initializer {
-        Initializer::Article => {
-            let weights = format!("np.random.rand({inputs}, {neurons})");
-            return (weights, format!("np.random.rand(1, {neurons})"));
-        }
-        Initializer::Uniform { range } => {
-            let range = number(range);
-            let draw = |rows| format!("np.random.uniform(-{range}, {range}, ({rows}, {neurons}))");
-            return (draw(inputs), draw(1));
-        }
-        Initializer::XavierUniform => uniform(format!("np.sqrt(6 / {both})")),
-        Initializer::XavierNormal => normal(format!("np.sqrt(2 / {both})")),
-        Initializer::HeUniform => uniform(format!("np.sqrt(6 / {inputs})")),
-        Initializer::HeNormal => normal(format!("np.sqrt(2 / {inputs})")),
-        Initializer::Zeros => format!("np.zeros(({inputs}, {neurons}))"),
-    };
-    (weights, format!("np.zeros((1, {neurons}))"))
+/// Words and what they stand for, as [`fill`] takes them.
+pub(super) fn borrowed(words: &[(String, String)]) -> Vec<(&str, &str)> {
+    words.iter().map(|(word, piece)| (&**word, &**piece)).collect()
 }
 
 fn given_weights(weights: &[f64], neurons: usize) -> String {
@@ -271,11 +298,12 @@ impl Changes {
             let rates = rates.map(|(epoch, rate)| format!("    {epoch}: {},\n", number(*rate)));
             let rates: String = rates.collect();
             text += &format!(
-                "\n# The learning rate was changed on the way: from these epochs on, to\n\
+                "# The learning rate was changed on the way: from these epochs on, to\n\
                  LEARNING_RATES = {{\n{rates}}}\n"
             );
         }
         if self.has_parameters() {
+            let blank = if text.is_empty() { "" } else { "\n" };
             let mut entries = String::new();
             for same in self.parameters.chunk_by(|one, next| one.0 == next.0) {
                 let changed = same.iter().map(|&(_, index, value)| {
@@ -286,7 +314,7 @@ impl Changes {
                 entries += &format!("    {}: [{changed}],\n", same[0].0);
             }
             text += &format!(
-                "\n# Weights and biases were changed by hand: at these epochs, which, where, and to what\n\
+                "{blank}# Weights and biases were changed by hand: at these epochs, which, where, and to what\n\
                  CHANGES = {{\n{entries}}}\n"
             );
         }
@@ -295,7 +323,7 @@ impl Changes {
 }
 
 /// The layer of a parameter, its row if it is a weight, and its column.
-pub(super) fn place_of(shape: &Shape, index: usize) -> (Layer, Option<usize>, usize) {
+fn place_of(shape: &Shape, index: usize) -> (Layer, Option<usize>, usize) {
     let (layer, layout) = layers(shape)
         .into_iter()
         .zip(shape.layouts())
@@ -307,23 +335,3 @@ pub(super) fn place_of(shape: &Shape, index: usize) -> (Layer, Option<usize>, us
     let among = index - layout.weights().start;
     (layer, Some(among / layout.neurons), among % layout.neurons)
 }
-
-/// The order in which an epoch takes the samples: see [`crate::training::shuffle`].
-pub(super) const SHUFFLED: &str = r"# Random numbers for shuffling: the generator SplitMix64 (Steele, Lea and Flood, 2014)
-def split_mix_64(state):
-    while True:
-        state = (state + 0x9E3779B97F4A7C15) % 2**64
-        mixed = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 % 2**64
-        mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EB % 2**64
-        yield mixed ^ mixed >> 31
-
-
-# The order in which an epoch takes the samples: a Fisher-Yates shuffle
-def shuffled(samples, epoch):
-    random = split_mix_64(next(split_mix_64(SHUFFLE_SEED)) ^ epoch)
-    order = list(range(samples))
-    for last in range(samples - 1, 0, -1):
-        other = next(random) * (last + 1) >> 64
-        order[last], order[other] = order[other], order[last]
-    return order
-";

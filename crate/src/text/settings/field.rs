@@ -2,9 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::names::{Named, one_of};
+use super::names::one_of;
 use super::number::{parse_number, parse_whole};
-use crate::network::{Activation, Loss, Shape};
+use crate::named::Named;
+use crate::network::{Activation, Loss};
 use crate::training::{Initializer, Optimizer};
 
 /// One of the [`Settings`](crate::text::settings::Settings).
@@ -204,7 +205,7 @@ impl Setting {
     pub fn choices(self) -> Vec<&'static str> {
         match self {
             Self::Activation => Activation::names(),
-            Self::Output => Shape::OUTPUTS.map(Named::name).to_vec(),
+            Self::Output => Activation::outputs().into_iter().map(Named::name).collect(),
             Self::Loss => Loss::names(),
             Self::Start => Initializer::names(),
             Self::Optimizer => Optimizer::names(),

@@ -4,7 +4,7 @@
 mod field;
 mod json;
 mod link;
-pub(crate) mod names;
+mod names;
 mod number;
 mod rejected;
 mod value;
@@ -12,7 +12,6 @@ mod value;
 pub use field::Setting;
 pub use json::{JsonError, SavedRun};
 pub use link::LinkProblem;
-pub use names::UnknownName;
 pub use number::parse_coordinate;
 pub use rejected::Rejected;
 

@@ -5,9 +5,10 @@ use std::num::NonZeroUsize;
 use ndarray::{Array1, Array2};
 
 use super::field::Setting;
-use super::names::{DATA_SETS, Named};
+use super::names::DATA_SETS;
 use super::number::{items, numbers_text, parse_number, parse_numbers, parse_whole, push_next};
 use crate::data::DataSet;
+use crate::named::Named;
 use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
 use crate::text::numerals;
 use crate::training::{
@@ -43,8 +44,8 @@ pub(super) fn text(setup: &Setup, setting: Setting) -> String {
 fn number(setup: &Setup, setting: Setting) -> Option<f64> {
     match (setting, &setup.start) {
         (Setting::LearningRate, _) => Some(setup.learning_rate.get()),
-        (Setting::Range, Start::Drawn { initializer: Initializer::Uniform { range }, .. }) => {
-            Some(*range)
+        (Setting::Range, Start::Drawn { initializer, .. }) => {
+            initializer.clone().number_mut(setting.key()).copied()
         }
         _ => number_of(&mut setup.optimizer.clone(), &mut setup.penalty.clone(), setting).copied(),
     }
@@ -69,10 +70,10 @@ pub(super) fn change(setup: &mut Setup, setting: Setting, text: &str) -> Option<
         },
         Setting::Start => set_distribution(&mut setup.start, Named::named(text)?),
         Setting::Range => match &mut setup.start {
-            Start::Drawn { initializer: Initializer::Uniform { range }, .. } => {
-                *range = setting.number(text)?;
+            Start::Drawn { initializer, .. } => {
+                *initializer.number_mut(setting.key())? = setting.number(text)?;
             }
-            _ => return None,
+            Start::Parameters(_) => return None,
         },
         Setting::Parameters => setup.start = Start::Parameters(parse_numbers(text)?),
         Setting::Optimizer => set_rule(&mut setup.optimizer, Named::named(text)?),
@@ -90,19 +91,10 @@ fn number_of<'a>(
     penalty: &'a mut Penalty,
     setting: Setting,
 ) -> Option<&'a mut f64> {
-    match (setting, optimizer) {
-        (Setting::Momentum, Optimizer::Momentum(optimizer)) => Some(&mut optimizer.momentum),
-        (Setting::Momentum, Optimizer::Nesterov(optimizer)) => Some(&mut optimizer.momentum),
-        (Setting::Decay, Optimizer::RmsProp(optimizer)) => Some(&mut optimizer.decay),
-        (Setting::Epsilon, Optimizer::RmsProp(optimizer)) => Some(&mut optimizer.epsilon),
-        (Setting::MeanDecay, Optimizer::Adam(optimizer)) => Some(&mut optimizer.mean_decay),
-        (Setting::SquareDecay, Optimizer::Adam(optimizer)) => Some(&mut optimizer.square_decay),
-        (Setting::Epsilon, Optimizer::Adam(optimizer)) => Some(&mut optimizer.epsilon),
-        (Setting::Shrink, Optimizer::Rprop(optimizer)) => Some(&mut optimizer.shrink),
-        (Setting::Grow, Optimizer::Rprop(optimizer)) => Some(&mut optimizer.grow),
-        (Setting::L1, _) => Some(&mut penalty.l1),
-        (Setting::L2, _) => Some(&mut penalty.l2),
-        _ => None,
+    match setting {
+        Setting::L1 => Some(&mut penalty.l1),
+        Setting::L2 => Some(&mut penalty.l2),
+        _ => optimizer.number_mut(setting.key()),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{One, Step, is_fraction, power};
+use super::{Python, Rule, Step, is_fraction, is_positive, power};
 
 /// Adam, in its tth update:
 /// m ← β₁ m + (1 − β₁) g, s ← β₂ s + (1 − β₂) g²,
@@ -16,24 +16,43 @@ pub struct Adam {
 }
 
 impl Adam {
+    pub(crate) const NAME: &str = "adam";
     /// β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
     pub const DEFAULT: Self = Self { mean_decay: 0.9, square_decay: 0.999, epsilon: 1e-8 };
+}
 
-    pub(super) fn is_sound(self) -> bool {
+impl Rule<2> for Adam {
+    const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon"];
+    const PYTHON: Python = Python { text: include_str!("adam.py"), constants: &[] };
+
+    fn is_sound(self) -> bool {
         is_fraction(self.mean_decay)
             && is_fraction(self.square_decay)
-            && self.epsilon > 0.0
-            && self.epsilon.is_finite()
+            && is_positive(self.epsilon)
     }
 
-    pub(super) fn apply<'a>(self, update: Step, each: impl Iterator<Item = One<'a, 2>>) {
-        let mean_share = 1.0 - power(self.mean_decay, update.number);
-        let square_share = 1.0 - power(self.square_decay, update.number);
-        for (parameter, slope, [mean, square]) in each {
+    fn number(&mut self, key: &str) -> Option<&mut f64> {
+        match key {
+            "beta1" => Some(&mut self.mean_decay),
+            "beta2" => Some(&mut self.square_decay),
+            "epsilon" => Some(&mut self.epsilon),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
+        let mean_share = 1.0 - power(self.mean_decay, step.number);
+        let square_share = 1.0 - power(self.square_decay, step.number);
+        move |_, slope, [mean, square]| {
             *mean = self.mean_decay * *mean + (1.0 - self.mean_decay) * slope;
             *square = self.square_decay * *square + (1.0 - self.square_decay) * (slope * slope);
             let spread = (*square / square_share).sqrt() + self.epsilon;
-            *parameter -= update.learning_rate * ((*mean / mean_share) / spread);
+            step.learning_rate * ((*mean / mean_share) / spread)
         }
+    }
+
+    fn torch(self) -> &'static str {
+        "Adam(network.parameters(), LEARNING_RATE, betas=(BETA1, BETA2), eps=EPSILON)"
     }
 }

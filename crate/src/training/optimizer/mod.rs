@@ -1,36 +1,18 @@
-//! Optimizers: what an update makes of the gradient. One file each.
+//! Optimizers: what a step makes of the gradient. Each is a file, and a line in the list below.
 
-mod adam;
-mod momentum;
-mod nesterov;
-mod rms_prop;
-mod rprop;
-
-pub use adam::Adam;
-pub use momentum::Momentum;
-pub use nesterov::Nesterov;
-pub use rms_prop::RmsProp;
-pub use rprop::Rprop;
-
-/// How an update moves each parameter p, given the slope g of the loss along it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Optimizer {
-    /// p ← p − η g, where η is the learning rate. The article's (Cauchy, *Méthode générale pour la
-    /// résolution des systèmes d’équations simultanées*, 1847).
-    GradientDescent,
-    /// Classical momentum.
-    Momentum(Momentum),
-    /// Nesterov's accelerated gradient.
-    Nesterov(Nesterov),
-    /// `RMSProp`.
-    RmsProp(RmsProp),
-    /// Adam.
-    Adam(Adam),
-    /// Resilient propagation.
-    Rprop(Rprop),
+kinds_with_numbers! { $
+    /// How a step moves each parameter p, given the slope g of the loss along it.
+    pub enum Optimizer {
+        gradient_descent::GradientDescent,
+        momentum::Momentum,
+        nesterov::Nesterov,
+        rms_prop::RmsProp,
+        adam::Adam,
+        rprop::Rprop,
+    }
 }
 
-/// What an update needs to know besides parameter and gradient.
+/// What a step needs to know besides parameter and gradient.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
     pub learning_rate: f64,
@@ -38,89 +20,158 @@ pub(crate) struct Step {
     pub number: u64,
 }
 
-impl Optimizer {
-    /// Each, with its defaults.
-    pub const ALL: [Self; 6] = [
-        Self::GradientDescent,
-        Self::Momentum(Momentum::DEFAULT),
-        Self::Nesterov(Nesterov::DEFAULT),
-        Self::RmsProp(RmsProp::DEFAULT),
-        Self::Adam(Adam::DEFAULT),
-        Self::Rprop(Rprop::DEFAULT),
-    ];
+/// An optimizer that remembers `MEMORY` numbers of each parameter from one step to the next; all begin at 0.
+/// (Beside this, each has a constant `NAME`, its name in links, files and lists, and a `DEFAULT`.)
+trait Rule<const MEMORY: usize>: Copy {
+    /// The names of its numbers in links and files.
+    const KEYS: &'static [&'static str];
+    /// How it is written for NumPy.
+    const PYTHON: Python;
 
-    /// Whether the optimizer's own numbers are within their ranges.
+    /// Whether its numbers are within their ranges.
+    fn is_sound(self) -> bool;
+
+    /// The number with one of its keys.
+    fn number(&mut self, key: &str) -> Option<&mut f64>;
+
+    /// What is subtracted from each parameter in a step: from the parameter, the slope along it, and what is
+    /// remembered of it.
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; MEMORY]) -> f64;
+
+    /// How `PyTorch` makes its own; the keys in capitals stand for the numbers.
+    fn torch(self) -> &'static str;
+}
+
+/// An optimizer in NumPy.
+#[derive(Clone, Copy)]
+pub(crate) struct Python {
+    /// What it remembers as it begins, if anything, and two blank lines; and what makes a step. The keys in
+    /// capitals stand for its numbers.
+    pub text: &'static str,
+    /// What else stands for a number there, and in [`Rule::torch`].
+    pub constants: &'static [(&'static str, f64)],
+}
+
+impl Optimizer {
+    /// Whether its own numbers are within their ranges.
     #[must_use]
     pub fn is_sound(self) -> bool {
-        match self {
-            Self::GradientDescent => true,
-            Self::Momentum(optimizer) => optimizer.is_sound(),
-            Self::Nesterov(optimizer) => optimizer.is_sound(),
-            Self::RmsProp(optimizer) => optimizer.is_sound(),
-            Self::Adam(optimizer) => optimizer.is_sound(),
-            Self::Rprop(optimizer) => optimizer.is_sound(),
-        }
+        kind!(self, it => it.is_sound())
     }
 
-    /// How many numbers it remembers of each parameter from one update to the next; all begin at 0.
-    pub(crate) fn memory(self) -> usize {
-        match self {
-            Self::GradientDescent => 0,
-            Self::Momentum(_) | Self::Nesterov(_) | Self::RmsProp(_) => 1,
-            Self::Adam(_) | Self::Rprop(_) => 2,
+    /// The names of its numbers in links and files.
+    #[must_use]
+    pub fn keys(self) -> &'static [&'static str] {
+        fn of<const MEMORY: usize, R: Rule<MEMORY>>(_: R) -> &'static [&'static str] {
+            R::KEYS
         }
+        kind!(self, it => of(it))
+    }
+
+    /// Its number with this key, if it has such a one.
+    ///
+    /// ```
+    /// use xor_playground::training::optimizer::{Momentum, Optimizer};
+    /// let mut optimizer = Optimizer::from(Momentum::DEFAULT);
+    /// *optimizer.number_mut("momentum").unwrap() = 0.5;
+    /// assert_eq!(optimizer, Momentum { momentum: 0.5 }.into());
+    /// assert_eq!(optimizer.number_mut("beta1"), None);
+    /// ```
+    pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
+        kind!(self, it => it.number(key))
+    }
+
+    /// How it is written for NumPy.
+    pub(crate) fn python(self) -> Python {
+        fn of<const MEMORY: usize, R: Rule<MEMORY>>(_: R) -> Python {
+            R::PYTHON
+        }
+        kind!(self, it => of(it))
+    }
+
+    /// How `PyTorch` makes its own: see [`Rule::torch`].
+    pub(crate) fn torch(self) -> &'static str {
+        kind!(self, it => it.torch())
+    }
+
+    /// How many numbers it remembers of each parameter from one step to the next; all begin at 0.
+    pub(crate) fn memory(self) -> usize {
+        fn of<const MEMORY: usize>(_: impl Rule<MEMORY>) -> usize {
+            MEMORY
+        }
+        kind!(self, it => of(it))
     }
 
     /// Moves the parameters.
-    pub(crate) fn apply(
-        &self,
-        update: Step,
+    pub(crate) fn step(
+        self,
+        step: Step,
         parameters: &mut [f64],
         gradient: &[f64],
         memory: &mut [f64],
     ) {
-        match self {
-            Self::GradientDescent => {
-                for (parameter, &slope) in parameters.iter_mut().zip(gradient) {
-                    *parameter -= update.learning_rate * slope;
-                }
-            }
-            Self::Momentum(optimizer) => {
-                optimizer.apply(update, each(parameters, gradient, memory))
-            }
-            Self::Nesterov(optimizer) => {
-                optimizer.apply(update, each(parameters, gradient, memory))
-            }
-            Self::RmsProp(optimizer) => optimizer.apply(update, each(parameters, gradient, memory)),
-            Self::Adam(optimizer) => optimizer.apply(update, each(parameters, gradient, memory)),
-            Self::Rprop(optimizer) => optimizer.apply(update, each(parameters, gradient, memory)),
-        }
+        self.each_change(step, parameters, gradient, memory, |parameter, change| {
+            *parameter -= change;
+        });
     }
+
+    /// Puts into `changes` by how much a step moves the parameters.
+    pub(crate) fn changes(
+        self,
+        step: Step,
+        parameters: &[f64],
+        gradient: &[f64],
+        memory: &mut [f64],
+    ) -> Vec<f64> {
+        let mut changes = parameters.to_vec();
+        self.each_change(step, &mut changes, gradient, memory, |parameter, change| {
+            *parameter = 0.0 - change;
+        });
+        changes
+    }
+
+    #[inline(always)]
+    fn each_change(
+        self,
+        step: Step,
+        parameters: &mut [f64],
+        gradient: &[f64],
+        memory: &mut [f64],
+        take: impl Fn(&mut f64, f64),
+    ) {
+        kind!(self, it => {
+            let change = it.change(step);
+            for (index, (parameter, &slope)) in parameters.iter_mut().zip(gradient).enumerate() {
+                let change = change(*parameter, slope, of_parameter(memory, index));
+                take(parameter, change);
+            }
+        });
+    }
+}
+
+/// What is remembered of one parameter.
+#[inline(always)]
+fn of_parameter<const MEMORY: usize>(memory: &mut [f64], index: usize) -> &mut [f64; MEMORY] {
+    memory[index * MEMORY..]
+        .first_chunk_mut()
+        .expect("a state has as many numbers as are remembered")
 }
 
 impl Default for Optimizer {
     /// The article's.
     fn default() -> Self {
-        Self::GradientDescent
+        GradientDescent::DEFAULT.into()
     }
-}
-
-/// A parameter, the slope along it, and what the optimizer remembers of it.
-type One<'a, const MEMORY: usize> = (&'a mut f64, f64, &'a mut [f64; MEMORY]);
-
-fn each<'a, const MEMORY: usize>(
-    parameters: &'a mut [f64],
-    gradient: &'a [f64],
-    memory: &'a mut [f64],
-) -> impl Iterator<Item = One<'a, MEMORY>> {
-    let (memory, _) = memory.as_chunks_mut::<MEMORY>();
-    let slopes = parameters.iter_mut().zip(gradient);
-    slopes.zip(memory).map(|((parameter, &slope), memory)| (parameter, slope, memory))
 }
 
 /// Whether a number is at least 0 and less than 1: what a decay or a momentum takes.
 fn is_fraction(number: f64) -> bool {
     (0.0..1.0).contains(&number)
+}
+
+/// Whether a number is positive and finite.
+fn is_positive(number: f64) -> bool {
+    number > 0.0 && number.is_finite()
 }
 
 /// baseⁿ by repeated squaring, the same everywhere; the platforms' differ in the last bits.

@@ -1,4 +1,4 @@
-use super::{One, Step, is_fraction};
+use super::{Python, Rule, Step, is_fraction};
 
 /// Classical momentum: v ← μ v + g, p ← p − η v.
 ///
@@ -11,17 +11,32 @@ pub struct Momentum {
 }
 
 impl Momentum {
+    pub(crate) const NAME: &str = "momentum";
     /// μ = 0.9.
     pub const DEFAULT: Self = Self { momentum: 0.9 };
+}
 
-    pub(super) fn is_sound(self) -> bool {
+impl Rule<1> for Momentum {
+    const KEYS: &'static [&'static str] = &["momentum"];
+    const PYTHON: Python = Python { text: include_str!("momentum.py"), constants: &[] };
+
+    fn is_sound(self) -> bool {
         is_fraction(self.momentum)
     }
 
-    pub(super) fn apply<'a>(self, update: Step, each: impl Iterator<Item = One<'a, 1>>) {
-        for (parameter, slope, [velocity]) in each {
+    fn number(&mut self, key: &str) -> Option<&mut f64> {
+        (key == "momentum").then_some(&mut self.momentum)
+    }
+
+    #[inline(always)]
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
+        move |_, slope, [velocity]| {
             *velocity = self.momentum * *velocity + slope;
-            *parameter -= update.learning_rate * *velocity;
+            step.learning_rate * *velocity
         }
+    }
+
+    fn torch(self) -> &'static str {
+        "SGD(network.parameters(), LEARNING_RATE, momentum=MOMENTUM)"
     }
 }

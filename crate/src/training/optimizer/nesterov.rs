@@ -1,4 +1,4 @@
-use super::{One, Step, is_fraction};
+use super::{Python, Rule, Step, is_fraction};
 
 /// Nesterov's accelerated gradient: v ← μ v + g, p ← p − η (g + μ v).
 ///
@@ -12,17 +12,37 @@ pub struct Nesterov {
 }
 
 impl Nesterov {
+    pub(crate) const NAME: &str = "nesterov";
     /// μ = 0.9.
     pub const DEFAULT: Self = Self { momentum: 0.9 };
+}
 
-    pub(super) fn is_sound(self) -> bool {
+impl Rule<1> for Nesterov {
+    const KEYS: &'static [&'static str] = &["momentum"];
+    const PYTHON: Python = Python { text: include_str!("nesterov.py"), constants: &[] };
+
+    fn is_sound(self) -> bool {
         is_fraction(self.momentum)
     }
 
-    pub(super) fn apply<'a>(self, update: Step, each: impl Iterator<Item = One<'a, 1>>) {
-        for (parameter, slope, [velocity]) in each {
+    fn number(&mut self, key: &str) -> Option<&mut f64> {
+        (key == "momentum").then_some(&mut self.momentum)
+    }
+
+    #[inline(always)]
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
+        move |_, slope, [velocity]| {
             *velocity = self.momentum * *velocity + slope;
-            *parameter -= update.learning_rate * (slope + self.momentum * *velocity);
+            step.learning_rate * (slope + self.momentum * *velocity)
+        }
+    }
+
+    fn torch(self) -> &'static str {
+        // Without momentum it is gradient descent, and PyTorch insists that it is called so.
+        if self.momentum == 0.0 {
+            "SGD(network.parameters(), LEARNING_RATE)"
+        } else {
+            "SGD(network.parameters(), LEARNING_RATE, momentum=MOMENTUM, nesterov=True)"
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{One, Step, is_fraction};
+use super::{Python, Rule, Step, is_fraction, is_positive};
 
 /// `RMSProp`: s ← ρ s + (1 − ρ) g², p ← p − η g / (√s + ε).
 ///
@@ -12,17 +12,36 @@ pub struct RmsProp {
 }
 
 impl RmsProp {
+    pub(crate) const NAME: &str = "rmsprop";
     /// ρ = 0.99, ε = 10⁻⁸.
     pub const DEFAULT: Self = Self { decay: 0.99, epsilon: 1e-8 };
+}
 
-    pub(super) fn is_sound(self) -> bool {
-        is_fraction(self.decay) && self.epsilon > 0.0 && self.epsilon.is_finite()
+impl Rule<1> for RmsProp {
+    const KEYS: &'static [&'static str] = &["decay", "epsilon"];
+    const PYTHON: Python = Python { text: include_str!("rms_prop.py"), constants: &[] };
+
+    fn is_sound(self) -> bool {
+        is_fraction(self.decay) && is_positive(self.epsilon)
     }
 
-    pub(super) fn apply<'a>(self, update: Step, each: impl Iterator<Item = One<'a, 1>>) {
-        for (parameter, slope, [square]) in each {
-            *square = self.decay * *square + (1.0 - self.decay) * (slope * slope);
-            *parameter -= update.learning_rate * (slope / (square.sqrt() + self.epsilon));
+    fn number(&mut self, key: &str) -> Option<&mut f64> {
+        match key {
+            "decay" => Some(&mut self.decay),
+            "epsilon" => Some(&mut self.epsilon),
+            _ => None,
         }
+    }
+
+    #[inline(always)]
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
+        move |_, slope, [square]| {
+            *square = self.decay * *square + (1.0 - self.decay) * (slope * slope);
+            step.learning_rate * (slope / (square.sqrt() + self.epsilon))
+        }
+    }
+
+    fn torch(self) -> &'static str {
+        "RMSprop(network.parameters(), LEARNING_RATE, alpha=DECAY, eps=EPSILON)"
     }
 }

@@ -1,4 +1,4 @@
-use super::{One, Step};
+use super::{Python, Rule, Step};
 
 /// Resilient propagation: only the sign of the gradient counts. Each parameter has a step Δ of its own,
 /// which grows by η⁺ while the sign stays, and shrinks by η⁻ where it turns; there the parameter rests
@@ -19,19 +19,37 @@ pub struct Rprop {
 }
 
 impl Rprop {
+    pub(crate) const NAME: &str = "rprop";
     /// η⁻ = 0.5, η⁺ = 1.2.
     pub const DEFAULT: Self = Self { shrink: 0.5, grow: 1.2 };
     /// The smallest step.
     pub const MIN_STEP: f64 = 1e-6;
     /// The largest step.
     pub const MAX_STEP: f64 = 50.0;
+}
 
-    pub(super) fn is_sound(self) -> bool {
+impl Rule<2> for Rprop {
+    const KEYS: &'static [&'static str] = &["shrink", "grow"];
+    const PYTHON: Python = Python {
+        text: include_str!("rprop.py"),
+        constants: &[("MIN_STEP", Self::MIN_STEP), ("MAX_STEP", Self::MAX_STEP)],
+    };
+
+    fn is_sound(self) -> bool {
         0.0 < self.shrink && self.shrink < 1.0 && 1.0 < self.grow && self.grow.is_finite()
     }
 
-    pub(super) fn apply<'a>(self, update: Step, each: impl Iterator<Item = One<'a, 2>>) {
-        for (parameter, slope, [previous, step]) in each {
+    fn number(&mut self, key: &str) -> Option<&mut f64> {
+        match key {
+            "shrink" => Some(&mut self.shrink),
+            "grow" => Some(&mut self.grow),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn change(self, update: Step) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
+        move |_, slope, [previous, step]| {
             if update.number == 1 {
                 *step = update.learning_rate;
             }
@@ -45,14 +63,24 @@ impl Rprop {
             };
             *step = (*step * factor).clamp(Self::MIN_STEP, Self::MAX_STEP);
             let slope = if turn < 0.0 { 0.0 } else { slope };
-            if slope > 0.0 {
-                *parameter -= *step;
-            } else if slope < 0.0 {
-                *parameter += *step;
-            } else if slope.is_nan() {
-                *parameter = slope;
-            }
             *previous = slope;
+            // NaN stays NaN.
+            if slope > 0.0 {
+                *step
+            } else if slope < 0.0 {
+                -*step
+            } else {
+                slope.abs()
+            }
         }
+    }
+
+    fn torch(self) -> &'static str {
+        "Rprop(
+    network.parameters(),
+    LEARNING_RATE,
+    etas=(SHRINK, GROW),
+    step_sizes=(MIN_STEP, MAX_STEP),
+)"
     }
 }

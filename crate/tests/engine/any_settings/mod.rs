@@ -7,9 +7,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::text::Settings;
+use xor_playground::training::initializer::Uniform;
+use xor_playground::training::optimizer::{Adam, Momentum, Nesterov, RmsProp, Rprop};
 use xor_playground::training::{
-    Adam, Batch, Change, Initializer, LearningRate, Momentum, Nesterov, Optimizer, Penalty,
-    RmsProp, Rprop, Start,
+    Batch, Change, Initializer, LearningRate, Optimizer, Penalty, Start,
 };
 use xor_playground::{DataSet, Run, Setup};
 
@@ -42,8 +43,8 @@ fn learning_rate() -> impl Strategy<Value = LearningRate> {
 }
 
 fn initializer() -> impl Strategy<Value = Initializer> {
-    let uniform = positive().prop_map(|range| Initializer::Uniform { range: range / 2.0 });
-    let sound = uniform.prop_filter("sound", Initializer::is_sound);
+    let uniform = positive().prop_map(|range| Initializer::Uniform(Uniform { range: range / 2.0 }));
+    let sound = uniform.prop_filter("sound", |uniform: &Initializer| uniform.is_sound());
     prop_oneof![sound, select(Initializer::ALL.to_vec())]
 }
 
@@ -72,7 +73,7 @@ prop_compose! {
     fn shape()(
         inputs in prop_oneof![Just(2_usize), 1_usize..=8],
         hidden in prop::collection::vec(layer(), 0..=3),
-        output in select(Shape::OUTPUTS.to_vec()),
+        output in select(Activation::outputs()),
     ) -> Shape {
         Shape::new(inputs, hidden, output).unwrap()
     }

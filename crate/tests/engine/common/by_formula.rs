@@ -1,24 +1,11 @@
 //! What neurons answer, by the formula, one number after the other; and how far apart answers are.
 
 use xor_playground::Network;
-use xor_playground::network::Activation;
-use xor_playground::numerics::{exp, sine, tanh};
+use xor_playground::network::{Activation, Neuron};
 
+/// f(z). (What each f is, is compared with `PyTorch`'s in `activations.rs`.)
 pub fn apply(activation: Activation, z: f64) -> f64 {
-    match activation {
-        Activation::Sigmoid => 1.0 / (1.0 + exp(-z)),
-        Activation::Tanh => tanh(z),
-        Activation::Relu => z.max(0.0),
-        Activation::LeakyRelu => {
-            if z < 0.0 {
-                z * 0.01
-            } else {
-                z
-            }
-        }
-        Activation::Linear => z,
-        Activation::Sine => sine(z),
-    }
+    Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).output
 }
 
 /// What the last hidden layer answers, by the formula, one number after the other.

@@ -4,10 +4,11 @@
 use super::JsonError;
 use super::node::Node;
 use crate::data::DataSet;
+use crate::named::Named;
 use crate::network::{Activation, HiddenSize, Shape};
 use crate::text::numerals;
 use crate::text::settings::field::Setting;
-use crate::text::settings::names::{Named, one_of};
+use crate::text::settings::names::one_of;
 use crate::text::settings::number::parse_whole;
 use crate::text::settings::value;
 

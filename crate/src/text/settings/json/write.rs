@@ -3,11 +3,12 @@
 
 use super::field;
 use crate::data::DataSet;
+use crate::named::Named;
 use crate::network::Shape;
 use crate::text::numerals;
 use crate::text::settings::Settings;
 use crate::text::settings::field::Setting;
-use crate::text::settings::names::Named;
+
 use crate::text::settings::number::numbers_text;
 use crate::training::{Change, Run};
 

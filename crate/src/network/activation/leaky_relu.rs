@@ -1,0 +1,45 @@
+use super::{Function, Python};
+use crate::numerics::F64x4;
+
+/// The leaky rectified linear unit: z where z is positive, otherwise z / 100 (Maas, Hannun and Ng, *Rectifier
+/// nonlinearities improve neural network acoustic models*, 2013).
+pub struct LeakyRelu;
+
+const LEAK: f64 = 0.01;
+
+impl Function for LeakyRelu {
+    const NAME: &'static str = "leaky-relu";
+    const RANGE: Option<[f64; 2]> = None;
+    const IS_SMOOTH: bool = false;
+    const PYTHON: Python = Python {
+        definition: include_str!("leaky_relu.py"),
+        value: "leaky_relu({z})",
+        derivative: "leaky_relu_derivative({a})",
+        torch: "F.leaky_relu({z}, 0.01)",
+    };
+
+    #[inline(always)]
+    fn value(z: F64x4) -> F64x4 {
+        z.where_negative(z * F64x4::splat(LEAK), z)
+    }
+
+    /// 1 where z is positive, otherwise 1 / 100.
+    #[inline(always)]
+    fn derivative(z: F64x4, _: F64x4) -> F64x4 {
+        (-z).where_negative(F64x4::splat(1.0), F64x4::splat(LEAK))
+    }
+
+    fn difference(a: f64, b: f64, width: f64) -> f64 {
+        rectified_difference(a, b, width, LEAK)
+    }
+}
+
+/// The difference of a function that is z where z is positive, and `leak` · z elsewhere.
+pub(super) fn rectified_difference(a: f64, b: f64, width: f64, leak: f64) -> f64 {
+    match (a > 0.0, b > 0.0) {
+        (true, true) => width,
+        (false, false) => leak * width,
+        (true, false) => a - leak * b,
+        (false, true) => leak * a - b,
+    }
+}

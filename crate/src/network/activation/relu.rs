@@ -1,0 +1,35 @@
+use super::leaky_relu::rectified_difference;
+use super::{Function, Python};
+use crate::numerics::F64x4;
+
+/// The rectified linear unit: z where z is positive, otherwise 0 (Nair and Hinton, *Rectified linear
+/// units improve restricted Boltzmann machines*, 2010).
+pub struct Relu;
+
+impl Function for Relu {
+    const NAME: &'static str = "relu";
+    const RANGE: Option<[f64; 2]> = None;
+    const IS_SMOOTH: bool = false;
+    const PYTHON: Python = Python {
+        definition: include_str!("relu.py"),
+        value: "relu({z})",
+        derivative: "relu_derivative({a})",
+        torch: "torch.relu({z})",
+    };
+
+    /// NaN stays NaN.
+    #[inline(always)]
+    fn value(z: F64x4) -> F64x4 {
+        z.where_negative(F64x4::splat(0.0), z)
+    }
+
+    /// 1 where z is positive, otherwise 0; also at 0, where there is no derivative.
+    #[inline(always)]
+    fn derivative(z: F64x4, _: F64x4) -> F64x4 {
+        (-z).where_negative(F64x4::splat(1.0), F64x4::splat(0.0))
+    }
+
+    fn difference(a: f64, b: f64, width: f64) -> f64 {
+        rectified_difference(a, b, width, 0.0)
+    }
+}

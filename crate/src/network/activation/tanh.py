@@ -1,0 +1,3 @@
+# The derivative of np.tanh, given its value
+def tanh_derivative(value):
+    return 1 - value**2

@@ -1,0 +1,67 @@
+HEADING
+
+import numpy as np
+
+CONSTANTS
+
+CHANGES
+
+DATA
+
+
+DEFINITIONS
+
+
+SHUFFLED
+
+
+class NETWORK:
+    def __init__(self):
+        START_LINES
+
+        # All of them, to be updated in place
+        self.parameters = [
+            PARAMETERS
+        ]
+        RATE
+
+        MEMORY
+
+    # Forward propagation
+    def feedforward(self, inputs):
+        FORWARD
+
+        return self.predicted_output
+
+    # Backward propagation: the slope of the error along every weight and bias
+    def backpropagation(self, inputs, expected_output):
+        self.feedforward(inputs)
+
+        BACKWARD
+
+        return [
+            GRADIENT
+        ]
+
+    UPDATE
+
+    CHANGE
+
+    def train(self, inputs, expected_output, epochs):
+        for epoch in range(epochs):
+            EPOCH_LINES
+        AFTER
+
+
+def main():
+    network = NETWORK()
+    network.train(INPUT_NAME, TARGET_NAME, EPOCHS)
+
+    predictions = network.feedforward(INPUT_NAME)
+    loss = np.mean((TARGET_NAME - predictions) ** 2)
+    print(f"epoch {EPOCHS}, loss {loss}")
+    PRINT_ROWS
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+//! Initializers: what the parameters of a start are drawn from. Each is a file, and a line in the list below.
+
+use crate::network::Shape;
+use crate::numerics::LegacyRandom;
+
+kinds_with_numbers! { $
+    /// What the parameters of a start are drawn from, in the order in which they stand: of each layer the
+    /// weights, row by row, then the biases. In a layer, each neuron has n inputs, and there are m neurons.
+    ///
+    /// The numbers are those that NumPy's legacy generator gives, `numpy.random.rand` for the uniform ones
+    /// and `numpy.random.randn` for the normal ones (to the last bit for the first, to an ulp of `ln` for
+    /// the second).
+    pub enum Initializer {
+        article::Article,
+        uniform::Uniform,
+        xavier_uniform::XavierUniform,
+        xavier_normal::XavierNormal,
+        he_uniform::HeUniform,
+        he_normal::HeNormal,
+        zeros::Zeros,
+    }
+}
+
+/// An initializer. (Beside this, each has a constant `NAME`, its name in links, files and lists, and a `DEFAULT`.)
+trait Draw: Copy {
+    /// How it is written for NumPy: what it is, in a line; then a layer's lines. There, `WEIGHT` and `BIAS` stand for
+    /// the arrays, `INPUTS`, `NEURONS` and `BOTH` for n, m and n + m, and the keys in capitals for the numbers.
+    const PYTHON: &'static str;
+    /// The names of its numbers in links and files.
+    const KEYS: &'static [&'static str] = &[];
+    /// Whether it is drawn, and another seed gives another start.
+    const IS_RANDOM: bool = true;
+
+    /// Whether its own numbers are within their ranges.
+    fn is_sound(self) -> bool {
+        true
+    }
+
+    /// The number with one of its keys.
+    fn number(&mut self, _key: &str) -> Option<&mut f64> {
+        None
+    }
+
+    /// Draws a layer; both are 0 before.
+    fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>);
+}
+
+/// A layer to be drawn.
+struct Layer<'a> {
+    /// n: how many inputs each neuron has.
+    inputs: f64,
+    /// m: how many neurons there are.
+    neurons: f64,
+    /// From each input to each neuron, row by row.
+    weights: &'a mut [f64],
+    /// One for each neuron.
+    biases: &'a mut [f64],
+}
+
+impl Initializer {
+    /// Whether its own numbers are within their ranges.
+    #[must_use]
+    pub fn is_sound(self) -> bool {
+        kind!(self, it => it.is_sound())
+    }
+
+    /// The names of its numbers in links and files.
+    #[must_use]
+    pub fn keys(self) -> &'static [&'static str] {
+        fn of<D: Draw>(_: D) -> &'static [&'static str] {
+            D::KEYS
+        }
+        kind!(self, it => of(it))
+    }
+
+    /// Its number with this key, if it has such a one.
+    pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
+        kind!(self, it => it.number(key))
+    }
+
+    /// How it is written for NumPy: see [`Draw::PYTHON`].
+    pub(crate) fn python(self) -> &'static str {
+        fn of<D: Draw>(_: D) -> &'static str {
+            D::PYTHON
+        }
+        kind!(self, it => of(it))
+    }
+
+    /// Whether another seed gives another start.
+    #[must_use]
+    pub fn is_random(self) -> bool {
+        fn of<D: Draw>(_: D) -> bool {
+            D::IS_RANDOM
+        }
+        kind!(self, it => of(it))
+    }
+
+    /// The parameters of a network of this shape that are drawn after a seed.
+    pub(crate) fn draw(self, seed: u32, shape: &Shape) -> Vec<f64> {
+        let mut random = LegacyRandom::new(seed);
+        let mut parameters = vec![0.0; shape.parameter_count()];
+        for layout in shape.layouts() {
+            #[expect(clippy::cast_precision_loss, reason = "there are at most 16 of either")]
+            let (inputs, neurons) = (layout.inputs as f64, layout.neurons as f64);
+            let layer = &mut parameters[layout.weights().start..layout.biases().end];
+            let (weights, biases) = layer.split_at_mut(layout.weights().len());
+            kind!(self, it => it.draw(&mut random, Layer { inputs, neurons, weights, biases }));
+        }
+        parameters
+    }
+}
+
+/// Puts into each number one that is drawn.
+fn fill(numbers: &mut [f64], mut draw: impl FnMut() -> f64) {
+    for number in numbers {
+        *number = draw();
+    }
+}

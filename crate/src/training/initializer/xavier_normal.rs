@@ -1,0 +1,22 @@
+use super::{Draw, Layer, fill};
+use crate::numerics::LegacyRandom;
+
+/// Weights normal with variance 2 / (n + m), biases 0 (Glorot and Bengio, *Understanding the difficulty
+/// of training deep feedforward neural networks*, 2010).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct XavierNormal;
+
+impl XavierNormal {
+    pub(crate) const NAME: &str = "xavier-normal";
+    /// It has no numbers of its own.
+    pub const DEFAULT: Self = Self;
+}
+
+impl Draw for XavierNormal {
+    const PYTHON: &'static str = include_str!("xavier_normal.py");
+
+    fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {
+        let deviation = (2.0 / (layer.inputs + layer.neurons)).sqrt();
+        fill(layer.weights, || random.normal() * deviation);
+    }
+}

@@ -1,0 +1,35 @@
+use super::{Python, Rule, Step};
+
+/// Gradient descent: p ← p − η g, where η is the learning rate. The article's.
+///
+/// Source: Cauchy, *Méthode générale pour la résolution des systèmes d’équations simultanées*, 1847.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GradientDescent;
+
+impl GradientDescent {
+    pub(crate) const NAME: &str = "gradient-descent";
+    /// It has no numbers of its own.
+    pub const DEFAULT: Self = Self;
+}
+
+impl Rule<0> for GradientDescent {
+    const KEYS: &'static [&'static str] = &[];
+    const PYTHON: Python = Python { text: include_str!("gradient_descent.py"), constants: &[] };
+
+    fn is_sound(self) -> bool {
+        true
+    }
+
+    fn number(&mut self, _: &str) -> Option<&mut f64> {
+        None
+    }
+
+    #[inline(always)]
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 0]) -> f64 {
+        move |_, slope, _| step.learning_rate * slope
+    }
+
+    fn torch(self) -> &'static str {
+        "SGD(network.parameters(), LEARNING_RATE)"
+    }
+}
