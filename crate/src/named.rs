@@ -22,6 +22,9 @@ pub(crate) trait Named: Copy + 'static {
     /// The name, in lower case, which needs no escaping in a link.
     fn name(self) -> &'static str;
 
+    /// The name for people.
+    fn title(self) -> &'static str;
+
     /// The one with this name, as it stands in the list.
     fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|choice| choice.name() == name)
@@ -71,6 +74,12 @@ macro_rules! kinds {
         }
 
         impl $Enum {
+            /// Its name for people.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                $crate::named::Named::title(self)
+            }
+
             /// All, in the order in which they are offered.
             pub const ALL: [Self; [$(stringify!($Kind)),*].len()] = [$(Self::$Kind),*];
         }
@@ -91,6 +100,10 @@ macro_rules! kinds {
 
             fn name(self) -> &'static str {
                 kind!(self, Kind => Kind::NAME)
+            }
+
+            fn title(self) -> &'static str {
+                kind!(self, Kind => Kind::TITLE)
             }
         }
 
@@ -117,6 +130,12 @@ macro_rules! kinds_with_numbers {
         }
 
         impl $Enum {
+            /// Its name for people.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                $crate::named::Named::title(self)
+            }
+
             /// All, with their defaults, in the order in which they are offered.
             pub const ALL: [Self; [$(stringify!($Kind)),*].len()] = [$(Self::$Kind($Kind::DEFAULT)),*];
         }
@@ -141,6 +160,12 @@ macro_rules! kinds_with_numbers {
             fn name(self) -> &'static str {
                 match self {
                     $($Enum::$Kind(_) => $Kind::NAME,)*
+                }
+            }
+
+            fn title(self) -> &'static str {
+                match self {
+                    $($Enum::$Kind(_) => $Kind::TITLE,)*
                 }
             }
         }

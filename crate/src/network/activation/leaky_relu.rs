@@ -9,6 +9,7 @@ const LEAK: f64 = 0.01;
 
 impl Function for LeakyRelu {
     const NAME: &'static str = "leaky-relu";
+    const TITLE: &'static str = "Leaky ReLU";
     const RANGE: Option<[f64; 2]> = None;
     const IS_SMOOTH: bool = false;
     const PYTHON: Python = Python {

@@ -6,6 +6,7 @@ pub struct Linear;
 
 impl Function for Linear {
     const NAME: &'static str = "linear";
+    const TITLE: &'static str = "Linear";
     const RANGE: Option<[f64; 2]> = None;
     const PYTHON: Python = Python { definition: "", value: "{z}", derivative: "", torch: "{z}" };
 

@@ -20,6 +20,8 @@ pub(crate) use sigmoid::sigmoid;
 pub(crate) trait Function {
     /// Its name in links, files and lists.
     const NAME: &'static str;
+    /// Its name for people.
+    const TITLE: &'static str;
     /// Between which bounds its values lie; none where they have no end.
     const RANGE: Option<[f64; 2]>;
     /// Whether f and its derivative are steady at z = 0; they are everywhere else.

@@ -8,6 +8,7 @@ pub struct Relu;
 
 impl Function for Relu {
     const NAME: &'static str = "relu";
+    const TITLE: &'static str = "ReLU";
     const RANGE: Option<[f64; 2]> = None;
     const IS_SMOOTH: bool = false;
     const PYTHON: Python = Python {

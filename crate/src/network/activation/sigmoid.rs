@@ -11,6 +11,7 @@ pub(super) const SATURATED: f64 = 709.0;
 
 impl Function for Sigmoid {
     const NAME: &'static str = "sigmoid";
+    const TITLE: &'static str = "Sigmoid";
     const RANGE: Option<[f64; 2]> = Some([0.0, 1.0]);
     const PYTHON: Python = Python {
         definition: include_str!("sigmoid.py"),

@@ -6,6 +6,7 @@ pub struct Sine;
 
 impl Function for Sine {
     const NAME: &'static str = "sine";
+    const TITLE: &'static str = "Sine";
     const RANGE: Option<[f64; 2]> = Some([-1.0, 1.0]);
     const PYTHON: Python = Python {
         definition: "",

@@ -7,6 +7,7 @@ pub struct Tanh;
 
 impl Function for Tanh {
     const NAME: &'static str = "tanh";
+    const TITLE: &'static str = "tanh";
     const RANGE: Option<[f64; 2]> = Some([-1.0, 1.0]);
     const PYTHON: Python = Python {
         definition: include_str!("tanh.py"),

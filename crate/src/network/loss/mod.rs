@@ -20,6 +20,8 @@ kinds! { $
 pub(crate) trait Function {
     /// Its name in links, files and lists.
     const NAME: &'static str;
+    /// Its name for people.
+    const TITLE: &'static str;
     /// Whether E is the mean over the samples of a batch, or their sum.
     const IS_MEAN: bool;
     /// The activation that the output neuron must have, if it is not free.

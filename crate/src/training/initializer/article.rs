@@ -7,6 +7,7 @@ pub struct Article;
 
 impl Article {
     pub(crate) const NAME: &str = "article";
+    pub(crate) const TITLE: &str = "The article’s: 0 to 1";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }

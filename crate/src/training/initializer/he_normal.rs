@@ -7,6 +7,7 @@ pub struct HeNormal;
 
 impl HeNormal {
     pub(crate) const NAME: &str = "he-normal";
+    pub(crate) const TITLE: &str = "He, normal";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }

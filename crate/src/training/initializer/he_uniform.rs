@@ -7,6 +7,7 @@ pub struct HeUniform;
 
 impl HeUniform {
     pub(crate) const NAME: &str = "he-uniform";
+    pub(crate) const TITLE: &str = "He, uniform";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }

@@ -21,7 +21,8 @@ kinds_with_numbers! { $
     }
 }
 
-/// An initializer. (Beside this, each has a constant `NAME`, its name in links, files and lists, and a `DEFAULT`.)
+/// An initializer. (Beside this, each has the constants `NAME`, in links and files, `TITLE`, for people, and
+/// `DEFAULT`.)
 trait Draw: Copy {
     /// How it is written for NumPy: what it is, in a line; then a layer's lines. There, `WEIGHT` and `BIAS` stand for
     /// the arrays, `INPUTS`, `NEURONS` and `BOTH` for n, m and n + m, and the keys in capitals for the numbers.

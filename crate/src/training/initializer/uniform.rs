@@ -10,6 +10,7 @@ pub struct Uniform {
 
 impl Uniform {
     pub(crate) const NAME: &str = "uniform";
+    pub(crate) const TITLE: &str = "Uniform";
     /// From −1 to 1.
     pub const DEFAULT: Self = Self { range: 1.0 };
 }

@@ -8,6 +8,7 @@ pub struct XavierNormal;
 
 impl XavierNormal {
     pub(crate) const NAME: &str = "xavier-normal";
+    pub(crate) const TITLE: &str = "Xavier, normal";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }

@@ -8,6 +8,7 @@ pub struct XavierUniform;
 
 impl XavierUniform {
     pub(crate) const NAME: &str = "xavier-uniform";
+    pub(crate) const TITLE: &str = "Xavier, uniform";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }

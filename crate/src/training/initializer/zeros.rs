@@ -7,6 +7,7 @@ pub struct Zeros;
 
 impl Zeros {
     pub(crate) const NAME: &str = "zeros";
+    pub(crate) const TITLE: &str = "Zeros";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }

@@ -17,12 +17,14 @@ pub struct Adam {
 
 impl Adam {
     pub(crate) const NAME: &str = "adam";
+    pub(crate) const TITLE: &str = "Adam";
     /// β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
     pub const DEFAULT: Self = Self { mean_decay: 0.9, square_decay: 0.999, epsilon: 1e-8 };
 }
 
 impl Rule<2> for Adam {
     const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon"];
+    const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("adam.py"), constants: &[] };
 
     fn is_sound(self) -> bool {

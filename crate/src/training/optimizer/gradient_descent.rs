@@ -8,12 +8,14 @@ pub struct GradientDescent;
 
 impl GradientDescent {
     pub(crate) const NAME: &str = "gradient-descent";
+    pub(crate) const TITLE: &str = "Gradient descent";
     /// It has no numbers of its own.
     pub const DEFAULT: Self = Self;
 }
 
 impl Rule<0> for GradientDescent {
     const KEYS: &'static [&'static str] = &[];
+    const LEARNING_RATE: f64 = 1.0;
     const PYTHON: Python = Python { text: include_str!("gradient_descent.py"), constants: &[] };
 
     fn is_sound(self) -> bool {

@@ -12,12 +12,14 @@ pub struct Momentum {
 
 impl Momentum {
     pub(crate) const NAME: &str = "momentum";
+    pub(crate) const TITLE: &str = "Momentum";
     /// μ = 0.9.
     pub const DEFAULT: Self = Self { momentum: 0.9 };
 }
 
 impl Rule<1> for Momentum {
     const KEYS: &'static [&'static str] = &["momentum"];
+    const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python { text: include_str!("momentum.py"), constants: &[] };
 
     fn is_sound(self) -> bool {

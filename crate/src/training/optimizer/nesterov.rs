@@ -13,12 +13,14 @@ pub struct Nesterov {
 
 impl Nesterov {
     pub(crate) const NAME: &str = "nesterov";
+    pub(crate) const TITLE: &str = "Nesterov";
     /// μ = 0.9.
     pub const DEFAULT: Self = Self { momentum: 0.9 };
 }
 
 impl Rule<1> for Nesterov {
     const KEYS: &'static [&'static str] = &["momentum"];
+    const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python { text: include_str!("nesterov.py"), constants: &[] };
 
     fn is_sound(self) -> bool {

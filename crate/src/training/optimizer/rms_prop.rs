@@ -13,12 +13,14 @@ pub struct RmsProp {
 
 impl RmsProp {
     pub(crate) const NAME: &str = "rmsprop";
+    pub(crate) const TITLE: &str = "RMSProp";
     /// ρ = 0.99, ε = 10⁻⁸.
     pub const DEFAULT: Self = Self { decay: 0.99, epsilon: 1e-8 };
 }
 
 impl Rule<1> for RmsProp {
     const KEYS: &'static [&'static str] = &["decay", "epsilon"];
+    const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("rms_prop.py"), constants: &[] };
 
     fn is_sound(self) -> bool {

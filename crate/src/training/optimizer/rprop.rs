@@ -20,6 +20,7 @@ pub struct Rprop {
 
 impl Rprop {
     pub(crate) const NAME: &str = "rprop";
+    pub(crate) const TITLE: &str = "Rprop";
     /// η⁻ = 0.5, η⁺ = 1.2.
     pub const DEFAULT: Self = Self { shrink: 0.5, grow: 1.2 };
     /// The smallest step.
@@ -30,6 +31,7 @@ impl Rprop {
 
 impl Rule<2> for Rprop {
     const KEYS: &'static [&'static str] = &["shrink", "grow"];
+    const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python {
         text: include_str!("rprop.py"),
         constants: &[("MIN_STEP", Self::MIN_STEP), ("MAX_STEP", Self::MAX_STEP)],
