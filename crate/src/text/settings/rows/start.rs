@@ -1,0 +1,86 @@
+//! Where a run starts.
+
+use crate::text::settings::Settings;
+use crate::text::settings::json::{self, JsonError, Node};
+use crate::text::settings::names::Named;
+use crate::text::settings::number::{numbers_text, parse_numbers};
+use crate::text::settings::row::{Accepts, Numbers, Row, integer};
+use crate::training::{Initializer, Start};
+
+/// A start that was not drawn is the article's once it has a seed.
+pub const SEED: Row = Row::number(
+    "seed",
+    "Seed",
+    Numbers::SEED,
+    |setup| match setup.start {
+        Start::Drawn { seed, .. } => Some(seed.into()),
+        Start::Parameters(_) => None,
+    },
+    |setup, chosen| match &mut setup.start {
+        Start::Drawn { seed, .. } => *seed = integer(chosen),
+        given => *given = Start::article(integer(chosen)),
+    },
+);
+
+pub const START: Row = Row::text(
+    "start",
+    "Start",
+    Accepts::Name(Initializer::names, ""),
+    |setup| match setup.start {
+        Start::Drawn { initializer, .. } => initializer.name().to_owned(),
+        Start::Parameters(_) => String::new(),
+    },
+    |setup, name| {
+        let chosen = Initializer::named(name)?;
+        match &mut setup.start {
+            // One that is chosen anew keeps its range.
+            Start::Drawn { initializer, .. } if initializer.name() == name => {}
+            Start::Drawn { initializer, .. } => *initializer = chosen,
+            given => *given = Start::Drawn { initializer: chosen, seed: 0 },
+        }
+        Some(())
+    },
+);
+
+pub const RANGE: Row = Row::number(
+    "range",
+    "Range",
+    // The width is a number, too.
+    Numbers::POSITIVE.up_to(f64::MAX / 2.0),
+    |setup| match setup.start {
+        Start::Drawn { initializer: Initializer::Uniform { range }, .. } => Some(range),
+        _ => None,
+    },
+    |setup, chosen| {
+        if let Start::Drawn { initializer: Initializer::Uniform { range }, .. } = &mut setup.start {
+            *range = chosen;
+        }
+    },
+)
+.only_for("the start uniform");
+
+pub const PARAMETERS: Row = Row::text(
+    "parameters",
+    "Parameters",
+    Accepts::Text("numbers such as 0.5,-1.2, as many as the shape has weights and biases"),
+    |setup| match &setup.start {
+        Start::Drawn { .. } => String::new(),
+        Start::Parameters(parameters) => numbers_text(&mut parameters.iter().copied()),
+    },
+    |setup, text| {
+        setup.start = Start::Parameters(parse_numbers(text)?);
+        Some(())
+    },
+)
+.narrower();
+
+pub fn read_parameters(node: &Node<'_>) -> Result<String, JsonError> {
+    json::read_numbers(&node.items("a list of numbers")?)
+}
+
+pub fn write_parameters(settings: &Settings) -> Option<String> {
+    match &settings.run.setup().start {
+        Start::Drawn { .. } => None,
+        Start::Parameters(parameters) => Some(json::list(&mut parameters.iter().copied())),
+    }
+}
