@@ -1,6 +1,7 @@
 //! What a person sets: a run and how far to train it, as text. The page's fields, the hash of a link
 //! and the JSON of a file all say the same.
 
+mod hyperparameter;
 mod json;
 mod link;
 pub(crate) mod names;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::Settings;
+use super::hyperparameter::{hyperparameter, rules_with};
 use super::names::one_of;
 use super::number::{parse_number, parse_whole};
-use super::rows::optimizer::{hyperparameter, rules_with};
 use crate::text::numerals;
 use crate::training::{Run, RunError, Setup};
 
@@ -164,7 +164,7 @@ pub(super) struct Numbers {
 }
 
 /// The smallest number above zero.
-const TINIEST: f64 = 0_f64.next_up();
+pub(super) const TINIEST: f64 = 0_f64.next_up();
 
 impl Numbers {
     /// What a seed can be.
@@ -184,10 +184,6 @@ impl Numbers {
     /// Only whole ones, none of them above `u32::MAX`.
     pub const fn whole(words: &'static str, smallest: f64, largest: f64) -> Self {
         Self { words, smallest, largest, is_whole: true }
-    }
-
-    pub const fn up_to(self, largest: f64) -> Self {
-        Self { largest, ..self }
     }
 
     /// The one that a text says.

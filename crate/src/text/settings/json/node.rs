@@ -1,6 +1,7 @@
 //! A value in a JSON text that knows where it stands, so that an error can say so.
 
 use std::cmp::Ordering;
+use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
@@ -73,18 +74,17 @@ impl<'a> Node<'a> {
 
     /// A list of just so many: of what and for what, in words.
     pub fn exactly(&self, count: usize, accepts: &str) -> Result<Vec<Self>, JsonError> {
-        self.items_within(count, count, format!("a list of {count} {accepts}"))
+        self.counted(count..=count, format!("a list of {count} {accepts}"))
     }
 
-    /// A list of at least and at most so many.
-    pub fn items_within(
+    /// A list with one of these counts.
+    pub fn counted(
         &self,
-        fewest: usize,
-        most: usize,
+        counts: RangeInclusive<usize>,
         accepts: String,
     ) -> Result<Vec<Self>, JsonError> {
         let items = self.items(accepts.as_str())?;
-        if (fewest..=most).contains(&items.len()) { Ok(items) } else { Err(self.rejected(accepts)) }
+        if counts.contains(&items.len()) { Ok(items) } else { Err(self.rejected(accepts)) }
     }
 
     pub fn field(&self, name: &str) -> Result<Self, JsonError> {

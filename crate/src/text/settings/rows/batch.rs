@@ -19,10 +19,7 @@ pub const BATCH: Row = Row::text(
         Batch::Full => FULL.to_owned(),
         Batch::Mini { size, .. } => size.to_string(),
     },
-    |setup, text| {
-        setup.batch = parse(text, setup.batch)?;
-        Some(())
-    },
+    |setup, text| parse(text, setup.batch).map(|batch| setup.batch = batch),
 );
 
 pub const SHUFFLE: Row = Row::number(

@@ -63,27 +63,16 @@ pub fn read(node: &Node<'_>) -> Result<String, JsonError> {
     node.check_fields(&["inputs", "targets"], "an object with \"inputs\" and \"targets\"")?;
     let (inputs, targets) = (node.field("inputs")?, node.field("targets")?);
     let most = DataSet::MAX_SAMPLES;
-    let inputs = inputs.items_within(1, most, format!("a list of 1 to {most} rows"))?;
+    let inputs = inputs.counted(1..=most, format!("a list of 1 to {most} rows"))?;
     let targets = targets.exactly(inputs.len(), "numbers, one for each row of inputs")?;
-    let mut width = None;
+    let most = Shape::MAX_INPUTS;
+    let first = inputs[0].counted(1..=most, format!("a list of 1 to {most} numbers"))?;
     let mut rows = Vec::with_capacity(inputs.len());
     for (row, target) in inputs.iter().zip(&targets) {
-        rows.push(read_inputs(row, &mut width)? + "," + &target.number("a number")?);
+        let row = row.exactly(first.len(), "numbers, as many as the first row has")?;
+        rows.push(json::read_numbers(&row)? + "," + &target.number("a number")?);
     }
     Ok(rows.join(";"))
-}
-
-/// The inputs of a sample; the first one determines how many all have.
-fn read_inputs(node: &Node<'_>, width: &mut Option<usize>) -> Result<String, JsonError> {
-    let inputs = match *width {
-        Some(width) => node.exactly(width, "numbers, as many as the first row has")?,
-        None => {
-            let most = Shape::MAX_INPUTS;
-            node.items_within(1, most, format!("a list of 1 to {most} numbers"))?
-        }
-    };
-    *width = Some(inputs.len());
-    json::read_numbers(&inputs)
 }
 
 pub fn write(settings: &Settings) -> Option<String> {

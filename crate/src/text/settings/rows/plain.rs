@@ -39,10 +39,7 @@ pub const LOSS: Row = Row::text(
     "Loss",
     Accepts::Name(Loss::names, ""),
     |setup| setup.loss.name().to_owned(),
-    |setup, name| {
-        setup.loss = Loss::named(name)?;
-        Some(())
-    },
+    |setup, name| Loss::named(name).map(|loss| setup.loss = loss),
 );
 
 pub const L1: Row = Row::number(

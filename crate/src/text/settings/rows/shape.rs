@@ -123,7 +123,7 @@ pub fn read_activations(node: &Node<'_>) -> Result<String, JsonError> {
 
 fn read_layers(node: &Node<'_>) -> Result<Vec<HiddenLayer>, JsonError> {
     let most = Shape::MAX_HIDDEN_LAYERS;
-    let layers = node.items_within(0, most, format!("a list of up to {most} layers"))?;
+    let layers = node.counted(0..=most, format!("a list of up to {most} layers"))?;
     layers.iter().map(read_layer).collect()
 }
 

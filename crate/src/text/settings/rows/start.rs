@@ -4,7 +4,7 @@ use crate::text::settings::Settings;
 use crate::text::settings::json::{self, JsonError, Node};
 use crate::text::settings::names::Named;
 use crate::text::settings::number::{numbers_text, parse_numbers};
-use crate::text::settings::row::{Accepts, Numbers, Row, integer};
+use crate::text::settings::row::{Accepts, Numbers, Row, TINIEST, integer};
 use crate::training::{Initializer, Start};
 
 /// A start that was not drawn is the article's once it has a seed.
@@ -46,7 +46,7 @@ pub const RANGE: Row = Row::number(
     "range",
     "Range",
     // The width is a number, too.
-    Numbers::POSITIVE.up_to(f64::MAX / 2.0),
+    Numbers::new("a positive number", TINIEST, f64::MAX / 2.0),
     |setup| match setup.start {
         Start::Drawn { initializer: Initializer::Uniform { range }, .. } => Some(range),
         _ => None,
@@ -67,10 +67,7 @@ pub const PARAMETERS: Row = Row::text(
         Start::Drawn { .. } => String::new(),
         Start::Parameters(parameters) => numbers_text(&mut parameters.iter().copied()),
     },
-    |setup, text| {
-        setup.start = Start::Parameters(parse_numbers(text)?);
-        Some(())
-    },
+    |setup, text| parse_numbers(text).map(|numbers| setup.start = Start::Parameters(numbers)),
 )
 .narrower();
 
