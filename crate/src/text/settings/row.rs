@@ -29,6 +29,8 @@ pub(super) enum Accepts {
     Number(Numbers),
     /// One of these names, and what else there is to say.
     Name(fn() -> Vec<&'static str>, &'static str),
+    /// One of these names, or something else: what, in words.
+    NameOr(fn() -> Vec<&'static str>, &'static str),
     /// Something else: what, in words.
     Text(&'static str),
 }
@@ -49,40 +51,52 @@ pub(super) enum Access {
     },
 }
 
-impl Row {
-    pub const fn new(
-        key: &'static str,
-        name: &'static str,
-        accepts: Accepts,
-        access: Access,
-    ) -> Self {
-        Self { key, name, field: key, accepts, is_narrower: false, only_for: None, access }
+/// What a setting is called: its key and its name, from which the rest of the row is built.
+pub(super) struct Heading(&'static str, &'static str);
+
+pub(super) const fn heading(key: &'static str, name: &'static str) -> Heading {
+    Heading(key, name)
+}
+
+impl Heading {
+    const fn row(self, accepts: Accepts, access: Access) -> Row {
+        let Self(key, name) = self;
+        Row { key, name, field: key, accepts, is_narrower: false, only_for: None, access }
     }
 
     pub const fn number(
-        key: &'static str,
-        name: &'static str,
+        self,
         numbers: Numbers,
         get: fn(&Setup) -> Option<f64>,
         set: fn(&mut Setup, f64),
-    ) -> Self {
-        Self::new(key, name, Accepts::Number(numbers), Access::Number { get, set })
+    ) -> Row {
+        self.row(Accepts::Number(numbers), Access::Number { get, set })
     }
 
-    pub const fn hyperparameter(key: &'static str, name: &'static str, numbers: Numbers) -> Self {
-        Self::new(key, name, Accepts::Number(numbers), Access::Hyperparameter)
+    pub const fn hyperparameter(self, numbers: Numbers) -> Row {
+        self.row(Accepts::Number(numbers), Access::Hyperparameter)
     }
 
     pub const fn text(
-        key: &'static str,
-        name: &'static str,
+        self,
         accepts: Accepts,
         get: fn(&Setup) -> String,
         set: fn(&mut Setup, &str) -> Option<()>,
-    ) -> Self {
-        Self::new(key, name, accepts, Access::Text { get, set })
+    ) -> Row {
+        self.row(accepts, Access::Text { get, set })
     }
 
+    pub const fn beside(
+        self,
+        accepts: Accepts,
+        get: fn(&Settings) -> String,
+        set: fn(&mut Settings, &str) -> Option<Result<(), RunError>>,
+    ) -> Row {
+        self.row(accepts, Access::Beside { get, set })
+    }
+}
+
+impl Row {
     pub const fn only_for(self, only_for: &'static str) -> Self {
         Self { only_for: Some(only_for), ..self }
     }
@@ -126,9 +140,10 @@ impl Row {
     pub fn set(&self, settings: &mut Settings, text: &str) -> Option<Result<(), RunError>> {
         let mut setup = settings.run.setup().clone();
         match self.access {
-            Access::Number { set, .. } => set(&mut setup, self.accepts.number(text)?),
+            Access::Number { set, .. } => set(&mut setup, self.accepts.numbers()?.read(text)?),
             Access::Hyperparameter => {
-                *hyperparameter(&mut setup.optimizer, self.key)? = self.accepts.number(text)?;
+                *hyperparameter(&mut setup.optimizer, self.key)? =
+                    self.accepts.numbers()?.read(text)?;
             }
             Access::Text { set, .. } => set(&mut setup, text)?,
             Access::Beside { set, .. } => return set(settings, text),
@@ -143,13 +158,14 @@ impl Accepts {
         match self {
             Self::Number(numbers) => numbers.words.to_owned(),
             Self::Name(names, more) => one_of(&names()) + more,
+            Self::NameOr(names, or) => names().join(", ") + or,
             Self::Text(words) => (*words).to_owned(),
         }
     }
 
-    fn number(&self, text: &str) -> Option<f64> {
+    pub fn numbers(&self) -> Option<&Numbers> {
         match self {
-            Self::Number(numbers) => numbers.read(text),
+            Self::Number(numbers) => Some(numbers),
             _ => None,
         }
     }

@@ -79,10 +79,8 @@ impl Setting {
     /// one that there is.
     #[must_use]
     pub fn range(self) -> Option<RangeInclusive<f64>> {
-        match &self.row().accepts {
-            Accepts::Number(numbers) => Some(numbers.smallest..=numbers.largest),
-            _ => None,
-        }
+        let numbers = self.row().accepts.numbers()?;
+        Some(numbers.smallest..=numbers.largest)
     }
 
     /// The names that it accepts, if it accepts any.

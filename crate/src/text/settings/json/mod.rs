@@ -21,15 +21,15 @@ struct Form {
     /// The text that [`Settings::set`] takes. It is checked place by place, so that an error names the
     /// place; there it is judged.
     read: fn(&Node<'_>) -> Result<String, JsonError>,
-    /// Nothing where the setting is not used, or stands with another.
-    write: fn(&Settings) -> Option<String>,
+    /// Empty where the setting is not used, or stands with another.
+    write: fn(&Settings) -> String,
 }
 
 /// Those that are more than a number or a name.
 fn form(setting: Setting) -> Option<Form> {
     let form = match setting {
         Setting::Hidden => Form { read: shape::read_sizes, write: shape::write },
-        Setting::Activation => Form { read: shape::read_activations, write: |_| None },
+        Setting::Activation => Form { read: shape::read_activations, write: |_| String::new() },
         Setting::Data => Form { read: data::read, write: data::write },
         Setting::Parameters => {
             Form { read: start::read_parameters, write: start::write_parameters }
@@ -52,16 +52,15 @@ fn read(setting: Setting, node: &Node<'_>) -> Result<String, JsonError> {
 /// written as JSON writes them.
 fn write(settings: &Settings, setting: Setting) -> Option<String> {
     let json = match form(setting) {
-        Some(form) => (form.write)(settings)?,
+        Some(form) => (form.write)(settings),
         None => match settings.text(setting) {
-            text if text.is_empty() => return None,
             name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => {
                 format!("\"{name}\"")
             }
             number => number,
         },
     };
-    Some(format!("  \"{}\": {json}", setting.row().field))
+    (!json.is_empty()).then(|| format!("  \"{}\": {json}", setting.row().field))
 }
 
 /// A list of numbers, on one line.

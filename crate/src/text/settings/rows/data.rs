@@ -8,15 +8,14 @@ use crate::text::settings::Settings;
 use crate::text::settings::json::{self, JsonError, Node};
 use crate::text::settings::names::DATA_SETS;
 use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
-use crate::text::settings::row::{Accepts, Row};
+use crate::text::settings::row::{Accepts, Row, heading};
 use crate::text::settings::rows::shape;
 
 /// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples.
-pub const DATA: Row = Row::text(
-    "data",
-    "Data",
-    Accepts::Text(
-        "xor, or rows such as 0,0,0;0,1,1: equally many inputs, 1 to 8, and a target in each",
+pub const DATA: Row = heading("data", "Data").text(
+    Accepts::NameOr(
+        || DATA_SETS.iter().map(|named| named.name).collect(),
+        ", or rows such as 0,0,0;0,1,1: equally many inputs, 1 to 8, and a target in each",
     ),
     |setup| {
         let rows = rows_text(&setup.data);
@@ -75,11 +74,11 @@ pub fn read(node: &Node<'_>) -> Result<String, JsonError> {
     Ok(rows.join(";"))
 }
 
-pub fn write(settings: &Settings) -> Option<String> {
+pub fn write(settings: &Settings) -> String {
     let data = &settings.run.setup().data;
     let inputs = data.inputs();
     let rows = inputs.rows().into_iter().map(|row| json::list(&mut row.iter().copied()));
     let rows = rows.collect::<Vec<_>>().join(", ");
     let targets = json::list(&mut data.targets().iter().copied());
-    Some(format!("{{\n    \"inputs\": [{rows}],\n    \"targets\": {targets}\n  }}"))
+    format!("{{\n    \"inputs\": [{rows}],\n    \"targets\": {targets}\n  }}")
 }

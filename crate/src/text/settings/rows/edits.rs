@@ -5,22 +5,19 @@ use crate::text::numerals;
 use crate::text::settings::Settings;
 use crate::text::settings::json::{JsonError, Node};
 use crate::text::settings::number::{items, parse_number, parse_whole, push_next};
-use crate::text::settings::row::{Accepts, Access, Row};
+use crate::text::settings::row::{Accepts, Row, heading};
 use crate::training::{Change, Edit, LearningRate, RunError};
 
 /// What is changed at which epoch, with colons, and commas between one and the next.
-pub const EDITS: Row = Row::new(
-    "edits",
-    "Edits",
-    Accepts::Text(
-        "changes such as 812:lr:0.3,1000:p4:-0.5, later and later, with rates from 0.001 to 20",
-    ),
-    Access::Beside {
-        get: |settings| text(settings.run.edits()),
-        set: |settings, text| Some(set(settings, parse(text)?)),
-    },
-)
-.narrower();
+pub const EDITS: Row = heading("edits", "Edits")
+    .beside(
+        Accepts::Text(
+            "changes such as 812:lr:0.3,1000:p4:-0.5, later and later, with rates from 0.001 to 20",
+        ),
+        |settings| text(settings.run.edits()),
+        |settings, text| Some(set(settings, parse(text)?)),
+    )
+    .narrower();
 
 /// What begins the key of a parameter: p4 is the fifth.
 const PARAMETER: char = 'p';
@@ -140,7 +137,7 @@ fn read_edit(node: &Node<'_>, before: Option<&Edit>) -> Result<Edit, JsonError> 
     Ok(Edit { epoch, change })
 }
 
-pub fn write(settings: &Settings) -> Option<String> {
+pub fn write(settings: &Settings) -> String {
     let edits = settings.run.edits().iter().map(|edit| {
         let change = match edit.change {
             Change::LearningRate(rate) => {
@@ -152,5 +149,5 @@ pub fn write(settings: &Settings) -> Option<String> {
         };
         format!("{{\"epoch\": {}, {change}}}", edit.epoch)
     });
-    Some(format!("[{}]", edits.collect::<Vec<_>>().join(", ")))
+    format!("[{}]", edits.collect::<Vec<_>>().join(", "))
 }

@@ -1,12 +1,10 @@
 //! The optimizer, and the numbers that one or another has.
 
 use crate::text::settings::names::Named;
-use crate::text::settings::row::{Accepts, Numbers, Row};
+use crate::text::settings::row::{Accepts, Numbers, Row, heading};
 use crate::training::Optimizer;
 
-pub const RULE: Row = Row::text(
-    "rule",
-    "Rule",
+pub const RULE: Row = heading("rule", "Rule").text(
     Accepts::Name(Optimizer::names, ""),
     |setup| setup.optimizer.name().to_owned(),
     |setup, name| {
@@ -18,10 +16,10 @@ pub const RULE: Row = Row::text(
     },
 );
 
-pub const MOMENTUM: Row = Row::hyperparameter("momentum", "Momentum", Numbers::FRACTION);
-pub const DECAY: Row = Row::hyperparameter("decay", "Decay", Numbers::FRACTION);
-pub const BETA1: Row = Row::hyperparameter("beta1", "Beta 1", Numbers::FRACTION);
-pub const BETA2: Row = Row::hyperparameter("beta2", "Beta 2", Numbers::FRACTION);
-pub const EPSILON: Row = Row::hyperparameter("epsilon", "Epsilon", Numbers::POSITIVE);
-pub const SHRINK: Row = Row::hyperparameter("shrink", "Shrink", Numbers::BETWEEN_0_AND_1);
-pub const GROW: Row = Row::hyperparameter("grow", "Grow", Numbers::ABOVE_1);
+pub const MOMENTUM: Row = heading("momentum", "Momentum").hyperparameter(Numbers::FRACTION);
+pub const DECAY: Row = heading("decay", "Decay").hyperparameter(Numbers::FRACTION);
+pub const BETA1: Row = heading("beta1", "Beta 1").hyperparameter(Numbers::FRACTION);
+pub const BETA2: Row = heading("beta2", "Beta 2").hyperparameter(Numbers::FRACTION);
+pub const EPSILON: Row = heading("epsilon", "Epsilon").hyperparameter(Numbers::POSITIVE);
+pub const SHRINK: Row = heading("shrink", "Shrink").hyperparameter(Numbers::BETWEEN_0_AND_1);
+pub const GROW: Row = heading("grow", "Grow").hyperparameter(Numbers::ABOVE_1);

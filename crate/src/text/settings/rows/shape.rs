@@ -5,7 +5,7 @@ use crate::text::settings::Settings;
 use crate::text::settings::json::{JsonError, Node};
 use crate::text::settings::names::{Named, one_of};
 use crate::text::settings::number::{items, numbers_text, parse_whole, push_next};
-use crate::text::settings::row::{Accepts, Numbers, Row, integer};
+use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
 use crate::training::{Batch, Setup, Start};
 
 const SIZES: Numbers = Numbers::whole(
@@ -14,9 +14,7 @@ const SIZES: Numbers = Numbers::whole(
     16.0,
 );
 
-pub const HIDDEN: Row = Row::text(
-    "hidden",
-    "Hidden neurons",
+pub const HIDDEN: Row = heading("hidden", "Hidden neurons").text(
     Accepts::Number(SIZES),
     |setup| sizes_text(setup.shape.hidden()),
     |setup, text| {
@@ -26,23 +24,20 @@ pub const HIDDEN: Row = Row::text(
 );
 
 /// The name that all hidden layers have, or one for each. In files it stands with their sizes.
-pub const ACTIVATION: Row = Row::text(
-    "activation",
-    "Activation",
-    Accepts::Name(Activation::names, ", or one for each layer such as tanh,relu"),
-    |setup| activations_text(setup.shape.hidden()),
-    |setup, text| {
-        let mut hidden = setup.shape.hidden().to_vec();
-        set_activations(text, &mut hidden)?;
-        change(setup, hidden, setup.shape.output())
-    },
-)
-.field(HIDDEN.key)
-.only_for("hidden layers");
+pub const ACTIVATION: Row = heading("activation", "Activation")
+    .text(
+        Accepts::Name(Activation::names, ", or one for each layer such as tanh,relu"),
+        |setup| activations_text(setup.shape.hidden()),
+        |setup, text| {
+            let mut hidden = setup.shape.hidden().to_vec();
+            set_activations(text, &mut hidden)?;
+            change(setup, hidden, setup.shape.output())
+        },
+    )
+    .field(HIDDEN.key)
+    .only_for("hidden layers");
 
-pub const OUTPUT: Row = Row::text(
-    "output",
-    "Output",
+pub const OUTPUT: Row = heading("output", "Output").text(
     Accepts::Name(|| Shape::OUTPUTS.map(Activation::name).to_vec(), ""),
     |setup| setup.shape.output().name().to_owned(),
     |setup, name| change(setup, setup.shape.hidden().to_vec(), Activation::named(name)?),
@@ -139,10 +134,10 @@ fn read_layer(node: &Node<'_>) -> Result<HiddenLayer, JsonError> {
 }
 
 /// The sizes and the activations.
-pub fn write(settings: &Settings) -> Option<String> {
+pub fn write(settings: &Settings) -> String {
     let layers = settings.run.setup().shape.hidden().iter().map(|layer| {
         let (size, activation) = (layer.size.get(), layer.activation.name());
         format!("{{\"size\": {size}, \"activation\": \"{activation}\"}}")
     });
-    Some(format!("[{}]", layers.collect::<Vec<_>>().join(", ")))
+    format!("[{}]", layers.collect::<Vec<_>>().join(", "))
 }
