@@ -52,7 +52,7 @@ pub mod text;
 pub mod training;
 
 pub use data::DataSet;
-pub use named::UnknownName;
+pub use named::{Choice, UnknownName};
 pub use ndarray;
 pub use network::Network;
 pub use training::{Replay, Run, Setup, Trainer};

@@ -14,6 +14,21 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
+/// One of what a setting accepts by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its name in links and files.
+    pub name: &'static str,
+    /// Its name for people.
+    pub title: &'static str,
+}
+
+impl Choice {
+    pub(crate) fn of(choice: impl Named) -> Self {
+        Self { name: choice.name(), title: choice.title() }
+    }
+}
+
 /// Of something to choose from a list: `ALL` of them, each with a `name`.
 pub(crate) trait Named: Copy + 'static {
     /// The list.
@@ -32,6 +47,10 @@ pub(crate) trait Named: Copy + 'static {
 
     fn names() -> Vec<&'static str> {
         Self::ALL.iter().map(|choice| choice.name()).collect()
+    }
+
+    fn choices() -> Vec<Choice> {
+        Self::ALL.iter().copied().map(Choice::of).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use xor_playground::Run;
 use xor_playground::data::xor;
 use xor_playground::text::{self, SavedRun, Setting, Settings};
+use xor_playground::training::Optimizer;
 
 /// What was read from the hash of a link.
 #[wasm_bindgen(getter_with_clone)]
@@ -47,7 +48,19 @@ pub fn setting_range(key: &str) -> Result<Vec<f64>, JsError> {
 /// The names that the setting with this key of a link can have.
 #[wasm_bindgen(js_name = settingChoices)]
 pub fn setting_choices(key: &str) -> Result<Vec<String>, JsError> {
-    Ok(setting_with(key)?.choices().into_iter().map(str::to_owned).collect())
+    Ok(setting_with(key)?.choices().iter().map(|choice| choice.name.to_owned()).collect())
+}
+
+/// The same choices by their names for people.
+#[wasm_bindgen(js_name = settingTitles)]
+pub fn setting_titles(key: &str) -> Result<Vec<String>, JsError> {
+    Ok(setting_with(key)?.choices().iter().map(|choice| choice.title.to_owned()).collect())
+}
+
+/// The learning rate that suits the optimizer with this name in a link.
+#[wasm_bindgen(js_name = suitableRate)]
+pub fn suitable_rate(name: &str) -> Result<f64, JsError> {
+    Ok(name.parse::<Optimizer>()?.suitable_rate())
 }
 
 fn setting_with(key: &str) -> Result<Setting, JsError> {

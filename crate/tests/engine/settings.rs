@@ -211,6 +211,17 @@ fn whatever_can_be_chosen_is_named_in_words_and_accepted() {
 }
 
 #[test]
+fn a_setting_is_found_by_its_key() {
+    for setting in Setting::ALL {
+        assert_eq!(setting.to_string(), setting.key());
+        assert_eq!(setting.key().parse(), Ok(setting));
+    }
+    for key in ["", "Seed", "learning_rate", "speed"] {
+        assert!(key.parse::<Setting>().is_err(), "{key}");
+    }
+}
+
+#[test]
 fn a_message_repeats_what_was_typed_but_not_all_of_a_long_text() {
     let mut settings = Settings::default();
     let mut message = |text: &str| settings.set(Setting::Epochs, text).unwrap_err().to_string();

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::field::Setting;
 use super::number::{items, parse_whole, push_next};
 use super::rejected::{Rejected, quoted};
+use super::setting::Setting;
 use super::{Settings, VERSION};
 
 /// The key of the format's version. A link without it is of version 1.
@@ -117,7 +117,7 @@ fn known_key(key: &str) -> Option<&'static str> {
     if key == VERSION_KEY {
         return Some(VERSION_KEY);
     }
-    Setting::ALL.iter().map(|setting| setting.key()).find(|known| *known == key)
+    key.parse().ok().map(Setting::key)
 }
 
 /// The text with each %2C replaced by what it stands for. What is no such code stays as it is, and a

@@ -1,19 +1,20 @@
 //! What a person sets: a run and how far to train it, as text. The page's fields, the hash of a link
 //! and the JSON of a file all say the same.
 
-mod field;
 mod json;
 mod link;
 mod names;
 mod number;
 mod rejected;
-mod value;
+mod row;
+mod rows;
+mod setting;
 
-pub use field::Setting;
 pub use json::{JsonError, SavedRun};
 pub use link::LinkProblem;
 pub use number::parse_coordinate;
 pub use rejected::Rejected;
+pub use setting::Setting;
 
 use crate::training::Run;
 
@@ -53,8 +54,7 @@ impl Settings {
     /// ```
     pub fn new(run: Run, epochs: u32) -> Result<Self, Rejected> {
         let settings = Self { run, epochs };
-        for setting in [Setting::LearningRate, Setting::Epochs, Setting::Parameters, Setting::Edits]
-        {
+        for setting in Setting::ALL.into_iter().filter(|setting| setting.row().is_narrower) {
             let text = settings.text(setting);
             if !text.is_empty() {
                 settings.clone().set(setting, &text)?;
@@ -79,11 +79,7 @@ impl Settings {
     /// that is given, the momentum of an optimizer that has none.
     #[must_use]
     pub fn text(&self, setting: Setting) -> String {
-        match setting {
-            Setting::Epochs => self.epochs.to_string(),
-            Setting::Edits => value::edits_text(self.run.edits()),
-            _ => value::text(self.run.setup(), setting),
-        }
+        setting.row().get(self)
     }
 
     /// Changes one setting to what was typed.
@@ -107,28 +103,12 @@ impl Settings {
     /// # Ok::<(), xor_playground::text::Rejected>(())
     /// ```
     pub fn set(&mut self, setting: Setting, text: &str) -> Result<(), Rejected> {
-        if let Some(only_for) = setting.only_for().filter(|_| self.text(setting).is_empty()) {
-            return Err(Rejected::useless(setting.name(), only_for));
+        let row = setting.row();
+        if let Some(only_for) = row.needs().filter(|_| row.get(self).is_empty()) {
+            return Err(Rejected::useless(row.name, only_for));
         }
-        let unreadable = || Rejected::unreadable(setting.name(), setting.accepts(), text);
-        match setting {
-            Setting::Epochs => self.epochs = setting.whole(text).ok_or_else(unreadable)?,
-            Setting::Edits => {
-                let edits = value::parse_edits(text).ok_or_else(unreadable)?;
-                let mut run = self.run.without_edits();
-                for edit in edits {
-                    run.edit(edit.epoch, edit.change)
-                        .map_err(|error| Rejected::unfit(setting.name(), error, text))?;
-                }
-                self.run = run;
-            }
-            _ => {
-                let mut setup = self.run.setup().clone();
-                value::change(&mut setup, setting, text.trim()).ok_or_else(unreadable)?;
-                self.run = Run::new(setup)
-                    .map_err(|error| Rejected::unfit(setting.name(), error, text))?;
-            }
-        }
-        Ok(())
+        row.set(self, text.trim())
+            .ok_or_else(|| Rejected::unreadable(row.name, row.accepts.words(), text))?
+            .map_err(|error| Rejected::unfit(row.name, error, text))
     }
 }

@@ -19,7 +19,7 @@ enum Reason {
     /// It takes something else: this, in words.
     Accepts(String),
     /// It is only for this, in words, which there is not.
-    OnlyFor(&'static str),
+    OnlyFor(Cow<'static, str>),
     /// It does not fit to the other settings.
     Unfit(RunError),
 }
@@ -29,7 +29,7 @@ impl Rejected {
         Self { name: name.into(), reason: Reason::Accepts(accepts.into()), given: quoted(text) }
     }
 
-    pub(super) fn useless(name: &'static str, only_for: &'static str) -> Self {
+    pub(super) fn useless(name: &'static str, only_for: Cow<'static, str>) -> Self {
         Self { name: name.into(), reason: Reason::OnlyFor(only_for), given: String::new() }
     }
 

@@ -1,30 +1,77 @@
 //! Settings as JSON, for files: every value that is used stands there, under its name in full.
 
 mod node;
-mod parsed;
-mod read;
 mod saved_run;
-mod write;
 
 use std::fmt;
 
-use super::field::Setting;
+use super::number::numbers_text;
 use super::rejected::Rejected;
+use super::rows::{data, edits, shape, start};
+use super::setting::Setting;
 use super::{Settings, VERSION};
-use node::Node;
-use parsed::Document;
+pub(in crate::text::settings) use node::Node;
 pub use saved_run::SavedRun;
 
 /// The field of the format's version.
 const VERSION_FIELD: &str = "version";
 
-/// The field in which a setting stands. What the hidden layers are stands together.
-fn field(setting: Setting) -> &'static str {
-    match setting {
-        Setting::LearningRate => "learning_rate",
-        Setting::Activation => Setting::Hidden.key(),
-        _ => setting.key(),
+/// How a setting stands in a file.
+struct Form {
+    /// The text that [`Settings::set`] takes. It is checked place by place, so that an error names the
+    /// place; there it is judged.
+    read: fn(&Node<'_>) -> Result<String, JsonError>,
+    /// Empty where the setting is not used, or stands with another.
+    write: fn(&Settings) -> String,
+}
+
+/// Those that are more than a number or a name.
+fn form(setting: Setting) -> Option<Form> {
+    let form = match setting {
+        Setting::Hidden => Form { read: shape::read_sizes, write: shape::write },
+        Setting::Activation => Form { read: shape::read_activations, write: |_| String::new() },
+        Setting::Data => Form { read: data::read, write: data::write },
+        Setting::Parameters => {
+            Form { read: start::read_parameters, write: start::write_parameters }
+        }
+        Setting::Edits => Form { read: edits::read, write: edits::write },
+        _ => return None,
+    };
+    Some(form)
+}
+
+fn read(setting: Setting, node: &Node<'_>) -> Result<String, JsonError> {
+    match form(setting) {
+        Some(form) => (form.read)(node),
+        None if setting.row().is_number() => node.number(setting.accepts()),
+        None => node.number_or_choice(setting.accepts()),
     }
+}
+
+/// The line, or lines. A setting's text holds nothing that JSON would have to escape, and its numbers are
+/// written as JSON writes them.
+fn write(settings: &Settings, setting: Setting) -> Option<String> {
+    let json = match form(setting) {
+        Some(form) => (form.write)(settings),
+        None => match settings.text(setting) {
+            name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+                format!("\"{name}\"")
+            }
+            number => number,
+        },
+    };
+    (!json.is_empty()).then(|| format!("  \"{}\": {json}", setting.row().field))
+}
+
+/// A list of numbers, on one line.
+pub(super) fn list(numbers: &mut dyn Iterator<Item = f64>) -> String {
+    format!("[{}]", numbers_text(numbers).replace(',', ", "))
+}
+
+/// Numbers with commas between them.
+pub(super) fn read_numbers(items: &[Node<'_>]) -> Result<String, JsonError> {
+    let numbers = items.iter().map(|item| item.number("a number"));
+    Ok(numbers.collect::<Result<Vec<_>, _>>()?.join(","))
 }
 
 impl Settings {
@@ -59,7 +106,7 @@ impl Settings {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let fields = Setting::ALL.into_iter().filter_map(|setting| write::field_of(self, setting));
+        let fields = Setting::ALL.into_iter().filter_map(|setting| write(self, setting));
         let version = format!("  \"{VERSION_FIELD}\": {VERSION}");
         let lines: Vec<_> = [version].into_iter().chain(fields).collect();
         format!("{{\n{}\n}}\n", lines.join(",\n"))
@@ -80,21 +127,26 @@ impl Settings {
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        settings_in(&Node::root(&Document::read(json)?), &[])
+        settings_in(&Node::root(&parse(json)?), &[])
     }
+}
+
+fn parse(json: &str) -> Result<serde_json::Value, JsonError> {
+    serde_json::from_str(json).map_err(|error| JsonError::Syntax(error.to_string()))
 }
 
 /// The settings in a file, which may also have these other fields.
 fn settings_in(file: &Node<'_>, others: &[&str]) -> Result<Settings, JsonError> {
     file.check_version()?;
     file.check_fields(
-        &[&[VERSION_FIELD][..], &Setting::ALL.map(field)[..], others].concat(),
+        &[&[VERSION_FIELD][..], &Setting::ALL.map(|setting| setting.row().field)[..], others]
+            .concat(),
         "an object with fields such as \"seed\"",
     )?;
     let mut settings = Settings::default();
     for setting in Setting::ALL {
-        let Ok(node) = file.field(field(setting)) else { continue };
-        let text = read::text_of(setting, &node)?;
+        let Ok(node) = file.field(setting.row().field) else { continue };
+        let text = read(setting, &node)?;
         if setting == Setting::Activation && text.is_empty() {
             continue;
         }

@@ -1,11 +1,10 @@
 //! A moment of a run as a file: the settings, the epoch, and the network there.
 
 use super::node::Node;
-use super::parsed::Document;
-use super::{JsonError, settings_in};
+use super::{JsonError, list, parse, settings_in};
 use crate::network::{Layer, LayerLayout, Network, Shape};
 use crate::text::settings::Settings;
-use crate::text::settings::number::numbers_text;
+use crate::text::settings::number::parse_number;
 
 const AT: &str = "at";
 const NETWORK: &str = "network";
@@ -79,8 +78,8 @@ impl SavedRun {
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        let document = Document::read(json)?;
-        let file = Node::root(&document);
+        let json = parse(json)?;
+        let file = Node::root(&json);
         let settings = settings_in(&file, &[AT, NETWORK])?;
         let network = file.field(NETWORK).ok();
         let at = match file.field(AT) {
@@ -102,9 +101,6 @@ fn network_text(network: &Network) -> String {
 }
 
 fn layer_text(layer: Layer<'_>) -> String {
-    let list = |numbers: &mut dyn Iterator<Item = f64>| {
-        format!("[{}]", numbers_text(numbers).replace(',', ", "))
-    };
     let rows = layer.weights.rows().into_iter().map(|row| list(&mut row.iter().copied()));
     let weights = rows.collect::<Vec<_>>().join(", ");
     let biases = list(&mut layer.biases.iter().copied());
@@ -131,11 +127,11 @@ fn push_layer(
     let rows = node.field("weights")?.exactly(layout.inputs, "rows, one for each input")?;
     for row in rows {
         for weight in row.exactly(layout.neurons, "numbers, one for each neuron")? {
-            parameters.push(weight.float("a number")?);
+            parameters.push(weight.parsed("a number", parse_number)?);
         }
     }
     for bias in node.field("biases")?.exactly(layout.neurons, "numbers, one for each neuron")? {
-        parameters.push(bias.float("a number")?);
+        parameters.push(bias.parsed("a number", parse_number)?);
     }
     Ok(())
 }

@@ -1,0 +1,229 @@
+//! What is known of a setting: a row of the table.
+
+use std::borrow::Cow;
+
+use super::Settings;
+
+use super::names::one_of;
+use super::number::{parse_number, parse_whole};
+use crate::named::{Choice, Named};
+use crate::text::numerals;
+use crate::training::{Optimizer, Run, RunError, Setup};
+
+/// One setting.
+pub(super) struct Row {
+    /// Its name in a link.
+    pub key: &'static str,
+    /// Its name on the page.
+    pub name: &'static str,
+    /// Its name in a file.
+    pub field: &'static str,
+    pub accepts: Accepts,
+    /// Whether a run can have values that the setting does not accept.
+    pub is_narrower: bool,
+    only_for: Option<&'static str>,
+    access: Access,
+}
+
+/// What a setting accepts.
+pub(super) enum Accepts {
+    Number(Numbers),
+    /// One of these, by its name, and what else there is to say.
+    Name(fn() -> Vec<Choice>, &'static str),
+    /// One of these names, or something else: what, in words.
+    NameOr(fn() -> Vec<&'static str>, &'static str),
+    /// Something else: what, in words.
+    Text(&'static str),
+}
+
+/// Where a setting is read and written. A getter gives nothing where the setting is not used. A setter is
+/// not called where it is of no use, and gives nothing for a text that says none of the values.
+pub(super) enum Access {
+    /// A number of the setup. The setter takes what is accepted.
+    Number { get: fn(&Setup) -> Option<f64>, set: fn(&mut Setup, f64) },
+    /// The number of the optimizer that has this key.
+    Hyperparameter,
+    /// Something else of the setup, as text.
+    Text { get: fn(&Setup) -> String, set: fn(&mut Setup, &str) -> Option<()> },
+    /// Something beside the setup, as text. The setter changes all or nothing.
+    Beside {
+        get: fn(&Settings) -> String,
+        set: fn(&mut Settings, &str) -> Option<Result<(), RunError>>,
+    },
+}
+
+/// Which optimizers have a number with this key, in words.
+fn rules_with(key: &str) -> String {
+    let rules = Optimizer::ALL.into_iter().filter(|optimizer| optimizer.keys().contains(&key));
+    let names: Vec<_> = rules.map(Named::name).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => {
+            ["the rules ", &others.join(", "), " and ", last].concat()
+        }
+        _ => "the rule ".to_owned() + &names.concat(),
+    }
+}
+
+/// What a setting is called: its key and its name, from which the rest of the row is built.
+pub(super) struct Heading(&'static str, &'static str);
+
+pub(super) const fn heading(key: &'static str, name: &'static str) -> Heading {
+    Heading(key, name)
+}
+
+impl Heading {
+    const fn row(self, accepts: Accepts, access: Access) -> Row {
+        let Self(key, name) = self;
+        Row { key, name, field: key, accepts, is_narrower: false, only_for: None, access }
+    }
+
+    pub const fn number(
+        self,
+        numbers: Numbers,
+        get: fn(&Setup) -> Option<f64>,
+        set: fn(&mut Setup, f64),
+    ) -> Row {
+        self.row(Accepts::Number(numbers), Access::Number { get, set })
+    }
+
+    pub const fn hyperparameter(self, numbers: Numbers) -> Row {
+        self.row(Accepts::Number(numbers), Access::Hyperparameter)
+    }
+
+    pub const fn text(
+        self,
+        accepts: Accepts,
+        get: fn(&Setup) -> String,
+        set: fn(&mut Setup, &str) -> Option<()>,
+    ) -> Row {
+        self.row(accepts, Access::Text { get, set })
+    }
+
+    pub const fn beside(
+        self,
+        accepts: Accepts,
+        get: fn(&Settings) -> String,
+        set: fn(&mut Settings, &str) -> Option<Result<(), RunError>>,
+    ) -> Row {
+        self.row(accepts, Access::Beside { get, set })
+    }
+}
+
+impl Row {
+    pub const fn only_for(self, only_for: &'static str) -> Self {
+        Self { only_for: Some(only_for), ..self }
+    }
+
+    pub const fn field(self, field: &'static str) -> Self {
+        Self { field, ..self }
+    }
+
+    pub const fn narrower(self) -> Self {
+        Self { is_narrower: true, ..self }
+    }
+
+    pub fn is_number(&self) -> bool {
+        matches!(self.access, Access::Number { .. } | Access::Hyperparameter)
+    }
+
+    /// What it needs to be of any use, in words; without that, it has no value.
+    pub fn needs(&self) -> Option<Cow<'static, str>> {
+        match self.access {
+            Access::Hyperparameter => Some(rules_with(self.key).into()),
+            _ => self.only_for.map(Cow::Borrowed),
+        }
+    }
+
+    /// What it is in these settings; empty where it is not used.
+    pub fn get(&self, settings: &Settings) -> String {
+        let setup = settings.run.setup();
+        let number = match self.access {
+            Access::Number { get, .. } => get(setup),
+            Access::Hyperparameter => { setup.optimizer }.number_mut(self.key).copied(),
+            Access::Text { get, .. } => return get(setup),
+            Access::Beside { get, .. } => return get(settings),
+        };
+        number.map(numerals::write).unwrap_or_default()
+    }
+
+    /// Changes it in these settings, unless the text says none of its values or the setup would not fit
+    /// together.
+    pub fn set(&self, settings: &mut Settings, text: &str) -> Option<Result<(), RunError>> {
+        let mut setup = settings.run.setup().clone();
+        match self.access {
+            Access::Number { set, .. } => set(&mut setup, self.accepts.numbers()?.read(text)?),
+            Access::Hyperparameter => {
+                *setup.optimizer.number_mut(self.key)? = self.accepts.numbers()?.read(text)?;
+            }
+            Access::Text { set, .. } => set(&mut setup, text)?,
+            Access::Beside { set, .. } => return set(settings, text),
+        }
+        Some(Run::new(setup).map(|run| settings.run = run))
+    }
+}
+
+impl Accepts {
+    /// In words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Number(numbers) => numbers.words.to_owned(),
+            Self::Name(choices, more) => {
+                let names: Vec<_> = choices().iter().map(|choice| choice.name).collect();
+                one_of(&names) + more
+            }
+            Self::NameOr(names, or) => names().join(", ") + or,
+            Self::Text(words) => (*words).to_owned(),
+        }
+    }
+
+    pub fn numbers(&self) -> Option<&Numbers> {
+        match self {
+            Self::Number(numbers) => Some(numbers),
+            _ => None,
+        }
+    }
+}
+
+/// Numbers from the smallest to the largest, and how to call them.
+pub(super) struct Numbers {
+    pub words: &'static str,
+    pub smallest: f64,
+    pub largest: f64,
+    is_whole: bool,
+}
+
+/// The smallest number above zero.
+pub(super) const TINIEST: f64 = 0_f64.next_up();
+
+impl Numbers {
+    /// What a seed can be.
+    pub const SEED: Self = Self::whole("a whole number from 0 to 4294967295", 0.0, 4_294_967_295.0);
+    /// At least 0, and less than 1.
+    pub const FRACTION: Self = Self::new("a number from 0 to less than 1", 0.0, 1_f64.next_down());
+    pub const NOT_NEGATIVE: Self = Self::new("a number, 0 or more", 0.0, f64::MAX);
+    pub const POSITIVE: Self = Self::new("a positive number", TINIEST, f64::MAX);
+    pub const BETWEEN_0_AND_1: Self =
+        Self::new("a number between 0 and 1", TINIEST, 1_f64.next_down());
+    pub const ABOVE_1: Self = Self::new("a number above 1", 1_f64.next_up(), f64::MAX);
+
+    pub const fn new(words: &'static str, smallest: f64, largest: f64) -> Self {
+        Self { words, smallest, largest, is_whole: false }
+    }
+
+    /// Only whole ones, none of them above `u32::MAX`.
+    pub const fn whole(words: &'static str, smallest: f64, largest: f64) -> Self {
+        Self { words, smallest, largest, is_whole: true }
+    }
+
+    /// The one that a text says.
+    pub fn read(&self, text: &str) -> Option<f64> {
+        let number = if self.is_whole { parse_whole(text) } else { parse_number(text) };
+        number.filter(|number| (self.smallest..=self.largest).contains(number))
+    }
+}
+
+/// A whole one of [`Numbers`] as such.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in the range")]
+pub(super) fn integer(number: f64) -> u32 {
+    number as u32
+}

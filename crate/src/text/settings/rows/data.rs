@@ -1,0 +1,84 @@
+//! What is learnt.
+
+use ndarray::{Array1, Array2};
+
+use crate::data::DataSet;
+use crate::network::Shape;
+use crate::text::settings::Settings;
+use crate::text::settings::json::{self, JsonError, Node};
+use crate::text::settings::names::DATA_SETS;
+use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
+use crate::text::settings::row::{Accepts, Row, heading};
+use crate::text::settings::rows::shape;
+
+/// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples.
+pub const DATA: Row = heading("data", "Data").text(
+    Accepts::NameOr(
+        || DATA_SETS.iter().map(|named| named.name).collect(),
+        ", or rows such as 0,0,0;0,1,1: equally many inputs, 1 to 8, and a target in each",
+    ),
+    |setup| {
+        let rows = rows_text(&setup.data);
+        let named = DATA_SETS.iter().find(|named| rows_text(&(named.data)()) == rows);
+        named.map_or(rows, |named| named.name.to_owned())
+    },
+    |setup, text| {
+        setup.data = parse(text)?;
+        shape::change(setup, setup.shape.hidden().to_vec(), setup.shape.output())
+    },
+);
+
+fn rows_text(data: &DataSet) -> String {
+    let (inputs, targets) = (data.inputs(), data.targets());
+    let mut rows = String::new();
+    for sample in 0..data.samples() {
+        let row = (0..inputs.ncols()).map(|input| inputs[[sample, input]]);
+        push_next(&mut rows, ';', &numbers_text(&mut row.chain([targets[sample]])));
+    }
+    rows
+}
+
+fn parse(text: &str) -> Option<DataSet> {
+    if let Some(named) = DATA_SETS.iter().find(|named| named.name == text) {
+        return Some((named.data)());
+    }
+    let (mut inputs, mut targets) = (Vec::new(), Vec::new());
+    for row in items(text, ';') {
+        let row = parse_numbers(row)?;
+        let (target, row) = row.split_last()?;
+        targets.push(*target);
+        inputs.extend_from_slice(row);
+        // All rows so far are as wide as this one.
+        if inputs.len() != targets.len() * row.len() {
+            return None;
+        }
+    }
+    let width = inputs.len() / targets.len();
+    let inputs = Array2::from_shape_vec((targets.len(), width), inputs).ok()?;
+    DataSet::new(inputs, Array1::from(targets)).ok()
+}
+
+pub fn read(node: &Node<'_>) -> Result<String, JsonError> {
+    node.check_fields(&["inputs", "targets"], "an object with \"inputs\" and \"targets\"")?;
+    let (inputs, targets) = (node.field("inputs")?, node.field("targets")?);
+    let most = DataSet::MAX_SAMPLES;
+    let inputs = inputs.counted(1..=most, format!("a list of 1 to {most} rows"))?;
+    let targets = targets.exactly(inputs.len(), "numbers, one for each row of inputs")?;
+    let most = Shape::MAX_INPUTS;
+    let first = inputs[0].counted(1..=most, format!("a list of 1 to {most} numbers"))?;
+    let mut rows = Vec::with_capacity(inputs.len());
+    for (row, target) in inputs.iter().zip(&targets) {
+        let row = row.exactly(first.len(), "numbers, as many as the first row has")?;
+        rows.push(json::read_numbers(&row)? + "," + &target.number("a number")?);
+    }
+    Ok(rows.join(";"))
+}
+
+pub fn write(settings: &Settings) -> String {
+    let data = &settings.run.setup().data;
+    let inputs = data.inputs();
+    let rows = inputs.rows().into_iter().map(|row| json::list(&mut row.iter().copied()));
+    let rows = rows.collect::<Vec<_>>().join(", ");
+    let targets = json::list(&mut data.targets().iter().copied());
+    format!("{{\n    \"inputs\": [{rows}],\n    \"targets\": {targets}\n  }}")
+}

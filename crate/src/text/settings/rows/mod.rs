@@ -1,0 +1,11 @@
+//! The rows of the table of settings, a file for each concept. Where one stands in JSON as more than a
+//! number or a name, it is read and written there, too; the rows don't know of it, so that what only
+//! reads links is not linked with JSON.
+
+pub(super) mod batch;
+pub(super) mod data;
+pub(super) mod edits;
+pub(super) mod optimizer;
+pub(super) mod plain;
+pub(super) mod shape;
+pub(super) mod start;

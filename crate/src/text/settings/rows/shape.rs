@@ -1,0 +1,144 @@
+//! The layers, and their activations.
+
+use crate::named::{Choice, Named};
+use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
+use crate::text::settings::Settings;
+use crate::text::settings::json::{JsonError, Node};
+use crate::text::settings::names::one_of;
+use crate::text::settings::number::{items, numbers_text, parse_whole, push_next};
+use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
+use crate::training::{Batch, Setup, Start};
+
+const SIZES: Numbers = Numbers::whole(
+    "a whole number from 1 to 16, 0 for no layer, or up to 6 layers such as 8,8",
+    1.0,
+    16.0,
+);
+
+pub const HIDDEN: Row = heading("hidden", "Hidden neurons").text(
+    Accepts::Number(SIZES),
+    |setup| sizes_text(setup.shape.hidden()),
+    |setup, text| {
+        let hidden = parse_hidden(text, setup.shape.hidden())?;
+        change(setup, hidden, setup.shape.output())
+    },
+);
+
+/// The name that all hidden layers have, or one for each. In files it stands with their sizes.
+pub const ACTIVATION: Row = heading("activation", "Activation")
+    .text(
+        Accepts::Name(Activation::choices, ", or one for each layer such as tanh,relu"),
+        |setup| activations_text(setup.shape.hidden()),
+        |setup, text| {
+            let mut hidden = setup.shape.hidden().to_vec();
+            set_activations(text, &mut hidden)?;
+            change(setup, hidden, setup.shape.output())
+        },
+    )
+    .field(HIDDEN.key)
+    .only_for("hidden layers");
+
+pub const OUTPUT: Row = heading("output", "Output").text(
+    Accepts::Name(|| Activation::outputs().into_iter().map(Choice::of).collect(), ""),
+    |setup| setup.shape.output().name().to_owned(),
+    |setup, name| change(setup, setup.shape.hidden().to_vec(), Activation::named(name)?),
+);
+
+/// Gives a setup other layers, or those for other samples. The shape takes the inputs that there are; given
+/// parameters are of no use in another shape, and a batch that has become too large is full.
+pub fn change(setup: &mut Setup, hidden: Vec<HiddenLayer>, output: Activation) -> Option<()> {
+    let shape = Shape::new(setup.data.inputs().ncols(), hidden, output).ok()?;
+    let is_other = shape.inputs() != setup.shape.inputs()
+        || sizes_text(shape.hidden()) != sizes_text(setup.shape.hidden());
+    if is_other && matches!(setup.start, Start::Parameters(_)) {
+        setup.start = Start::default();
+    }
+    if matches!(setup.batch, Batch::Mini { size, .. } if size.get() > setup.data.samples()) {
+        setup.batch = Batch::Full;
+    }
+    setup.shape = shape;
+    Some(())
+}
+
+/// The sizes of the hidden layers; 0 if there are none.
+fn sizes_text(hidden: &[HiddenLayer]) -> String {
+    if hidden.is_empty() {
+        return "0".to_owned();
+    }
+    numbers_text(&mut hidden.iter().map(|layer| layer.size.into()))
+}
+
+/// The layers keep their activations; those that are new have that of the last.
+fn parse_hidden(text: &str, before: &[HiddenLayer]) -> Option<Vec<HiddenLayer>> {
+    let mut hidden = Vec::new();
+    if parse_whole(text) == Some(0.0) {
+        return Some(hidden);
+    }
+    let mut activation = Activation::Sigmoid;
+    for size in items(text, ',') {
+        activation = before.get(hidden.len()).map_or(activation, |layer| layer.activation);
+        hidden.push(HiddenLayer { size: parse_size(size)?, activation });
+    }
+    Some(hidden)
+}
+
+fn parse_size(text: &str) -> Option<HiddenSize> {
+    HiddenSize::new(integer(SIZES.read(text)?).try_into().ok()?).ok()
+}
+
+fn activations_text(hidden: &[HiddenLayer]) -> String {
+    let all_same = hidden.windows(2).all(|pair| pair[0].activation == pair[1].activation);
+    let named = if all_same { &hidden[..hidden.len().min(1)] } else { hidden };
+    let mut text = String::new();
+    for layer in named {
+        push_next(&mut text, ',', layer.activation.name());
+    }
+    text
+}
+
+fn set_activations(text: &str, hidden: &mut [HiddenLayer]) -> Option<()> {
+    let names = items(text, ',');
+    if names.len() != 1 && names.len() != hidden.len() {
+        return None;
+    }
+    for (layer, name) in hidden.iter_mut().zip(names.iter().cycle()) {
+        layer.activation = Activation::named(name.trim())?;
+    }
+    Some(())
+}
+
+/// The sizes in a list of layers.
+pub fn read_sizes(node: &Node<'_>) -> Result<String, JsonError> {
+    read_layers(node).map(|layers| sizes_text(&layers))
+}
+
+/// The activations in a list of layers.
+pub fn read_activations(node: &Node<'_>) -> Result<String, JsonError> {
+    read_layers(node).map(|layers| activations_text(&layers))
+}
+
+fn read_layers(node: &Node<'_>) -> Result<Vec<HiddenLayer>, JsonError> {
+    let most = Shape::MAX_HIDDEN_LAYERS;
+    let layers = node.counted(0..=most, format!("a list of up to {most} layers"))?;
+    layers.iter().map(read_layer).collect()
+}
+
+fn read_layer(node: &Node<'_>) -> Result<HiddenLayer, JsonError> {
+    node.check_fields(&["size", "activation"], "an object with \"size\" and \"activation\"")?;
+    let (smallest, largest) = (HiddenSize::MIN.get(), HiddenSize::MAX.get());
+    let accepts = format!("a whole number from {smallest} to {largest}");
+    let size = node.field("size")?.parsed(accepts, parse_size)?;
+    let node = node.field("activation")?;
+    let names = one_of(&Activation::names());
+    let activation = Activation::named(&node.choice(names.as_str())?);
+    Ok(HiddenLayer { size, activation: activation.ok_or_else(|| node.rejected(names))? })
+}
+
+/// The sizes and the activations.
+pub fn write(settings: &Settings) -> String {
+    let layers = settings.run.setup().shape.hidden().iter().map(|layer| {
+        let (size, activation) = (layer.size.get(), layer.activation.name());
+        format!("{{\"size\": {size}, \"activation\": \"{activation}\"}}")
+    });
+    format!("[{}]", layers.collect::<Vec<_>>().join(", "))
+}

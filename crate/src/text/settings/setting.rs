@@ -1,0 +1,114 @@
+//! The settings one by one: the table.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use super::row::{Accepts, Row};
+use super::rows::{batch, data, edits, optimizer, plain, shape, start};
+use crate::named::{Choice, UnknownName};
+
+macro_rules! settings {
+    ($($Setting:ident = $row:expr, $doc:literal;)*) => {
+        /// One of the [`Settings`](crate::text::settings::Settings). Its name as text is its key.
+        ///
+        /// ```
+        /// use xor_playground::text::Setting;
+        /// assert_eq!("lr".parse(), Ok(Setting::LearningRate));
+        /// assert_eq!(Setting::LearningRate.to_string(), "lr");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Setting { $(#[doc = $doc] $Setting),* }
+
+        /// One for each, in the order of the enum.
+        static ROWS: &[Row; Setting::ALL.len()] = &[$($row),*];
+
+        impl Setting {
+            /// All, in the order in which a link has them, and in which they are judged: each has to
+            /// fit to those before it.
+            pub const ALL: [Self; [$(Self::$Setting),*].len()] = [$(Self::$Setting),*];
+        }
+    };
+}
+
+settings! {
+    Seed = start::SEED, "The seed of a drawn start.";
+    LearningRate = plain::LEARNING_RATE, "The learning rate.";
+    Epochs = plain::EPOCHS, "How many epochs Train goes to.";
+    Hidden = shape::HIDDEN, "The sizes of the hidden layers.";
+    Activation = shape::ACTIVATION, "The activations of the hidden layers.";
+    Output = shape::OUTPUT, "The activation of the output.";
+    Data = data::DATA, "The data set.";
+    Loss = plain::LOSS, "The loss.";
+    Batch = batch::BATCH, "The size of a batch.";
+    Shuffle = batch::SHUFFLE, "The seed from which the order of the samples is drawn.";
+    Start = start::START, "What the start is drawn from.";
+    Range = start::RANGE, "The range of a uniform start.";
+    Parameters = start::PARAMETERS, "The parameters of a start that is not drawn.";
+    Optimizer = optimizer::RULE, "The optimizer.";
+    Momentum = optimizer::MOMENTUM, "How much of the velocity is kept.";
+    Decay = optimizer::DECAY, "How much of the mean square is kept by `RMSProp`.";
+    MeanDecay = optimizer::BETA1, "How much of the mean is kept by Adam.";
+    SquareDecay = optimizer::BETA2, "How much of the mean square is kept by Adam.";
+    Epsilon = optimizer::EPSILON, "What keeps a division from zero.";
+    Shrink = optimizer::SHRINK, "By how much a step of Rprop shrinks.";
+    Grow = optimizer::GROW, "By how much a step of Rprop grows.";
+    L1 = plain::L1, "The penalty for the size of weights.";
+    L2 = plain::L2, "The penalty for the square of weights.";
+    Edits = edits::EDITS, "What is changed on the way.";
+}
+
+impl Setting {
+    pub(super) fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
+    /// Its name in a link.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.row().key
+    }
+
+    /// Its name on the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The smallest and the largest number that it accepts, if it accepts any; for hidden layers, of
+    /// one that there is.
+    #[must_use]
+    pub fn range(self) -> Option<RangeInclusive<f64>> {
+        let numbers = self.row().accepts.numbers()?;
+        Some(numbers.smallest..=numbers.largest)
+    }
+
+    /// What it accepts by name, if there is such.
+    #[must_use]
+    pub fn choices(self) -> Vec<Choice> {
+        match self.row().accepts {
+            Accepts::Name(choices, _) => choices(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What it accepts, in words.
+    #[must_use]
+    pub fn accepts(self) -> String {
+        self.row().accepts.words()
+    }
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl FromStr for Setting {
+    type Err = UnknownName;
+
+    fn from_str(key: &str) -> Result<Self, UnknownName> {
+        Self::ALL.into_iter().find(|setting| setting.key() == key).ok_or(UnknownName)
+    }
+}
