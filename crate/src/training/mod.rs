@@ -3,12 +3,16 @@
 
 mod batch;
 mod checkpoints;
+mod edits;
+mod learning_rate;
 mod loss_curve;
 mod optimizer;
 mod parameter_path;
 mod penalty;
+mod record;
 mod replay;
 mod run;
+mod setup;
 mod start;
 mod stepper;
 mod survey;
@@ -18,13 +22,16 @@ mod trainer;
 
 pub use batch::Batch;
 pub(crate) use batch::shuffle;
+pub use edits::{Change, Edit};
+pub use learning_rate::{LearningRate, LearningRateError};
 pub use loss_curve::{LossCurve, Point};
 pub(crate) use optimizer::Step;
 pub use optimizer::{Adam, Momentum, Nesterov, Optimizer, RmsProp, Rprop};
 pub use parameter_path::ParameterPath;
 pub use penalty::Penalty;
 pub use replay::Replay;
-pub use run::{Change, Edit, LearningRate, LearningRateError, Run, RunError, Setup};
+pub use run::Run;
+pub use setup::{RunError, Setup};
 pub use start::{Initializer, Start};
 pub use survey::{Outcome, survey};
 #[cfg(feature = "rayon")]

@@ -281,7 +281,7 @@ pub(super) fn parse_edits(text: &str) -> Option<Vec<Edit>> {
         return Some(Vec::new());
     }
     let mut edits: Vec<Edit> = Vec::new();
-    let place = |edit: &Edit| (edit.epoch, edit.change.place());
+    let place = Edit::order;
     for edit in items(text, ',') {
         let edit = parse_edit(edit)?;
         if edits.last().is_some_and(|before| place(before) >= place(&edit)) {
