@@ -82,3 +82,40 @@ impl Clone for Record {
         Self { numbers, ..*self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn rows_stay_evenly_spaced_from_epoch_0_on_and_bounded_in_number() {
+        let mut record = Record::new(2, 7, 3);
+        for (epoch, number) in (0..1_000).zip((0..).map(f64::from)) {
+            record.offer(epoch, [&[number], &[-number]]);
+            let rows: Vec<_> = record.rows().collect();
+            assert!(rows.len() <= 6);
+            let stride = rows.get(1).map_or(3, |&(epoch, _)| epoch);
+            for (&(epoch, row), (due, number)) in rows.iter().zip((0..).zip((0..).map(f64::from))) {
+                let number = number * f64::from(u32::try_from(stride).unwrap());
+                assert_eq!((epoch, row), (due * stride, &[number, -number][..]));
+            }
+            assert_eq!(record.last_before(epoch), rows[rows.len() - 1]);
+            assert!(epoch - rows[rows.len() - 1].0 < stride);
+            assert_eq!((epoch + record.until_next(epoch)) % stride, 0);
+        }
+    }
+
+    #[test]
+    fn a_row_is_replaced_only_where_there_is_one() {
+        let mut record = Record::new(2, 4, 5);
+        record.offer(0, [&[1.0, 2.0], &[]]);
+        record.offer(5, [&[3.0, 4.0], &[]]);
+        for (epoch, number) in [(4, 7.0), (5, 8.0), (10, 9.0)] {
+            record.replace(epoch, [&[number], &[number]]);
+        }
+        assert!(record.rows().eq([(0, &[1.0, 2.0][..]), (5, &[8.0, 8.0][..])]));
+    }
+}
