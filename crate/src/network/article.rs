@@ -81,7 +81,7 @@ impl<P: Parameter, const H: usize> Parameters<P, H> {
         Activations { hidden, output }
     }
 
-    /// ∂E/∂p for every parameter p, of each lane by itself: the chain optimizer, from the output back.
+    /// ∂E/∂p for every parameter p, of each lane by itself: the chain rule, from the output back.
     ///
     /// `output_delta` is ∂E/∂y · ∂y/∂z of the output neuron, and `delta` of a hidden neuron takes it
     /// through the output weight and the slope of that neuron to its ∂E/∂z.

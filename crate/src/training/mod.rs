@@ -1,5 +1,8 @@
 //! What changes weights over epochs: a run and its edits, where it starts, batches, penalties and optimizers, and
 //! what takes it forward and back.
+//!
+//! Read first: `trainer.rs` is how epochs are asked for, and `stepper.rs` how they are trained; the article's go on
+//! to `network/article.rs`, whole.
 
 mod batch;
 mod checkpoints;
