@@ -45,8 +45,9 @@ impl Trainer {
     pub fn step(&mut self, epochs: u64) -> u64 {
         let from = self.epoch();
         let target = from.saturating_add(epochs);
+        let mut losses = [0.0; CHUNK];
         while self.epoch() < target && !self.diverges {
-            self.step_chunk(target, &mut [0.0; CHUNK]);
+            self.step_chunk(target, &mut losses);
         }
         self.epoch() - from
     }
@@ -93,12 +94,13 @@ impl Trainer {
         while length > 0 && !self.try_epochs(&mut losses[..length]) {
             length /= 2;
         }
-        self.diverges = length == 0;
-        if length > 0 {
-            std::mem::swap(&mut self.state, &mut self.next);
-            for &loss in &losses[..length] {
-                self.curve.push(loss);
-            }
+        if length == 0 {
+            self.diverges = true;
+            return 0;
+        }
+        std::mem::swap(&mut self.state, &mut self.next);
+        for &loss in &losses[..length] {
+            self.curve.push(loss);
         }
         length
     }
