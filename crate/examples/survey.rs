@@ -242,7 +242,7 @@ mod tests {
             .map(|seed| {
                 let mut trainer = xor_playground::Trainer::new(run(seed));
                 trainer.step(1_000);
-                trainer.solved_at()
+                trainer.find_solved_at()
             })
             .collect();
         let bars: Vec<&str> = printed.lines().skip(4).collect();

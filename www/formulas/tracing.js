@@ -77,10 +77,10 @@ export class Tracing {
       ...{ memoryAfter: trace.memoryAfter, parameters: trace.parameters },
       ...{ changes: trace.changes, parametersAfter: trace.parametersAfter },
       differences: (indices) =>
-        this.#ask((tracer) => tracer.differences(trace, Float64Array.from(indices))),
+        this.#ask(() => trace.differences(Float64Array.from(indices))),
       batchDifferences: (indices) =>
-        this.#ask((tracer) => tracer.batchDifferences(trace, Float64Array.from(indices))),
-      parts: () => this.#ask((tracer) => inRows(tracer.parts(trace), trace.batch.length)),
+        this.#ask(() => trace.batchDifferences(Float64Array.from(indices))),
+      parts: () => this.#ask(() => inRows(trace.parts(), trace.batch.length)),
     };
   }
 

@@ -101,10 +101,10 @@ impl Trainer {
         self.0.loss()
     }
 
-    /// The epoch at which the numbers stop being finite, if the next step leads there.
+    /// The epoch at which the numbers stop being finite, if the next step leads there, which is tried.
     #[wasm_bindgen(getter, js_name = divergedAt)]
-    pub fn diverged_at(&self) -> Option<f64> {
-        self.0.diverged_at().map(number)
+    pub fn diverged_at(&mut self) -> Option<f64> {
+        self.0.look_ahead().map(number)
     }
 
     /// Changes the learning rate from the present epoch on.
@@ -137,10 +137,10 @@ impl Trainer {
         self.0.verdicts().map(|verdict| name(verdict).to_owned()).collect()
     }
 
-    /// The first epoch so far at which all samples were right.
+    /// The first epoch so far at which all samples were right. This trains the run again.
     #[wasm_bindgen(js_name = solvedAt)]
     pub fn solved_at(&self) -> Option<f64> {
-        self.0.solved_at().map(number)
+        self.0.find_solved_at().map(number)
     }
 
     /// The output for any (x, y).

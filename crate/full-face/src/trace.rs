@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use xor_playground::Run;
-use xor_playground::analysis::{self, FiniteDifference, TracedNeuron};
+use xor_playground::analysis::{self, FiniteDifference, TraceError, TracedNeuron};
 use xor_playground_face::{all_integers, integer, number, run_in};
 
 /// Traces updates of one run.
@@ -29,40 +29,18 @@ impl Tracer {
         let (epoch, sample) = (integer(epoch)?, integer(sample)?);
         Ok(Trace(analysis::Trace::new(&self.0, epoch, parameters, memory, sample)?))
     }
-
-    /// ∂E/∂p of each sample of the batch, one sample's after the other.
-    pub fn parts(&self, trace: &Trace) -> Result<Vec<f64>, JsError> {
-        let Trace(trace) = trace;
-        let mut parts = Vec::with_capacity(trace.batch.len() * trace.parameters.len());
-        for &sample in &trace.batch {
-            parts.extend(trace.part_of(&self.0, sample)?);
-        }
-        Ok(parts)
-    }
-
-    /// ∂E/∂p of the sample for these parameters by finite differences; NaN where there is a kink.
-    pub fn differences(&self, trace: &Trace, parameters: &[f64]) -> Result<Vec<f64>, JsError> {
-        let value = |parameter| value_of(trace.0.difference(&self.0, parameter));
-        Ok(trace.indices(parameters)?.into_iter().map(value).collect())
-    }
-
-    /// The same of all that the update descends.
-    #[wasm_bindgen(js_name = batchDifferences)]
-    pub fn batch_differences(
-        &self,
-        trace: &Trace,
-        parameters: &[f64],
-    ) -> Result<Vec<f64>, JsError> {
-        let value = |parameter| value_of(trace.0.batch_finite_difference(&self.0, parameter));
-        Ok(trace.indices(parameters)?.into_iter().map(value).collect())
-    }
 }
 
-fn value_of(difference: FiniteDifference) -> f64 {
-    match difference {
-        FiniteDifference::Slope { value, .. } => value,
-        FiniteDifference::Kink => f64::NAN,
-    }
+/// The slopes along parameters, given by their indices.
+fn values_of(
+    parameters: &[f64],
+    difference: impl Fn(usize) -> Result<FiniteDifference, TraceError>,
+) -> Result<Vec<f64>, JsError> {
+    let value = |parameter| match difference(parameter)? {
+        FiniteDifference::Slope { value, .. } => Ok(value),
+        FiniteDifference::Kink => Ok(f64::NAN),
+    };
+    all_integers(parameters)?.into_iter().map(value).collect()
 }
 
 /// One update, number by number: see the crate's `Trace`.
@@ -71,6 +49,27 @@ pub struct Trace(analysis::Trace);
 
 #[wasm_bindgen]
 impl Trace {
+    /// ∂E/∂p of each sample of the batch, one sample's after the other.
+    pub fn parts(&self) -> Result<Vec<f64>, JsError> {
+        let Trace(trace) = self;
+        let mut parts = Vec::with_capacity(trace.batch.len() * trace.parameters.len());
+        for &sample in &trace.batch {
+            parts.extend(trace.part_of(sample)?);
+        }
+        Ok(parts)
+    }
+
+    /// ∂E/∂p of the sample for these parameters by finite differences; NaN where there is a kink.
+    pub fn differences(&self, parameters: &[f64]) -> Result<Vec<f64>, JsError> {
+        values_of(parameters, |parameter| self.0.finite_difference(parameter))
+    }
+
+    /// The same of all that the update descends.
+    #[wasm_bindgen(js_name = batchDifferences)]
+    pub fn batch_differences(&self, parameters: &[f64]) -> Result<Vec<f64>, JsError> {
+        values_of(parameters, |parameter| self.0.batch_finite_difference(parameter))
+    }
+
     /// The inputs of the sample.
     #[wasm_bindgen(getter)]
     pub fn inputs(&self) -> Vec<f64> {
@@ -195,13 +194,6 @@ impl Trace {
     #[wasm_bindgen(getter, js_name = parametersAfter)]
     pub fn parameters_after(&self) -> Vec<f64> {
         self.0.parameters_after.clone()
-    }
-
-    /// The indices of parameters that there are.
-    fn indices(&self, parameters: &[f64]) -> Result<Vec<usize>, JsError> {
-        let indices = all_integers(parameters)?;
-        let are_there = indices.iter().all(|&index| index < self.0.parameters.len());
-        are_there.then_some(indices).ok_or_else(|| JsError::new("there is no such parameter"))
     }
 
     fn of_neurons(&self, number: impl Fn(&TracedNeuron) -> f64) -> Vec<f64> {

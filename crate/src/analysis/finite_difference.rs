@@ -1,4 +1,4 @@
-//! Finite differences: the slope of E along a parameter, from E itself, without the chain optimizer.
+//! Finite differences: the slope of E along a parameter, from E itself, without the chain rule.
 //!
 //! E is taken at p + h and at p − h, and the quotient of the two differences tends to ∂E/∂p as h shrinks.
 //! Two things make it exact enough to judge a gradient by. First, Ridders' scheme (*Accurate computation of
@@ -15,9 +15,10 @@
 //! proportion to 2⁻⁵² / y′. So beyond a slope y′ of 10⁻¹⁰ they may have no more than six digits in common, and
 //! where y rounds to 1 the gradient is 0 and the difference is not.
 
-use super::trace::{Course, Trace};
+use super::trace::{Trace, TraceError};
+use super::traced_sample::TracedSample;
 use crate::network::{LayerLayout, OutputChange};
-use crate::training::{Run, Setup};
+use crate::training::Setup;
 
 /// What finite differences say of the slope along a parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,26 +37,32 @@ pub enum FiniteDifference {
 
 impl Trace {
     /// ∂E/∂p of the sample by finite differences.
-    #[must_use]
-    pub fn difference(&self, run: &Run, parameter: usize) -> FiniteDifference {
-        self.difference_over(run, &[self.sample], parameter, false)
+    ///
+    /// # Errors
+    /// [`TraceError::Parameter`] unless there is such a parameter.
+    pub fn finite_difference(&self, parameter: usize) -> Result<FiniteDifference, TraceError> {
+        self.difference_over(&[self.sample], parameter, false)
     }
 
     /// The slope of all that the update descends, the penalty included, by finite differences.
-    #[must_use]
-    pub fn batch_finite_difference(&self, run: &Run, parameter: usize) -> FiniteDifference {
-        self.difference_over(run, &self.batch, parameter, true)
+    ///
+    /// # Errors
+    /// [`TraceError::Parameter`] unless there is such a parameter.
+    pub fn batch_finite_difference(
+        &self,
+        parameter: usize,
+    ) -> Result<FiniteDifference, TraceError> {
+        self.difference_over(&self.batch, parameter, true)
     }
 
     fn difference_over(
         &self,
-        run: &Run,
         samples: &[usize],
         parameter: usize,
         with_penalty: bool,
-    ) -> FiniteDifference {
-        let setup = run.setup();
-        let at = self.parameters[parameter];
+    ) -> Result<FiniteDifference, TraceError> {
+        let setup = &self.setup;
+        let at = *self.parameters.get(parameter).ok_or(TraceError::Parameter)?;
         let penalised = with_penalty && is_weight(setup, parameter);
         let between = |low: f64, high: f64| {
             let mut change = Change { error: 0.0, crosses: false };
@@ -68,7 +75,7 @@ impl Trace {
             }
             change
         };
-        slope(at, between)
+        Ok(slope(at, between))
     }
 }
 
@@ -161,8 +168,8 @@ impl<'a> Pair<'a> {
     /// layer, from how the weighted sums change to how the activations do.
     fn change_of_error(&self, sample: usize, samples: usize) -> Change {
         let Self { setup, parameter, .. } = *self;
-        let low = Course::of(setup, &self.low, sample);
-        let high = Course::of(setup, &self.high, sample);
+        let low = TracedSample::forward(setup, &self.low, sample);
+        let high = TracedSample::forward(setup, &self.high, sample);
         let mut neurons = low.neurons.iter().zip(&high.neurons);
         let mut before = low.inputs.clone();
         let mut changes = vec![0.0; before.len()];

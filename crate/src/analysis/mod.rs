@@ -12,6 +12,7 @@ mod one_parameter;
 mod separation;
 mod straight_line;
 mod trace;
+mod traced_sample;
 
 pub use finite_difference::FiniteDifference;
 pub(crate) use grid::Grid;
@@ -23,4 +24,5 @@ pub use line::Line;
 pub use one_parameter::OneParameter;
 pub use separation::{Collision, Separation};
 pub use straight_line::StraightLine;
-pub use trace::{Trace, TraceError, TracedNeuron};
+pub use trace::{Trace, TraceError};
+pub use traced_sample::TracedNeuron;

@@ -1,34 +1,15 @@
 //! One update, traced: every number on the way from a sample to the parameters after it.
 //!
 //! [`Trace::new`] is the article's derivation, top to bottom: forward, the error, backward, the sum over the
-//! samples, the update. The functions are the engine's own, and so is the order of every sum; the numbers
+//! samples, the update. What one sample has to do with it is in `traced_sample.rs`. The functions are the engine's own, and so is the order of every sum; the numbers
 //! are those that [`crate::training::Trainer`] computes, to the bit.
 
 use std::fmt;
 
+use super::traced_sample::{TracedNeuron, TracedSample};
 use crate::data::Samples;
-use crate::network::backprop::{Pass, WIDEST};
-use crate::network::{LayerLayout, Loss, backprop};
-use crate::numerics::F64x4;
+use crate::network::backprop::Pass;
 use crate::training::{Batch, Replay, Run, Setup, Step, shuffle};
-
-/// What one neuron has to do with one sample.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct TracedNeuron {
-    /// a = Σ w · x + b, the weighted sum.
-    pub pre_activation: f64,
-    /// y = f(a), its output.
-    pub activation: f64,
-    /// ∂y/∂a = f′(a).
-    pub derivative: f64,
-    /// ∂E/∂y: of the output neuron, the slope of the loss; of a hidden one, Σ δ · w over the neurons that
-    /// it leads to. The output neuron's is infinite where cross-entropy meets an output that is exactly
-    /// wrong.
-    pub error_derivative: f64,
-    /// δ = ∂E/∂a = ∂E/∂y · ∂y/∂a. With cross-entropy, the two factors of the output neuron cancel to
-    /// (y − t) / n, and that is how it is computed.
-    pub delta: f64,
-}
 
 /// One update of a run, and what one sample has to do with it.
 ///
@@ -51,6 +32,9 @@ pub struct TracedNeuron {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
+    /// Of the run that it is an update of.
+    pub(super) setup: Setup,
+
     /// The sample's index in the data set.
     pub sample: usize,
     /// Its inputs.
@@ -124,11 +108,10 @@ impl Trace {
         let number = number + place as u64;
 
         // Forward, the error, and backward.
-        let Course { inputs, target, mut neurons } = Course::of(setup, &state.parameters, sample);
-        let output = neurons.last().map_or(0.0, |neuron| neuron.activation);
-        let error = setup.loss.part(target, output, batch.len());
-        backward(setup, &state.parameters, target, batch.len(), &mut neurons);
-        let part = products(setup.shape.layouts(), &inputs, &neurons);
+        let traced = TracedSample::both_ways(setup, &state.parameters, sample, batch.len());
+        let error = setup.loss.part(traced.target, traced.output(), batch.len());
+        let part = traced.products(setup);
+        let TracedSample { inputs, target, neurons } = traced;
 
         // The sum over the samples, and the update.
         let Slopes { sum, penalty, gradient } = Slopes::of(setup, &state.parameters, &batch);
@@ -137,6 +120,7 @@ impl Trace {
         let changes = state.changes(setup, update, &gradient);
 
         Ok(Self {
+            setup: setup.clone(),
             sample,
             inputs,
             target,
@@ -171,14 +155,13 @@ impl Trace {
     ///
     /// # Errors
     /// [`TraceError::Sample`] unless the batch has it.
-    pub fn part_of(&self, run: &Run, sample: usize) -> Result<Vec<f64>, TraceError> {
+    pub fn part_of(&self, sample: usize) -> Result<Vec<f64>, TraceError> {
         if !self.batch.contains(&sample) {
             return Err(TraceError::Sample);
         }
-        let setup = run.setup();
-        let Course { inputs, target, mut neurons } = Course::of(setup, &self.parameters, sample);
-        backward(setup, &self.parameters, target, self.batch.len(), &mut neurons);
-        Ok(products(setup.shape.layouts(), &inputs, &neurons))
+        let (setup, batch) = (&self.setup, self.batch.len());
+        let traced = TracedSample::both_ways(setup, &self.parameters, sample, batch);
+        Ok(traced.products(setup))
     }
 }
 
@@ -194,110 +177,6 @@ fn batches(setup: &Setup, epoch: u64) -> Vec<Vec<usize>> {
             order.chunks(size.get()).map(indices).collect()
         }
     }
-}
-
-/// A sample, and what every neuron answers to it.
-pub(crate) struct Course {
-    pub inputs: Vec<f64>,
-    pub target: f64,
-    pub neurons: Vec<TracedNeuron>,
-}
-
-impl Course {
-    pub fn of(setup: &Setup, parameters: &[f64], sample: usize) -> Self {
-        let inputs = setup.data.inputs().row(sample).to_vec();
-        let neurons = forward(setup.shape.layouts(), parameters, &inputs);
-        Self { inputs, target: setup.data.targets()[sample], neurons }
-    }
-}
-
-/// Forward: of every neuron, the weighted sum a = Σ w · x + b of what comes in, the activation y = f(a)
-/// and its slope f′(a).
-fn forward(layouts: &[LayerLayout], parameters: &[f64], inputs: &[f64]) -> Vec<TracedNeuron> {
-    let mut neurons = Vec::new();
-    let mut before: Vec<F64x4> = inputs.iter().map(|&input| F64x4::splat(input)).collect();
-    for layout in layouts {
-        let mut sums = vec![F64x4::splat(0.0); layout.neurons];
-        let mut derivatives = sums.clone();
-        backprop::weighted_sums(layout, parameters, &before, &mut sums);
-        let mut activations = sums.clone();
-        layout.activation.apply_with_derivatives(&mut activations, &mut derivatives);
-        for (n, &activation) in activations.iter().enumerate() {
-            neurons.push(TracedNeuron {
-                pre_activation: one(sums[n]),
-                activation: one(activation),
-                derivative: one(derivatives[n]),
-                ..TracedNeuron::default()
-            });
-        }
-        before = activations;
-    }
-    neurons
-}
-
-/// Backward: of every neuron, ∂E/∂y and δ = ∂E/∂a, from the output on. To a hidden neuron comes back
-/// ∂E/∂y = Σ δ · w over the neurons that it leads to; its slope takes that on to its δ.
-fn backward(
-    setup: &Setup,
-    parameters: &[f64],
-    target: f64,
-    samples: usize,
-    neurons: &mut [TracedNeuron],
-) {
-    if let Some(output) = neurons.last_mut() {
-        output.error_derivative = setup.loss.derivative(target, output.activation, samples);
-        output.delta = output_delta(setup.loss, target, output, samples);
-    }
-    let mut rest = neurons;
-    for layout in setup.shape.layouts()[1..].iter().rev() {
-        let (before, layer) = rest.split_at_mut(rest.len() - layout.neurons);
-        let start = before.len() - layout.inputs;
-        backward_layer(layout, parameters, layer, &mut before[start..]);
-        rest = before;
-    }
-}
-
-/// δ of the output neuron, as the engine computes it.
-fn output_delta(loss: Loss, target: f64, output: &TracedNeuron, samples: usize) -> f64 {
-    let [target, activation, derivative] =
-        [target, output.activation, output.derivative].map(F64x4::splat);
-    one(loss.output_delta(target, activation, derivative, samples))
-}
-
-/// From the deltas of a layer to those of the neurons before it.
-fn backward_layer(
-    layout: &LayerLayout,
-    parameters: &[f64],
-    layer: &[TracedNeuron],
-    before: &mut [TracedNeuron],
-) {
-    let deltas: Vec<F64x4> = layer.iter().map(|neuron| F64x4::splat(neuron.delta)).collect();
-    // With slopes of 1, what comes back as it is: that times the slope is δ.
-    let ones = [F64x4::splat(1.0); WIDEST];
-    let mut sums = [F64x4::splat(0.0); WIDEST];
-    backprop::deltas_before(layout, parameters, &deltas, &ones[..layout.inputs], &mut sums);
-    for (neuron, sum) in before.iter_mut().zip(sums) {
-        neuron.error_derivative = one(sum);
-        neuron.delta = neuron.error_derivative * neuron.derivative;
-    }
-}
-
-/// ∂E/∂p of every parameter: ∂E/∂w = δ · ∂a/∂w = δ · x, where x is what comes in through the weight, and
-/// ∂E/∂b = δ.
-fn products(layouts: &[LayerLayout], inputs: &[f64], neurons: &[TracedNeuron]) -> Vec<f64> {
-    let parameters = layouts.last().map_or(0, |layout| layout.biases().end);
-    // −0 leaves any number as it is when that is added.
-    let mut part = vec![F64x4::splat(-0.0); parameters];
-    let mut before: Vec<F64x4> = inputs.iter().map(|&input| F64x4::splat(input)).collect();
-    let mut rest = neurons;
-    for layout in layouts {
-        let layer;
-        (layer, rest) = rest.split_at(layout.neurons);
-        let deltas: Vec<F64x4> = layer.iter().map(|neuron| F64x4::splat(neuron.delta)).collect();
-        backprop::add_products(layout, &before, &deltas, &mut part);
-        before = layer.iter().map(|neuron| F64x4::splat(neuron.activation)).collect();
-    }
-    part.into_iter().map(one).collect()
 }
 
 /// What the samples of a batch say together.
@@ -361,13 +240,9 @@ fn check(
     Ok(())
 }
 
-/// The number that all lanes hold.
-fn one(lanes: F64x4) -> f64 {
-    lanes.to_array()[0]
-}
-
 /// What in a state doesn't fit the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TraceError {
     /// There are as many parameters as the shape has.
     Parameters {
@@ -385,6 +260,8 @@ pub enum TraceError {
     },
     /// The sample is one of the data set, and of the batch.
     Sample,
+    /// The parameter is one that the shape has.
+    Parameter,
 }
 
 impl fmt::Display for TraceError {
@@ -397,6 +274,7 @@ impl fmt::Display for TraceError {
                 write!(f, "the rule remembers {needed} numbers, and {given} are given")
             }
             Self::Sample => f.write_str("there is no such sample"),
+            Self::Parameter => f.write_str("there is no such parameter"),
         }
     }
 }

@@ -59,11 +59,6 @@ impl Samples {
         }
     }
 
-    /// Inputs and targets, if there are just four samples.
-    pub fn single_block(&self) -> Option<(&[F64x4], F64x4)> {
-        (self.count == LANES).then(|| (&self.inputs[..], self.targets[0]))
-    }
-
     /// How many samples there are.
     pub fn count(&self) -> usize {
         self.count

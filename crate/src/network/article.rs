@@ -81,7 +81,7 @@ impl<P: Parameter, const H: usize> Parameters<P, H> {
         Activations { hidden, output }
     }
 
-    /// ∂E/∂p for every parameter p, of each lane by itself: the chain optimizer, from the output back.
+    /// ∂E/∂p for every parameter p, of each lane by itself: the chain rule, from the output back.
     ///
     /// `output_delta` is ∂E/∂y · ∂y/∂z of the output neuron, and `delta` of a hidden neuron takes it
     /// through the output weight and the slope of that neuron to its ∂E/∂z.
@@ -159,7 +159,7 @@ impl<const H: usize> Parameters<f64, H> {
 
     /// Trains one epoch for each place in `losses`, and puts there the mean squared error that the
     /// network had before that epoch's update.
-    pub fn train(
+    pub fn train_epochs(
         &mut self,
         input: [F64x4; 2],
         target: F64x4,
@@ -205,9 +205,9 @@ impl<const H: usize> Parameters<F64x4, H> {
             .all(|&lanes| is_sound(lanes))
     }
 
-    /// Trains one epoch, and gives the outputs for the four samples that the networks had before.
+    /// Trains each network one epoch, and gives the outputs for the four samples that they had before.
     #[inline(always)]
-    pub fn train(
+    pub fn train_epoch_side_by_side(
         &mut self,
         inputs: &[[F64x4; 2]; LANES],
         targets: &[F64x4; LANES],

@@ -132,7 +132,7 @@ impl Pass {
         (self.activations[at], self.derivatives[at])
     }
 
-    /// The chain optimizer, from the output back: adds ∂E/∂p of one block for every parameter p. `delta` is
+    /// The chain rule, from the output back: adds ∂E/∂p of one block for every parameter p. `delta` is
     /// ∂E/∂z of the output neuron; from the deltas of a layer come those of the layer before, through
     /// the weights between them and the slopes.
     fn backward(&mut self, parameters: &[f64], delta: F64x4) {

@@ -124,7 +124,7 @@ impl Shape {
         Self::laid_out(2, vec![HiddenLayer { size, activation }], activation)
     }
 
-    /// Whether it is the article's.
+    /// Whether it is the article's, which [`crate::network::article`] knows how to compute in registers.
     pub(crate) fn is_article(&self) -> bool {
         let layer = HiddenLayer { size: HiddenSize::ARTICLE, activation: Activation::Sigmoid };
         self.inputs == 2 && self.hidden == [layer] && self.output == Activation::Sigmoid

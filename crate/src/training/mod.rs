@@ -1,15 +1,22 @@
 //! What changes weights over epochs: a run and its edits, where it starts, batches, penalties and optimizers, and
 //! what takes it forward and back.
+//!
+//! Read first: `trainer.rs` is how epochs are asked for, and `stepper.rs` how they are trained; the article's go on
+//! to `network/article.rs`, whole.
 
 mod batch;
 mod checkpoints;
+mod edits;
 pub mod initializer;
+mod learning_rate;
 mod loss_curve;
 pub mod optimizer;
 mod parameter_path;
 mod penalty;
+mod record;
 mod replay;
 mod run;
+mod setup;
 mod start;
 mod stepper;
 mod survey;
@@ -19,14 +26,17 @@ mod trainer;
 
 pub use batch::Batch;
 pub(crate) use batch::shuffle;
+pub use edits::{Change, Edit};
 pub use initializer::Initializer;
+pub use learning_rate::{LearningRate, LearningRateError};
 pub use loss_curve::{LossCurve, Point};
 pub use optimizer::Optimizer;
 pub(crate) use optimizer::Step;
 pub use parameter_path::ParameterPath;
 pub use penalty::Penalty;
 pub use replay::Replay;
-pub use run::{Change, Edit, LearningRate, LearningRateError, Run, RunError, Setup};
+pub use run::Run;
+pub use setup::{RunError, Setup};
 pub use start::Start;
 pub use survey::{Outcome, survey};
 #[cfg(feature = "rayon")]

@@ -1,5 +1,6 @@
 //! The way that the parameters went through a run.
 
+use super::record::Record;
 use super::run::Run;
 use super::trainer::Trainer;
 
@@ -19,10 +20,8 @@ use super::trainer::Trainer;
 #[derive(Clone, Debug)]
 pub struct ParameterPath {
     trainer: Trainer,
-    /// How many epochs lie between two points.
-    stride: u64,
-    /// The parameters at the multiples of the stride, before the present epoch.
-    recorded: Vec<Vec<f64>>,
+    /// The parameters at evenly spaced epochs that were trained on from.
+    recorded: Record,
 }
 
 impl ParameterPath {
@@ -32,7 +31,8 @@ impl ParameterPath {
     /// The run at epoch 0.
     #[must_use]
     pub fn new(run: Run) -> Self {
-        Self { trainer: Trainer::new(run), stride: 1, recorded: Vec::new() }
+        let width = run.setup().shape.parameter_count();
+        Self { trainer: Trainer::new(run), recorded: Record::new(width, Self::MOST, 1) }
     }
 
     /// Trains `epochs` epochs on, or fewer if the run diverges, and says how many it trained.
@@ -40,33 +40,14 @@ impl ParameterPath {
         let from = self.epoch();
         let target = from.saturating_add(epochs);
         while self.epoch() < target {
-            if self.epoch().is_multiple_of(self.stride) {
-                self.record();
-            }
-            let length = self.stride - self.epoch() % self.stride;
-            if self.trainer.step(length.min(target - self.epoch())) == 0 {
+            let epoch = self.epoch();
+            self.recorded.offer(epoch, [self.trainer.network().parameters(), &[]]);
+            let length = self.recorded.until_next(epoch);
+            if self.trainer.step(length.min(target - epoch)) == 0 {
                 break;
             }
         }
         self.epoch() - from
-    }
-
-    fn record(&mut self) {
-        // A run that has diverged is asked for the same epoch again.
-        if self.epoch() / self.stride < self.recorded.len() as u64 {
-            return;
-        }
-        if self.recorded.len() == Self::MOST {
-            let mut index = 0;
-            self.recorded.retain(|_| {
-                index += 1;
-                index % 2 == 1
-            });
-            self.stride *= 2;
-        }
-        if self.epoch().is_multiple_of(self.stride) {
-            self.recorded.push(self.trainer.network().parameters().to_vec());
-        }
     }
 
     /// How far it is recorded.
@@ -83,9 +64,8 @@ impl ParameterPath {
 
     /// Epochs and the parameters at each, from epoch 0 to the present one.
     pub fn points(&self) -> impl Iterator<Item = (u64, &[f64])> {
-        let recorded = self.recorded.iter().map(Vec::as_slice);
-        let past = (0..).map(|index| index * self.stride).zip(recorded);
         let present = (self.epoch(), self.trainer.network().parameters());
-        past.filter(move |&(epoch, _)| epoch < present.0).chain(std::iter::once(present))
+        let past = self.recorded.rows().filter(move |&(epoch, _)| epoch < present.0);
+        past.chain(std::iter::once(present))
     }
 }

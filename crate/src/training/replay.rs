@@ -1,9 +1,12 @@
 //! Goes to any epoch of a run, forwards and backwards.
 
 use super::checkpoints::Checkpoints;
+use super::edits::Change;
+use super::learning_rate::LearningRate;
 use super::loss_curve::Point;
-use super::run::{Change, LearningRate, Run, RunError};
-use super::stepper::{State, Stepper};
+use super::run::Run;
+use super::setup::RunError;
+use super::stepper::State;
 use super::trainer::Trainer;
 use crate::data::Verdict;
 use crate::network::Network;
@@ -27,23 +30,19 @@ use crate::network::Network;
 #[derive(Clone, Debug)]
 pub struct Replay {
     /// The run up to the head.
-    course: Trainer,
+    head: Trainer,
     checkpoints: Checkpoints,
-    epoch: u64,
-    /// The state at the present epoch, and what trains towards it.
+    /// The state at the present epoch.
     state: State,
-    stepper: Stepper,
 }
 
 impl Replay {
     /// The run at epoch 0.
     #[must_use]
     pub fn new(run: Run) -> Self {
-        let course = Trainer::new(run);
-        let state = course.state().clone();
-        let setup = course.run().setup();
-        let (checkpoints, stepper) = (Checkpoints::new(setup, &state), Stepper::new(setup));
-        Self { course, checkpoints, epoch: 0, state, stepper }
+        let head = Trainer::new(run);
+        let state = head.state.clone();
+        Self { checkpoints: Checkpoints::new(head.run().setup(), &state), head, state }
     }
 
     /// Goes to `epoch`, or to the head if the run has not been trained so far.
@@ -51,28 +50,27 @@ impl Replay {
     /// That costs at most the epochs between two checkpoints: 256 for the article's network in a run of up
     /// to 130,000 epochs, fewer for a larger one, and twice as many for each further doubling of the run.
     pub fn seek(&mut self, epoch: u64) {
-        self.epoch = epoch.min(self.head());
-        let from = self.checkpoints.restore_before(self.epoch, &mut self.state);
-        self.stepper.retrain(self.course.run(), &mut self.state, from, self.epoch);
+        let epoch = epoch.min(self.head());
+        self.checkpoints.restore_before(epoch, &mut self.state);
+        self.head.stepper.advance(&mut self.state, epoch);
     }
 
     /// Trains `epochs` epochs on from the present one, or fewer if the run diverges, and says how many
     /// it trained. In the past, what followed is replaced: see [`Replay::edit`].
     pub fn step(&mut self, epochs: u64) -> u64 {
         self.forget_future();
-        let from = self.epoch;
+        let from = self.epoch();
         let target = from.saturating_add(epochs);
         while self.head() < target {
             let length = (target - self.head()).min(self.checkpoints.until_next(self.head()));
-            let trained = self.course.step(length);
-            self.checkpoints.offer(self.head(), self.course.state());
+            let trained = self.head.step(length);
+            self.checkpoints.offer(&self.head.state);
             if trained < length {
                 break;
             }
         }
-        self.epoch = self.head();
-        self.state.copy_from(self.course.state());
-        self.epoch - from
+        self.state.copy_from(&self.head.state);
+        self.epoch() - from
     }
 
     /// Changes something at the present epoch. In the past, what followed is gone: the head is then the
@@ -81,22 +79,22 @@ impl Replay {
     /// # Errors
     /// Those of [`Run::edit`]; then nothing is changed.
     pub fn edit(&mut self, change: Change) -> Result<(), RunError> {
-        self.run().clone().edit(self.epoch, change)?;
+        self.run().check(change)?;
         self.forget_future();
-        self.course.edit(change)?;
-        self.state.copy_from(self.course.state());
-        self.checkpoints.replace(self.epoch, &self.state);
+        self.head.edit(change)?;
+        self.state.copy_from(&self.head.state);
+        self.checkpoints.replace(&self.state);
         Ok(())
     }
 
     /// [`Replay::edit`] of the learning rate.
     pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
         self.forget_future();
-        self.course.set_learning_rate(learning_rate);
+        self.head.set_learning_rate(learning_rate);
     }
 
     fn forget_future(&mut self) {
-        let epoch = self.epoch;
+        let epoch = self.epoch();
         if epoch < self.head() {
             let mut run = self.run().clone();
             run.forget_after(epoch);
@@ -108,19 +106,19 @@ impl Replay {
     /// The run, with every change made so far.
     #[must_use]
     pub fn run(&self) -> &Run {
-        self.course.run()
+        self.head.run()
     }
 
     /// The present epoch.
     #[must_use]
     pub fn epoch(&self) -> u64 {
-        self.epoch
+        self.state.epoch
     }
 
     /// How far the run has been trained, in epochs.
     #[must_use]
     pub fn head(&self) -> u64 {
-        self.course.epoch()
+        self.head.epoch()
     }
 
     /// The network at the present epoch.
@@ -139,39 +137,46 @@ impl Replay {
     /// The learning rate with which the epoch after the present one is trained.
     #[must_use]
     pub fn learning_rate(&self) -> LearningRate {
-        self.run().learning_rate_at(self.epoch)
+        self.run().learning_rate_at(self.epoch())
     }
 
-    /// The epoch after the present one, if the run diverges there: see [`Trainer::diverged_at`].
+    /// The epoch after the present one, if it is known that the run diverges there: see
+    /// [`Trainer::diverged_at`].
     #[must_use]
     pub fn diverged_at(&self) -> Option<u64> {
-        if self.epoch == self.head() { self.course.diverged_at() } else { None }
+        if self.epoch() == self.head() { self.head.diverged_at() } else { None }
     }
 
-    /// The first epoch, up to the head, at which all samples were right: see [`Trainer::solved_at`].
+    /// Tries the epoch after the present one, without going there, and gives [`Replay::diverged_at`].
+    pub fn look_ahead(&mut self) -> Option<u64> {
+        if self.epoch() == self.head() { self.head.look_ahead() } else { None }
+    }
+
+    /// Finds the first epoch, up to the head, at which all samples were right: see
+    /// [`Trainer::find_solved_at`].
     #[must_use]
-    pub fn solved_at(&self) -> Option<u64> {
-        self.course.solved_at()
+    pub fn find_solved_at(&self) -> Option<u64> {
+        self.head.find_solved_at()
     }
 
     /// The loss that is shown at the present epoch: see [`Trainer::loss`].
     #[must_use]
     pub fn loss(&self) -> f64 {
-        self.network().mean_squared_error_of(self.stepper.samples())
+        self.network().mean_squared_error_of(self.head.stepper.samples())
     }
 
     /// The outputs for the samples of the run at the present epoch.
     pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
-        self.network().outputs_of(self.stepper.samples())
+        self.network().outputs_of(self.head.stepper.samples())
     }
 
     /// What each sample's output at the present epoch says about it.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        self.stepper.verdicts(self.run(), self.network())
+        self.head.stepper.verdicts(self.network())
     }
 
     /// The loss curve from epoch 0 to the head: see [`crate::training::loss_curve::LossCurve`].
     pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
-        self.course.curve()
+        self.head.curve()
     }
 }

@@ -1,55 +1,54 @@
-//! Trains epochs: a run's setup, laid out for the lanes, with all the memory that training takes.
+//! Trains epochs: a run, laid out for the lanes, with all the memory that training takes.
 
 use super::batch::{Batch, shuffle};
-use super::optimizer::{Optimizer, Step};
-use super::penalty::Penalty;
-use super::run::{Run, Setup};
-use crate::data::{Samples, Verdict};
+use super::edits::Change;
+use super::optimizer::Step;
+use super::run::Run;
+use super::setup::{RunError, Setup};
+use crate::data::{Block, Samples, Verdict};
 use crate::network::backprop::Pass;
-use crate::network::{Loss, Network, Parameters, count};
-use crate::numerics::{F64x4, LANES};
+use crate::network::{Network, Parameters, count};
+use crate::numerics::F64x4;
 
-/// How many epochs are trained at most before the changes of a run are looked at again.
+/// How many epochs are trained at most before the edits of a run are looked at again.
 pub(crate) const CHUNK: usize = 256;
 
 /// All that changes while a run trains.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
+    pub epoch: u64,
+    /// The network at this epoch, with the edits that the run has there.
     pub network: Network,
-    /// What the optimizer remembers: see [`Optimizer::memory`].
+    /// What the optimizer remembers: see [`super::Optimizer::memory`].
     pub memory: Vec<f64>,
 }
 
 impl State {
-    /// The state at epoch 0.
-    pub fn start(run: &Run) -> Self {
-        let network = run.start();
-        let memory = vec![0.0; network.parameters().len() * run.setup().optimizer.memory()];
-        Self { network, memory }
-    }
-
     /// Takes over another state of the same run. Nothing is allocated.
     pub fn copy_from(&mut self, other: &Self) {
-        self.copy_from_numbers(other.network.parameters(), &other.memory);
+        self.set(other.epoch, other.network.parameters(), &other.memory);
     }
 
-    /// The same from parameters and memory.
-    pub fn copy_from_numbers(&mut self, parameters: &[f64], memory: &[f64]) {
+    /// Becomes the state at `epoch` with these parameters and this memory.
+    pub fn set(&mut self, epoch: u64, parameters: &[f64], memory: &[f64]) {
+        self.epoch = epoch;
         self.network.parameters_mut().copy_from_slice(parameters);
         self.memory.copy_from_slice(memory);
     }
 }
 
-/// What trains one setup.
+/// A run, and what takes its states from epoch to epoch.
 #[derive(Clone, Debug)]
 pub(crate) struct Stepper {
+    run: Run,
     samples: Samples,
-    way: Path,
+    path: Path,
 }
 
+/// How epochs are trained: to the same bits, where both ways are open.
 #[derive(Clone, Debug)]
 enum Path {
-    /// See [`Engine::is_small`].
+    /// See [`Setup::is_article`].
     Article { input: [F64x4; 2], target: F64x4 },
     /// Everything.
     Any(Box<Workspace>),
@@ -65,27 +64,22 @@ struct Workspace {
 }
 
 impl Stepper {
-    pub fn new(setup: &Setup) -> Self {
-        let samples = Samples::all(&setup.data);
-        let way = Path::of(setup, &samples);
-        Self { samples, way }
+    pub fn new(run: Run) -> Self {
+        let samples = Samples::all(&run.setup().data);
+        let path = Path::of(run.setup(), &samples);
+        Self { run, samples, path }
     }
 
-    /// Whether this is the article's network, optimizer and loss, over four samples: then everything is in
-    /// registers.
-    pub fn is_article(setup: &Setup) -> bool {
-        setup.shape.is_article()
-            && setup.optimizer == Optimizer::default()
-            && setup.loss == Loss::HalfSquaredError
-            && setup.penalty == Penalty::NONE
-            && setup.batch == Batch::Full
-            && setup.data.samples() == LANES
-    }
-
-    /// The same, always on the way that knows everything.
+    /// The same, always on the path that knows everything.
     #[cfg(test)]
-    fn general(setup: &Setup) -> Self {
-        Self { samples: Samples::all(&setup.data), way: Path::Any(Box::new(Workspace::new(setup))) }
+    fn general(run: Run) -> Self {
+        let path = Path::Any(Box::new(Workspace::new(run.setup())));
+        Self { path, ..Self::new(run) }
+    }
+
+    /// The run, with every change made so far.
+    pub fn run(&self) -> &Run {
+        &self.run
     }
 
     /// The samples of the run.
@@ -93,66 +87,90 @@ impl Stepper {
         &self.samples
     }
 
-    /// Whether every parameter and the loss are finite.
-    pub fn is_finite(&self, network: &Network) -> bool {
-        network.parameters().iter().all(|parameter| parameter.is_finite())
-            && network.mean_squared_error_of(&self.samples).is_finite()
-    }
-
-    /// What the network's output for each sample of `run` says about it.
-    pub fn verdicts<'a>(
-        &'a self,
-        run: &'a Run,
-        network: &'a Network,
-    ) -> impl Iterator<Item = Verdict> + 'a {
+    /// What the network's output for each sample of the run says about it.
+    pub fn verdicts<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = Verdict> + 'a {
         let outputs = network.outputs_of(&self.samples);
-        outputs.zip(run.setup().data.targets()).map(|(output, &target)| Verdict::of(output, target))
+        let targets = self.run.setup().data.targets();
+        outputs.zip(targets).map(|(output, &target)| Verdict::of(output, target))
     }
 
-    /// Trains from one epoch to a later one that the run is known to reach.
-    pub fn retrain(&mut self, run: &Run, state: &mut State, mut from: u64, to: u64) {
+    /// The state at epoch 0.
+    pub fn start(&self) -> State {
+        let network = self.run.start();
+        let memory = vec![0.0; network.parameters().len() * self.run.setup().optimizer.memory()];
+        State { epoch: 0, network, memory }
+    }
+
+    /// Changes something at the epoch of `state`, and drops the run's later changes.
+    pub fn edit(&mut self, state: &mut State, change: Change) -> Result<(), RunError> {
+        self.run.edit(state.epoch, change)?;
+        self.arrive(state, state.epoch);
+        Ok(())
+    }
+
+    /// How many epochs can be trained at once from `epoch` towards `target`: to the run's next edit, and
+    /// no more than [`CHUNK`].
+    pub fn chunk(&self, epoch: u64, target: u64) -> usize {
+        let until = self.run.next_edit_after(epoch).map_or(target, |edit| edit.epoch.min(target));
+        usize::try_from(until - epoch).map_or(CHUNK, |left| left.min(CHUNK))
+    }
+
+    /// Trains to a later epoch that the run is known to reach.
+    pub fn advance(&mut self, state: &mut State, target: u64) {
         let mut losses = [0.0; CHUNK];
-        while from < to {
-            let length = chunk(run, from, to);
-            self.train(run, state, from, &mut losses[..length]);
-            from += length as u64;
-            run.change_parameters(from, &mut state.network);
+        while state.epoch < target {
+            let length = self.chunk(state.epoch, target);
+            self.train_epochs(state, &mut losses[..length]);
+            self.arrive(state, state.epoch + length as u64);
         }
     }
 
-    /// Trains one epoch for each place in `losses`, and puts there the mean squared error that the
-    /// network had before it. `state` is that at `epoch`; after it, until the last of these epochs, the
-    /// run has no change, and what it has then is left to the caller. Nothing is allocated.
-    pub fn train(&mut self, run: &Run, state: &mut State, epoch: u64, losses: &mut [f64]) {
-        let learning_rate = run.learning_rate_at(epoch).get();
-        match &mut self.way {
+    /// Trains one epoch for each place in `losses`, a [`Stepper::chunk`] at most, and puts there the mean
+    /// squared error that the network had before it. If a parameter or a loss is not finite somewhere on
+    /// the way, the answer is false, and nothing that was written means anything.
+    pub fn try_epochs(&mut self, state: &mut State, losses: &mut [f64]) -> bool {
+        self.train_epochs(state, losses);
+        // A parameter that is no longer finite never becomes finite again, but a loss may.
+        let is_finite = losses.iter().all(|loss| loss.is_finite())
+            && state.network.parameters().iter().all(|parameter| parameter.is_finite())
+            && state.network.mean_squared_error_of(&self.samples).is_finite();
+        if is_finite {
+            self.arrive(state, state.epoch + losses.len() as u64);
+        }
+        is_finite
+    }
+
+    /// Completes a state that training led to: it is at `epoch`, with the edits that the run has there.
+    fn arrive(&self, state: &mut State, epoch: u64) {
+        state.epoch = epoch;
+        self.run.apply_edits_at(epoch, state.network.parameters_mut());
+    }
+
+    /// The epochs themselves. Nothing is allocated.
+    fn train_epochs(&mut self, state: &mut State, losses: &mut [f64]) {
+        let learning_rate = self.run.learning_rate_at(state.epoch).get();
+        match &mut self.path {
             Path::Article { input, target } => {
                 let mut network: Parameters<f64, 2> =
                     Parameters::unpacked(state.network.parameters());
-                network.train(*input, *target, learning_rate, losses);
+                network.train_epochs(*input, *target, learning_rate, losses);
                 network.pack(state.network.parameters_mut());
             }
             Path::Any(workspace) => {
-                for (loss, epoch) in losses.iter_mut().zip(epoch..) {
+                let setup = self.run.setup();
+                for (loss, epoch) in losses.iter_mut().zip(state.epoch..) {
                     *loss =
-                        workspace.train(run.setup(), &self.samples, state, epoch, learning_rate);
+                        workspace.train_epoch(setup, &self.samples, state, epoch, learning_rate);
                 }
             }
         }
     }
 }
 
-/// How many epochs can be trained at once from `epoch` towards `target`: to the run's next change, and
-/// no more than [`CHUNK`].
-pub(crate) fn chunk(run: &Run, epoch: u64, target: u64) -> usize {
-    let until = run.next_edit_after(epoch).map_or(target, |edit| edit.epoch.min(target));
-    usize::try_from(until - epoch).map_or(CHUNK, |left| left.min(CHUNK))
-}
-
 impl Path {
     fn of(setup: &Setup, samples: &Samples) -> Self {
-        match samples.single_block() {
-            Some((&[x, y], target)) if Stepper::is_article(setup) => {
+        match samples.blocks().next() {
+            Some(Block { inputs: &[x, y], target, .. }) if setup.is_article() => {
                 Self::Article { input: [x, y], target }
             }
             _ => Self::Any(Box::new(Workspace::new(setup))),
@@ -175,7 +193,7 @@ impl Workspace {
     }
 
     /// Trains one epoch, and gives the mean squared error before it.
-    fn train(
+    fn train_epoch(
         &mut self,
         setup: &Setup,
         samples: &Samples,
@@ -215,11 +233,13 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    use super::super::run::LearningRate;
+    use super::super::learning_rate::LearningRate;
+    use super::super::optimizer::Optimizer;
+    use super::super::penalty::Penalty;
     use super::super::start::Start;
     use super::*;
     use crate::data::DataSet;
-    use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
+    use crate::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
     use crate::numerics::testing::{bits, within};
 
     #[cfg(target_arch = "wasm32")]
@@ -238,20 +258,25 @@ mod tests {
         }
     }
 
+    fn stepper(setup: &Setup) -> Stepper {
+        Stepper::new(Run::new(setup.clone()).unwrap())
+    }
+
     /// Losses and parameters of 300 epochs.
-    fn course(mut stepper: Stepper, setup: &Setup) -> [Vec<u64>; 2] {
-        let run = Run::new(setup.clone()).unwrap();
-        let mut state = State::start(&run);
+    fn course(mut stepper: Stepper) -> [Vec<u64>; 2] {
+        let mut state = stepper.start();
         let mut losses = [0.0; 300];
-        stepper.train(&run, &mut state, 0, &mut losses);
+        stepper.train_epochs(&mut state, &mut losses);
         [bits(&losses), bits(state.network.parameters())]
     }
 
     #[track_caller]
     fn assert_both_ways_agree(setup: &Setup) {
-        let stepper = Stepper::new(setup);
-        assert!(matches!(stepper.way, Path::Article { .. }), "{setup:?}");
-        assert_eq!(course(stepper, setup), course(Stepper::general(setup), setup), "{setup:?}");
+        let stepper = stepper(setup);
+        assert!(matches!(stepper.path, Path::Article { .. }), "{setup:?}");
+        let general = Stepper::general(stepper.run().clone());
+        assert!(matches!(general.path, Path::Any(_)));
+        assert_eq!(course(stepper), course(general), "{setup:?}");
     }
 
     #[test]
@@ -330,8 +355,8 @@ mod tests {
             Setup { optimizer: Optimizer::Adam(Adam::DEFAULT), ..article() },
         ];
         for setup in departures {
-            assert!(matches!(Stepper::new(&setup).way, Path::Any(_)), "{setup:?}");
+            assert!(matches!(stepper(&setup).path, Path::Any(_)), "{setup:?}");
         }
-        assert!(matches!(Stepper::new(&article()).way, Path::Article { .. }));
+        assert!(matches!(stepper(&article()).path, Path::Article { .. }));
     }
 }

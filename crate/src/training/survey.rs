@@ -1,7 +1,6 @@
 //! Trains many runs, and says of each how it ended.
 
 use super::run::Run;
-use super::stepper::Stepper;
 use super::trainer::Trainer;
 use crate::data::Verdict;
 use crate::network::Parameters;
@@ -56,7 +55,7 @@ fn one_by_one(runs: &[Run], epochs: u64) -> Vec<Outcome> {
 
 fn alone(run: &Run, epochs: u64) -> Outcome {
     let mut trainer = Trainer::new(run.clone());
-    let solved_at = trainer.train_to(epochs);
+    let solved_at = trainer.step_and_find_solved(epochs);
     Outcome {
         epochs: trainer.epoch(),
         verdicts: trainer.verdicts().collect(),
@@ -67,30 +66,30 @@ fn alone(run: &Run, epochs: u64) -> Outcome {
 
 /// Up to four runs over the same data, a lane each; nothing if they can't be trained like this.
 fn side_by_side(runs: &[Run], epochs: u64) -> Option<Vec<Outcome>> {
-    if !runs.iter().all(|run| run.edits().is_empty() && Stepper::is_article(run.setup())) {
+    if !runs.iter().all(|run| run.edits().is_empty() && run.setup().is_article()) {
         return None;
     }
-    let mut course = Course::new(runs);
-    course.train(epochs);
-    let outputs = course.outputs().map(F64x4::to_array);
+    let mut four = FourRuns::new(runs);
+    four.train_all(epochs);
+    let outputs = four.outputs().map(F64x4::to_array);
     let outcomes = runs.iter().enumerate().map(|(lane, run)| {
         let outputs = outputs.map(|lanes| lanes[lane]);
         let targets = run.setup().data.targets();
         let errors: [f64; LANES] = std::array::from_fn(|sample| targets[sample] - outputs[sample]);
         let loss = F64x4::new(errors.map(|error| error * error)).mean();
         // A run that diverges ends where its trainer stops.
-        if !course.is_finite(lane) || !loss.is_finite() {
+        if !four.is_finite(lane) || !loss.is_finite() {
             return alone(run, epochs);
         }
         let verdicts = outputs.iter().zip(targets).map(|(&y, &t)| Verdict::of(y, t)).collect();
-        Outcome { epochs, verdicts, solved_at: course.solved_at[lane], loss }
+        Outcome { epochs, verdicts, solved_at: four.solved_at[lane], loss }
     });
     Some(outcomes.collect())
 }
 
 /// Up to four networks of the article's shape under way, a lane each; if there are fewer, the last one
 /// again in the lanes that are left.
-struct Course {
+struct FourRuns {
     networks: Parameters<F64x4, 2>,
     learning_rates: F64x4,
     inputs: [[F64x4; 2]; LANES],
@@ -98,7 +97,7 @@ struct Course {
     solved_at: [Option<u64>; LANES],
 }
 
-impl Course {
+impl FourRuns {
     fn new(runs: &[Run]) -> Self {
         let of_lane = |lane: usize| &runs[lane.min(runs.len() - 1)];
         let starts =
@@ -117,11 +116,12 @@ impl Course {
         }
     }
 
-    fn train(&mut self, epochs: u64) {
+    /// Trains all of them so many epochs, and notes where each is solved.
+    fn train_all(&mut self, epochs: u64) {
         let Self { mut networks, learning_rates, inputs, targets, .. } = *self;
         let mut unsolved = F64x4::ALL;
         for epoch in 0..epochs {
-            let outputs = networks.train(&inputs, &targets, learning_rates);
+            let outputs = networks.train_epoch_side_by_side(&inputs, &targets, learning_rates);
             let newly = unsolved & right(&outputs, &targets);
             if newly != 0 {
                 unsolved &= !newly;

@@ -1,8 +1,11 @@
 //! Takes a run forward, epoch by epoch.
 
+use super::edits::Change;
+use super::learning_rate::LearningRate;
 use super::loss_curve::{LossCurve, Point};
-use super::run::{Change, LearningRate, Run, RunError};
-use super::stepper::{CHUNK, State, Stepper, chunk};
+use super::run::Run;
+use super::setup::RunError;
+use super::stepper::{CHUNK, State, Stepper};
 use crate::data::Verdict;
 use crate::network::Network;
 
@@ -17,12 +20,12 @@ use crate::network::Network;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Trainer {
-    run: Run,
-    stepper: Stepper,
-    state: State,
+    pub(super) stepper: Stepper,
+    pub(super) state: State,
     /// Where the next epochs are trained, until they turn out to be finite.
     next: State,
-    epoch: u64,
+    /// Whether the next epoch is known to leave the finite.
+    diverges: bool,
     /// The losses of the epochs before this one.
     curve: LossCurve,
 }
@@ -31,53 +34,47 @@ impl Trainer {
     /// The run at epoch 0.
     #[must_use]
     pub fn new(run: Run) -> Self {
-        let stepper = Stepper::new(run.setup());
-        let state = State::start(&run);
-        Self { run, stepper, next: state.clone(), state, epoch: 0, curve: LossCurve::new() }
+        let stepper = Stepper::new(run);
+        let state = stepper.start();
+        Self { stepper, next: state.clone(), state, diverges: false, curve: LossCurve::new() }
     }
 
     /// Trains `epochs` epochs, or fewer if the run diverges, and says how many it trained.
     ///
     /// One step of n is n steps of one, to the bit. Nothing is allocated.
     pub fn step(&mut self, epochs: u64) -> u64 {
-        let from = self.epoch;
+        let from = self.epoch();
         let target = from.saturating_add(epochs);
-        while self.epoch < target {
-            if self.train_chunk(target, &mut [0.0; CHUNK]) == 0 {
-                break;
-            }
+        let mut losses = [0.0; CHUNK];
+        while self.epoch() < target && !self.diverges {
+            self.step_chunk(target, &mut losses);
         }
-        self.epoch - from
+        self.epoch() - from
     }
 
-    /// Trains to `target` like [`Trainer::step`], and gives the first epoch on the way, from the
-    /// present one on, at which all samples were right.
-    pub(crate) fn train_to(&mut self, target: u64) -> Option<u64> {
+    /// [`Trainer::step`] to `target`, which also gives the first epoch on the way, from the present one
+    /// on, at which all samples were right.
+    pub(crate) fn step_and_find_solved(&mut self, target: u64) -> Option<u64> {
         let mut losses = [0.0; CHUNK];
-        while self.epoch < target {
-            let from = self.epoch;
-            let trained = self.train_chunk(target, &mut losses);
-            if trained == 0 {
-                break;
-            }
-            let solved_at = self.first_right(from, &losses[..trained]);
+        while self.epoch() < target && !self.diverges {
+            let trained = self.step_chunk(target, &mut losses);
+            let solved_at = self.first_right(&losses[..trained]);
             if solved_at.is_some() {
-                self.step(target - self.epoch);
+                self.step(target - self.epoch());
                 return solved_at;
             }
         }
-        self.are_right(self.network()).then_some(self.epoch)
+        self.are_right(self.network()).then_some(self.epoch())
     }
 
-    /// The first of the epochs trained last, which began at `from` with these losses, at which all
-    /// samples were right. Those with a larger loss need no second look.
-    fn first_right(&mut self, from: u64, losses: &[f64]) -> Option<u64> {
+    /// The first of the epochs trained last, which had these losses and began at the state in `next`, at
+    /// which all samples were right. Those with a larger loss need no second look.
+    fn first_right(&mut self, losses: &[f64]) -> Option<u64> {
         // A little more than what rounding could add.
         const HIGHEST_LOSS: f64 = Verdict::TOLERANCE * Verdict::TOLERANCE * 1.000_001;
-        let mut at = from;
-        for (epoch, _) in (from..).zip(losses).filter(|&(_, &loss)| loss < HIGHEST_LOSS) {
-            self.stepper.retrain(&self.run, &mut self.next, at, epoch);
-            at = epoch;
+        let epochs = (self.next.epoch..).zip(losses);
+        for (epoch, _) in epochs.filter(|&(_, &loss)| loss < HIGHEST_LOSS) {
+            self.stepper.advance(&mut self.next, epoch);
             if self.are_right(&self.next.network) {
                 return Some(epoch);
             }
@@ -86,38 +83,32 @@ impl Trainer {
     }
 
     fn are_right(&self, network: &Network) -> bool {
-        self.stepper.verdicts(&self.run, network).all(|verdict| verdict == Verdict::Right)
+        self.stepper.verdicts(network).all(|verdict| verdict == Verdict::Right)
     }
 
     /// Trains some epochs towards `target`, at most [`CHUNK`], and says how many: none where the run
     /// diverges. If it trained any, their losses are in `losses`, and the state before them in `next`.
-    fn train_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
-        let length = chunk(&self.run, self.epoch, target);
+    fn step_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
+        let mut length = self.stepper.chunk(self.epoch(), target);
         // If something was no longer finite on the way, shorter ways lead to where.
-        let lengths = std::iter::successors(Some(length), |&length| Some(length / 2));
-        lengths
-            .take_while(|&length| length > 0)
-            .find(|&length| self.train(&mut losses[..length]))
-            .unwrap_or(0)
-    }
-
-    /// Trains one epoch for each place in `losses`, at most [`CHUNK`]. If the network is not finite
-    /// somewhere on the way, it stays as it was, and the answer is false.
-    fn train(&mut self, losses: &mut [f64]) -> bool {
-        self.next.copy_from(&self.state);
-        self.stepper.train(&self.run, &mut self.next, self.epoch, losses);
-        // A parameter that is no longer finite never becomes finite again, but a loss may.
-        let is_finite = losses.iter().all(|loss| loss.is_finite());
-        if !is_finite || !self.stepper.is_finite(&self.next.network) {
-            return false;
+        while length > 0 && !self.try_epochs(&mut losses[..length]) {
+            length /= 2;
+        }
+        if length == 0 {
+            self.diverges = true;
+            return 0;
         }
         std::mem::swap(&mut self.state, &mut self.next);
-        for &mut loss in losses {
+        for &loss in &losses[..length] {
             self.curve.push(loss);
-            self.epoch += 1;
         }
-        self.run.change_parameters(self.epoch, &mut self.state.network);
-        true
+        length
+    }
+
+    /// Trains one epoch for each place in `losses`, in `next`, and says whether all is finite there.
+    fn try_epochs(&mut self, losses: &mut [f64]) -> bool {
+        self.next.copy_from(&self.state);
+        self.stepper.try_epochs(&mut self.next, losses)
     }
 
     /// Changes something at the present epoch, and drops the run's later changes. A run that had
@@ -126,42 +117,39 @@ impl Trainer {
     /// # Errors
     /// Those of [`Run::edit`].
     pub fn edit(&mut self, change: Change) -> Result<(), RunError> {
-        self.run.edit(self.epoch, change)?;
-        self.run.change_parameters(self.epoch, &mut self.state.network);
+        self.stepper.edit(&mut self.state, change)?;
+        self.diverges = false;
         Ok(())
     }
 
     /// Changes the learning rate from the present epoch on, and drops the run's later changes.
     pub fn set_learning_rate(&mut self, learning_rate: LearningRate) {
-        self.run.set_learning_rate(self.epoch, learning_rate);
+        let changed = self.edit(Change::LearningRate(learning_rate));
+        debug_assert_eq!(changed, Ok(()), "any learning rate will do");
     }
 
     /// The learning rate with which the next epoch is trained.
     #[must_use]
     pub fn learning_rate(&self) -> LearningRate {
-        self.run.learning_rate_at(self.epoch)
+        self.run().learning_rate_at(self.epoch())
     }
 
     /// The run, with every change made so far.
     #[must_use]
     pub fn run(&self) -> &Run {
-        &self.run
+        self.stepper.run()
     }
 
     /// How many epochs have been trained.
     #[must_use]
     pub fn epoch(&self) -> u64 {
-        self.epoch
+        self.state.epoch
     }
 
     /// The network at the present epoch.
     #[must_use]
     pub fn network(&self) -> &Network {
         &self.state.network
-    }
-
-    pub(crate) fn state(&self) -> &State {
-        &self.state
     }
 
     /// The loss that is shown: the mean of (t − y)² over the samples of the run.
@@ -178,7 +166,7 @@ impl Trainer {
     /// What training descends: the loss of the setup over all samples, with the penalty.
     #[must_use]
     pub fn objective(&self) -> f64 {
-        let setup = self.run.setup();
+        let setup = self.run().setup();
         let targets = setup.data.targets();
         let pairs = targets.iter().copied().zip(self.outputs());
         setup.loss.total(pairs, targets.len())
@@ -187,31 +175,33 @@ impl Trainer {
 
     /// What each sample's output says about it.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        self.stepper.verdicts(&self.run, self.network())
+        self.stepper.verdicts(self.network())
     }
 
-    /// The next epoch, if the way there leads through a parameter or a loss that is not finite: the run
-    /// has diverged, and the trainer stays at the last epoch before.
+    /// The next epoch, if it is known that the way there leads through a parameter or a loss that is not
+    /// finite: the run has diverged, and the trainer stays at the last epoch before. A step that stopped
+    /// short of it knows, and so does [`Trainer::look_ahead`].
     #[must_use]
     pub fn diverged_at(&self) -> Option<u64> {
-        let mut stepper = self.stepper.clone();
-        let mut next = self.state.clone();
-        let mut loss = [0.0];
-        stepper.train(&self.run, &mut next, self.epoch, &mut loss);
-        let goes_on = loss[0].is_finite() && stepper.is_finite(&next.network);
-        (!goes_on).then_some(self.epoch + 1)
+        self.diverges.then_some(self.epoch() + 1)
     }
 
-    /// The first epoch, up to the present one, at which all samples were right. This trains the run
+    /// Tries the next epoch, without going there, and gives [`Trainer::diverged_at`].
+    pub fn look_ahead(&mut self) -> Option<u64> {
+        self.diverges = self.diverges || !self.try_epochs(&mut [0.0]);
+        self.diverged_at()
+    }
+
+    /// Finds the first epoch, up to the present one, at which all samples were right, by training the run
     /// again.
     #[must_use]
-    pub fn solved_at(&self) -> Option<u64> {
-        Self::new(self.run.clone()).train_to(self.epoch)
+    pub fn find_solved_at(&self) -> Option<u64> {
+        Self::new(self.run().clone()).step_and_find_solved(self.epoch())
     }
 
     /// The loss curve from epoch 0 to the present one: see [`LossCurve`].
     pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
-        let present = Point { epoch: self.epoch, loss: self.loss() };
+        let present = Point { epoch: self.epoch(), loss: self.loss() };
         self.curve.points().chain(std::iter::once(present))
     }
 }

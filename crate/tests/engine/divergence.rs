@@ -70,10 +70,14 @@ fn the_size_of_the_steps_makes_no_difference() {
 }
 
 #[test]
-fn the_last_epoch_before_it_already_names_it() {
+fn one_who_looks_ahead_knows_before_the_step_and_stays_where_he_is() {
     let mut trainer = trainer_from(&late(), RATE);
-    assert_eq!(trainer.diverged_at(), None);
+    let start = state(&trainer);
+    assert_eq!(trainer.look_ahead(), None);
+    assert_eq!(state(&trainer), start);
     assert_eq!(trainer.step(1), 1);
+    assert_eq!(trainer.diverged_at(), None);
+    assert_eq!((trainer.look_ahead(), trainer.epoch()), (Some(2), 1));
     assert_eq!(trainer.diverged_at(), Some(2));
     assert_eq!(trainer.step(1), 0);
     assert_eq!(trainer.diverged_at(), Some(2));
@@ -119,6 +123,7 @@ fn a_smaller_learning_rate_lets_it_go_on() {
     trainer.step(1_000);
     trainer.set_learning_rate(rate(0.5));
     assert_eq!(trainer.diverged_at(), None);
+    assert_eq!(trainer.look_ahead(), None);
     assert_eq!(trainer.step(1_000), 1_000);
     assert_eq!(trainer.epoch(), 1_001);
     assert_all_finite(&trainer);

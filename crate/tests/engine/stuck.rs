@@ -84,7 +84,7 @@ fn seed_0_has_all_rows_right_by_epoch_1000_and_seed_11_with_three_neurons_too() 
     for (seed, neurons) in [(0, 2), (11, 3)] {
         let mut trainer = trainer(seed, neurons, 1.0);
         trainer.step(1_000);
-        assert!(trainer.solved_at().is_some(), "seed {seed}");
+        assert!(trainer.find_solved_at().is_some(), "seed {seed}");
     }
 }
 

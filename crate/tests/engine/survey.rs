@@ -214,7 +214,7 @@ fn the_epoch_of_the_solution_is_that_of_the_trainer() {
     for (outcome, run) in outcomes.iter().zip(runs) {
         let mut trainer = Trainer::new(run);
         trainer.step(3_000);
-        assert_eq!(trainer.solved_at(), outcome.solved_at);
+        assert_eq!(trainer.find_solved_at(), outcome.solved_at);
     }
 }
 

@@ -146,8 +146,8 @@ fn unsigned_zeros(numbers: &[f64]) -> Vec<u64> {
     numbers.iter().map(|number| (number + 0.0).to_bits()).collect()
 }
 
-fn parts(trace: &Trace, run: &Run) -> Vec<Vec<f64>> {
-    trace.batch.iter().map(|&sample| trace.part_of(run, sample).unwrap()).collect()
+fn parts(trace: &Trace) -> Vec<Vec<f64>> {
+    trace.batch.iter().map(|&sample| trace.part_of(sample).unwrap()).collect()
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn the_parts_of_the_samples_add_up_to_the_engine_s_sum_to_the_bit() {
         let samples = 1 + round % 9;
         let run = random_run(2.0, samples, Batch::Full, &mut random);
         let trace = Trace::at(&Replay::new(run.clone()), round % samples).unwrap();
-        let parts = parts(&trace, &run);
+        let parts = parts(&trace);
         assert_eq!(bits(&parts[round % samples]), bits(&trace.part));
         let sums: Vec<_> = (0..trace.sum.len()).map(|index| lane_sum(&parts, index)).collect();
         assert_eq!(unsigned_zeros(&sums), unsigned_zeros(&trace.sum), "{run:?}");
@@ -324,7 +324,9 @@ fn what_does_not_fit_the_run_is_refused() {
     assert_eq!(trace(9, 9, 3), Err(TraceError::Memory { needed: 18, given: 9 }));
     assert_eq!(trace(9, 18, 4), Err(TraceError::Sample));
     let trace = Trace::at(&Replay::new(run_of("batch=1")), 2).unwrap();
-    assert_eq!(trace.part_of(&run_of("batch=1"), 1), Err(TraceError::Sample));
+    assert_eq!(trace.part_of(1), Err(TraceError::Sample));
+    assert_eq!(trace.finite_difference(9), Err(TraceError::Parameter));
+    assert_eq!(trace.batch_finite_difference(9), Err(TraceError::Parameter));
 }
 
 /// How far a slope is from the finite difference, as a share of the parts that it is the sum of; none at a
@@ -342,18 +344,17 @@ fn apart(derivative: f64, difference: FiniteDifference, size: f64) -> Option<f64
 /// The largest such share over all parameters: for the sample alone, and for all that is descended. Sizes
 /// below `floor` count as that.
 fn worst_apart(replay: &Replay, sample: usize, floor: f64) -> [f64; 2] {
-    let run = replay.run();
     let trace = Trace::at(replay, sample).unwrap();
-    let parts = parts(&trace, run);
+    let parts = parts(&trace);
     let mut worst = [0.0_f64; 2];
     for parameter in 0..trace.parameters.len() {
         let of_sample = trace.part[parameter];
-        let alone = trace.difference(run, parameter);
+        let alone = trace.finite_difference(parameter).unwrap();
         let size = of_sample.abs().max(floor);
         worst[0] = worst[0].max(apart(of_sample, alone, size).unwrap_or(0.0));
         let sizes: f64 = parts.iter().map(|part| part[parameter].abs()).sum();
         let size = (sizes + trace.penalty[parameter].abs()).max(floor);
-        let together = trace.batch_finite_difference(run, parameter);
+        let together = trace.batch_finite_difference(parameter).unwrap();
         worst[1] = worst[1].max(apart(trace.gradient[parameter], together, size).unwrap_or(0.0));
     }
     worst
@@ -440,7 +441,7 @@ fn a_difference_is_one_of_e_itself() {
         };
         for parameter in 0..trace.parameters.len().min(40) {
             let FiniteDifference::Slope { value, uncertainty } =
-                trace.batch_finite_difference(&run, parameter)
+                trace.batch_finite_difference(parameter).unwrap()
             else {
                 panic!("there is no kink in {run:?}")
             };
@@ -462,15 +463,17 @@ fn at_a_kink_there_is_no_slope_and_none_is_shown() {
     for neuron in &origin.neurons[..2] {
         assert_eq!(neuron.pre_activation.abs().to_bits(), 0);
     }
-    let run = replay.run();
     // Weights from inputs of 0 move nothing, so nothing is broken along them.
     for weight in 0..4 {
-        assert_eq!(apart(origin.part[weight], origin.difference(run, weight), 1.0), Some(0.0));
+        assert_eq!(
+            apart(origin.part[weight], origin.finite_difference(weight).unwrap(), 1.0),
+            Some(0.0)
+        );
     }
     for bias in [4, 5] {
-        assert_eq!(origin.difference(run, bias), FiniteDifference::Kink);
-        assert_eq!(origin.batch_finite_difference(run, bias), FiniteDifference::Kink);
-        let apart = apart(other.part[bias], other.difference(run, bias), 1.0);
+        assert_eq!(origin.finite_difference(bias).unwrap(), FiniteDifference::Kink);
+        assert_eq!(origin.batch_finite_difference(bias).unwrap(), FiniteDifference::Kink);
+        let apart = apart(other.part[bias], other.finite_difference(bias).unwrap(), 1.0);
         assert!(apart.unwrap() < 1e-12);
     }
 }
@@ -479,7 +482,7 @@ fn at_a_kink_there_is_no_slope_and_none_is_shown() {
 fn a_kink_from_which_nothing_leads_on_is_none() {
     let replay = Replay::new(run_of("activation=relu&parameters=1,1,1,1,0,0,0,0,0"));
     let trace = Trace::at(&replay, 0).unwrap();
-    let FiniteDifference::Slope { value, .. } = trace.difference(replay.run(), 4) else {
+    let FiniteDifference::Slope { value, .. } = trace.finite_difference(4).unwrap() else {
         panic!("E does not depend on the bias")
     };
     assert_eq!(value.abs().to_bits(), 0);
@@ -489,13 +492,10 @@ fn a_kink_from_which_nothing_leads_on_is_none() {
 fn the_kink_of_the_l1_penalty_is_one_of_what_is_descended_alone() {
     let replay = Replay::new(run_of("l1=0.1&parameters=0,1,1,1,0,0,1,1,0"));
     let trace = Trace::at(&replay, 3).unwrap();
-    assert_eq!(trace.batch_finite_difference(replay.run(), 0), FiniteDifference::Kink);
-    assert!(matches!(trace.difference(replay.run(), 0), FiniteDifference::Slope { .. }));
+    assert_eq!(trace.batch_finite_difference(0).unwrap(), FiniteDifference::Kink);
+    assert!(matches!(trace.finite_difference(0).unwrap(), FiniteDifference::Slope { .. }));
     // Biases are free of it.
-    assert!(matches!(
-        trace.batch_finite_difference(replay.run(), 4),
-        FiniteDifference::Slope { .. }
-    ));
+    assert!(matches!(trace.batch_finite_difference(4).unwrap(), FiniteDifference::Slope { .. }));
 }
 
 #[test]
@@ -504,7 +504,7 @@ fn a_kink_that_is_near_is_kept_away_from() {
         let link = format!("activation=relu&output=linear&parameters=1,1,1,1,{near},0,3,-2,0");
         let replay = Replay::new(run_of(&link));
         let trace = Trace::at(&replay, 0).unwrap();
-        let apart = apart(trace.part[4], trace.difference(replay.run(), 4), trace.part[4].abs());
+        let apart = apart(trace.part[4], trace.finite_difference(4).unwrap(), trace.part[4].abs());
         assert!(apart.unwrap() < 1e-9, "{near}: {apart:?}");
     }
 }

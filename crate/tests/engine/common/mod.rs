@@ -148,7 +148,7 @@ pub fn state(trainer: &Trainer) -> State {
         outputs: trainer.outputs().map(f64::to_bits).collect(),
         loss: trainer.loss().to_bits(),
         curve: trainer.curve().map(|point| (point.epoch, point.loss.to_bits())).collect(),
-        diverged_at: trainer.diverged_at(),
+        diverged_at: trainer.clone().look_ahead(),
     }
 }
 

@@ -54,10 +54,9 @@ fn parse(text: &str) -> Option<Vec<Edit>> {
     if text.is_empty() {
         return Some(edits);
     }
-    let place = |edit: &Edit| (edit.epoch, edit.change.place());
     for edit in items(text, ',') {
         let edit = parse_edit(edit)?;
-        if edits.last().is_some_and(|before| place(before) >= place(&edit)) {
+        if edits.last().is_some_and(|before| before.order() >= edit.order()) {
             return None;
         }
         edits.push(edit);

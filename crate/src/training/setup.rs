@@ -1,0 +1,165 @@
+//! What a run is set up as, and what is wrong with a setup.
+
+use std::fmt;
+
+use super::batch::Batch;
+use super::learning_rate::LearningRate;
+use super::optimizer::Optimizer;
+use super::penalty::Penalty;
+use super::start::Start;
+use crate::data::DataSet;
+use crate::named::Named;
+use crate::network::{Loss, Shape};
+use crate::numerics::LANES;
+
+/// What a run is before anything is changed on the way. The default is the article's, with seed 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// What it learns.
+    pub data: DataSet,
+    /// The shape of its network.
+    pub shape: Shape,
+    /// Where it starts.
+    pub start: Start,
+    /// What it descends.
+    pub loss: Loss,
+    /// What is added to that for large weights.
+    pub penalty: Penalty,
+    /// How many samples an update looks at.
+    pub batch: Batch,
+    /// What an update makes of the gradient.
+    pub optimizer: Optimizer,
+    /// How far an update goes.
+    pub learning_rate: LearningRate,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            data: DataSet::default(),
+            shape: Shape::default(),
+            start: Start::default(),
+            loss: Loss::HalfSquaredError,
+            penalty: Penalty::NONE,
+            batch: Batch::Full,
+            optimizer: Optimizer::default(),
+            learning_rate: LearningRate::ARTICLE,
+        }
+    }
+}
+
+impl Setup {
+    /// About how much there is to compute in one epoch: products of a parameter and a sample.
+    #[must_use]
+    pub fn work(&self) -> u64 {
+        (self.shape.parameter_count() * self.data.samples()) as u64
+    }
+
+    /// Whether this is the article's network, optimizer and loss, over four samples: then everything is
+    /// in registers.
+    pub(crate) fn is_article(&self) -> bool {
+        self.shape.is_article()
+            && self.optimizer == Optimizer::default()
+            && self.loss == Loss::HalfSquaredError
+            && self.penalty == Penalty::NONE
+            && self.batch == Batch::Full
+            && self.data.samples() == LANES
+    }
+
+    pub(super) fn check(&self) -> Result<(), RunError> {
+        let needed = self.shape.parameter_count();
+        if self.data.inputs().ncols() != self.shape.inputs() {
+            return Err(RunError::Inputs);
+        }
+        if self.loss.output().is_some_and(|output| output != self.shape.output()) {
+            return Err(RunError::LossOutput(self.loss));
+        }
+        if !self.data.targets().iter().all(|&target| self.loss.takes(target)) {
+            return Err(RunError::LossTargets(self.loss));
+        }
+        match &self.start {
+            Start::Parameters(parameters) if parameters.len() != needed => {
+                return Err(RunError::Parameters { needed, given: parameters.len() });
+            }
+            Start::Drawn { initializer, .. } if !initializer.is_sound() => {
+                return Err(RunError::Initializer);
+            }
+            _ => {}
+        }
+        if !self.optimizer.is_sound() {
+            return Err(RunError::Optimizer);
+        }
+        if !self.penalty.is_sound() {
+            return Err(RunError::Penalty);
+        }
+        if matches!(self.batch, Batch::Mini { size, .. } if size.get() > self.data.samples()) {
+            return Err(RunError::Batch { samples: self.data.samples() });
+        }
+        Ok(())
+    }
+}
+
+/// What in a [`Setup`] doesn't fit together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RunError {
+    /// The samples have as many inputs as the network takes.
+    Inputs,
+    /// A loss can take one activation of the output alone: see [`Loss::output`].
+    LossOutput(Loss),
+    /// A loss can take certain targets alone: see [`Loss::targets`].
+    LossTargets(Loss),
+    /// There are as many given parameters as the shape has.
+    Parameters {
+        /// How many the shape has.
+        needed: usize,
+        /// How many are given.
+        given: usize,
+    },
+    /// The range of a uniform initializer is positive and finite.
+    Initializer,
+    /// The optimizer's own numbers are in their ranges.
+    Optimizer,
+    /// Penalties are 0 or more.
+    Penalty,
+    /// A parameter that is changed is one that there is, and becomes a finite number.
+    Change {
+        /// How many parameters there are.
+        parameters: usize,
+    },
+    /// A batch has no more samples than the data set.
+    Batch {
+        /// How many samples the data set has.
+        samples: usize,
+    },
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inputs => f.write_str("the samples have other inputs than the network takes"),
+            Self::LossOutput(loss) => {
+                let output = loss.output().map_or("free", Named::name);
+                write!(f, "{loss} takes a {output} output")
+            }
+            Self::LossTargets(loss) => {
+                write!(f, "{loss} takes {}", loss.targets().unwrap_or("any targets"))
+            }
+            Self::Parameters { needed, given } => {
+                write!(f, "the shape has {needed} parameters, and {given} are given")
+            }
+            Self::Initializer => f.write_str("the range of a start is positive and finite"),
+            Self::Optimizer => f.write_str("a number of the rule is out of its range"),
+            Self::Penalty => f.write_str("penalties are finite numbers, 0 or more"),
+            Self::Change { parameters } => {
+                let last = parameters - 1;
+                write!(f, "there are the parameters p0 to p{last}, which are finite numbers")
+            }
+            Self::Batch { samples } => {
+                write!(f, "a batch takes 1 to {samples} samples, as many as there are")
+            }
+        }
+    }
+}
+
+impl std::error::Error for RunError {}
