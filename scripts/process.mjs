@@ -43,7 +43,7 @@ const LAST_WORDS_MS = 1_000;
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Runs a command of the shell's in the root folder and returns what it printed to its standard output.
+ * Runs a command of the shell's and returns what it printed to its standard output.
  * @param {string} command
  * @param {object} [options]
  * @param {string} [options.label] shown, with the time taken, when the command runs longer than a moment
@@ -51,11 +51,12 @@ const STOP_LIMIT_MS = 5_000;
  * @param {boolean} [options.data] the standard output is for the caller alone, not for the person's eyes
  * @param {string} [options.input] what is typed into it
  * @param {boolean} [options.warns] what it says is for the person also where it succeeds
+ * @param {string} [options.cwd] the folder that it runs in, if not the root folder
  * @returns {Promise<string>}
  */
-export async function run(command, { label, env, data, input, warns } = {}) {
+export async function run(command, { label, env, data, input, warns, cwd = root } = {}) {
   const child = spawn(command, {
-    cwd: root,
+    cwd,
     env: { ...process.env, ...env },
     shell: true,
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

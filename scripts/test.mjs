@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release and readme.';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, package-tests and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -73,6 +73,15 @@ const CHECKS = {
   'rust-release': {
     title: 'Rust tests, optimised',
     check: () => runShown('cargo test --all-features --profile optimised --lib --test engine'),
+    inCi: true,
+  },
+  package: {
+    title: 'The engine as a library of its own',
+    check: () => runShown('node tests/package.mjs'),
+  },
+  'package-tests': {
+    title: 'The engine’s tests, in its package',
+    check: () => runShown('node tests/package.mjs --tests'),
     inCi: true,
   },
   numpy: {

@@ -23,8 +23,21 @@
 //! `network/backprop.rs` those of any. [`Run`] is what a run is; [`Trainer`] takes it forward, and [`Replay`] back
 //! as well.
 //!
-//! There are seven modules, each of which uses only those before it: [`numerics`], [`data`], [`network`],
-//! [`training`], [`analysis`], [`pictures`] and [`text`].
+//! # Modules
+//!
+//! Each uses only those before it:
+//!
+//! - [`numerics`]: functions with the same bits everywhere.
+//! - [`data`]: a [`DataSet`] is what a network learns, and a [`data::Verdict`] whether an answer is right.
+//! - [`network`]: a [`network::Shape`] with [`network::Activation`]s; a [`Network`] answers.
+//! - [`training`]: a [`Setup`] and what is changed on the way are a [`Run`], [`Trainer`] and [`Replay`] train it, and
+//!   [`training::survey`] many at once.
+//! - [`analysis`]: an [`analysis::Trace`] has every number of one update; landscapes, lines, planes and separation.
+//! - [`pictures`]: a [`pictures::Surface`] and others as pixels.
+//! - [`text`]: [`text::Settings`] are a run to and from a link and JSON; [`text::numpy_program`] and
+//!   [`text::torch_program`] write it in Python.
+//!
+//! Matrices come and go as [`ndarray`]'s, in the version that this crate passes on.
 //!
 //! # Features
 //!

@@ -34,6 +34,8 @@ mod survey;
 mod survey_parallel;
 mod torch;
 mod trace;
+#[cfg(not(target_arch = "wasm32"))]
+mod wings;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
