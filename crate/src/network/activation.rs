@@ -1,6 +1,6 @@
 //! Activation functions: what a neuron makes of its weighted sum z, each with its slope beside it.
 
-use crate::numerics::{F64x4, Reduced, cosine_lanes, reduce, sine_lanes, tanh_lanes};
+use crate::numerics::{F64x4, Reduced, cosine_lanes, ln, reduce, sine_lanes, tanh_lanes};
 
 /// What a neuron makes of its weighted sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,5 +178,34 @@ impl Function for Sine {
     #[inline(always)]
     fn derivative(z: F64x4, _: F64x4) -> F64x4 {
         cosine_lanes(z)
+    }
+}
+
+impl Activation {
+    /// Between which numbers the activation always is; none where it has no bound on one side at least.
+    ///
+    /// ```
+    /// use xor_playground::network::Activation;
+    /// assert_eq!(Activation::Tanh.range(), Some([-1.0, 1.0]));
+    /// assert_eq!(Activation::Relu.range(), None);
+    /// ```
+    #[must_use]
+    pub fn range(self) -> Option<[f64; 2]> {
+        match self {
+            Self::Sigmoid => Some([0.0, 1.0]),
+            Self::Tanh | Self::Sine => Some([-1.0, 1.0]),
+            Self::Relu | Self::LeakyRelu | Self::Linear => None,
+        }
+    }
+
+    /// The weighted sum z at which the activation is ½; for sine, the one that is nearest to 0.
+    #[must_use]
+    pub fn half_at(self) -> f64 {
+        match self {
+            Self::Sigmoid => 0.0,
+            Self::Tanh => ln(3.0) / 2.0,
+            Self::Relu | Self::LeakyRelu | Self::Linear => 0.5,
+            Self::Sine => std::f64::consts::FRAC_PI_6,
+        }
     }
 }
