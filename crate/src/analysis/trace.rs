@@ -167,15 +167,16 @@ impl Trace {
         Self::new(replay.run(), replay.epoch(), parameters, replay.memory(), sample)
     }
 
-    /// ∂E/∂p of another sample of the batch.
+    /// ∂E/∂p of another sample of the batch, in the run that is traced.
     ///
     /// # Errors
-    /// [`TraceError::Sample`] unless the batch has it.
+    /// [`TraceError`] unless the batch has it, and what is traced fits the run.
     pub fn part_of(&self, run: &Run, sample: usize) -> Result<Vec<f64>, TraceError> {
         if !self.batch.contains(&sample) {
             return Err(TraceError::Sample);
         }
         let setup = run.setup();
+        check(setup, &self.parameters, &self.memory, sample)?;
         let Course { inputs, target, mut neurons } = Course::of(setup, &self.parameters, sample);
         backward(setup, &self.parameters, target, self.batch.len(), &mut neurons);
         Ok(products(setup.shape.layouts(), &inputs, &neurons))

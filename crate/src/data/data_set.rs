@@ -4,7 +4,7 @@ use std::fmt;
 
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis};
 
-use super::xor;
+use super::named::{NamedData, xor};
 
 /// A data set: inputs of shape (samples, inputs), targets of shape (samples); all finite.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,10 +51,27 @@ impl DataSet {
         Ok(Self { inputs, targets })
     }
 
+    /// The data set with one of the names of [`NamedData::ALL`].
+    ///
+    /// # Errors
+    /// [`DataError::Name`] unless there is one of that name.
+    pub fn named(name: &str) -> Result<Self, DataError> {
+        Ok(name.parse::<NamedData>()?.data())
+    }
+
     /// The truth table of exclusive or, in the article's order.
     #[must_use]
     pub fn xor() -> Self {
-        Self { inputs: Array2::from(xor::INPUTS.to_vec()), targets: xor::TARGETS.to_vec().into() }
+        xor::data_set()
+    }
+
+    /// Whether every number is the same to the bit: −0 is not 0.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.inputs.dim() == other.inputs.dim() && self.bits().eq(other.bits())
+    }
+
+    fn bits(&self) -> impl Iterator<Item = u64> {
+        self.inputs.iter().chain(&self.targets).map(|number| number.to_bits())
     }
 
     /// A data set of some of these samples, by their indices.
@@ -109,6 +126,7 @@ impl Default for DataSet {
 
 /// What is wrong with a data set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DataError {
     /// There are 1 to 10,000 samples.
     Samples,
@@ -120,6 +138,8 @@ pub enum DataError {
     NotFinite,
     /// What is selected is there.
     NoSuchSample,
+    /// A name is that of a data set.
+    Name,
 }
 
 impl fmt::Display for DataError {
@@ -130,6 +150,7 @@ impl fmt::Display for DataError {
             Self::Targets => "each sample takes one target",
             Self::NotFinite => "inputs and targets are finite numbers",
             Self::NoSuchSample => "there is no such sample",
+            Self::Name => "there is no data set of that name",
         })
     }
 }

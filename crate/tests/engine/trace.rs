@@ -324,6 +324,9 @@ fn what_does_not_fit_the_run_is_refused() {
     assert_eq!(trace(9, 18, 4), Err(TraceError::Sample));
     let trace = Trace::at(&Replay::new(run_of("batch=1")), 2).unwrap();
     assert_eq!(trace.part_of(&run_of("batch=1"), 1), Err(TraceError::Sample));
+    let another = trace.part_of(&run_of("hidden=3"), 2);
+    assert_eq!(another, Err(TraceError::Parameters { needed: 13, given: 9 }));
+    assert_eq!(trace.part_of(&run_of("data=0,0,1;1,1,0"), 2), Err(TraceError::Sample));
 }
 
 /// How far a slope is from the finite difference, as a share of the parts that it is the sum of; none at a

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::data::DataSet;
 use crate::network::{Activation, Loss};
 use crate::training::{Initializer, Optimizer};
 
@@ -116,15 +115,6 @@ macro_rules! by_name {
 }
 
 by_name!(Activation, Loss, Initializer, Optimizer);
-
-/// A data set that has a name.
-pub(super) struct NamedData {
-    pub name: &'static str,
-    pub data: fn() -> DataSet,
-}
-
-/// All of them.
-pub(super) const DATA_SETS: [NamedData; 1] = [NamedData { name: "xor", data: DataSet::xor }];
 
 /// The names to choose from, in words.
 pub(super) fn one_of(names: &[&str]) -> String {

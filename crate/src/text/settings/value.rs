@@ -5,9 +5,9 @@ use std::num::NonZeroUsize;
 use ndarray::{Array1, Array2};
 
 use super::field::Setting;
-use super::names::{DATA_SETS, Named};
+use super::names::Named;
 use super::number::{items, numbers_text, parse_number, parse_numbers, parse_whole, push_next};
-use crate::data::DataSet;
+use crate::data::{DataSet, NamedData};
 use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
 use crate::text::numerals;
 use crate::training::{
@@ -202,11 +202,7 @@ fn set_activations(text: &str, hidden: &mut [HiddenLayer]) -> Option<()> {
 /// Its name, if it has one, otherwise its rows: the inputs and then the target of a sample, with
 /// semicolons between the samples.
 fn data_text(data: &DataSet) -> String {
-    let rows = rows_text(data);
-    match DATA_SETS.iter().find(|named| rows_text(&(named.data)()) == rows) {
-        Some(named) => named.name.to_owned(),
-        None => rows,
-    }
+    NamedData::of(data).map_or_else(|| rows_text(data), |named| named.name().to_owned())
 }
 
 fn rows_text(data: &DataSet) -> String {
@@ -220,8 +216,8 @@ fn rows_text(data: &DataSet) -> String {
 }
 
 fn parse_data(text: &str) -> Option<DataSet> {
-    if let Some(named) = DATA_SETS.iter().find(|named| named.name == text) {
-        return Some((named.data)());
+    if let Ok(data) = DataSet::named(text) {
+        return Some(data);
     }
     let (mut inputs, mut targets) = (Vec::new(), Vec::new());
     for row in items(text, ';') {
