@@ -29,7 +29,11 @@ pub(super) fn groups(points: &[Vector], near: f64) -> Vec<Vec<usize>> {
             looked_at += 1;
             let from = rest.partition_point(|&other| heights[other] < heights[point] - reach);
             let to = rest.partition_point(|&other| heights[other] <= heights[point] + reach);
-            let is_near = |other: &mut usize| distance(&points[*other], &points[point]) <= near;
+            let is_near = |other: &mut usize| {
+                let between = difference(&points[*other], &points[point]);
+                // Most are too far along one axis already.
+                between.iter().all(|part| part.abs() <= near) && length(&between) <= near
+            };
             for other in rest.extract_if(from..to.max(from), is_near) {
                 if !std::mem::replace(&mut is_placed[other], true) {
                     group.push(other);

@@ -110,7 +110,7 @@ impl Network {
         let (samples, width) = inputs.dim();
         self.check_inputs(width)?;
         let neurons = self.shape.neuron_count();
-        let mut answers = vec![0.0; neurons * samples];
+        let mut answers = Array2::zeros((neurons, samples));
         let mut activations = [F64x4::splat(0.0); Shape::MAX_NEURONS];
         for first in (0..samples).step_by(LANES) {
             let end = samples.min(first + LANES);
@@ -119,12 +119,13 @@ impl Network {
                 *lanes = F64x4::new(std::array::from_fn(at));
             }
             backprop::activate(self.shape.layouts(), &self.parameters, &mut activations);
-            for (answers, lanes) in answers.chunks_exact_mut(samples).zip(&activations) {
-                answers[first..end].copy_from_slice(&lanes.to_array()[..end - first]);
+            for (neuron, lanes) in activations[..neurons].iter().enumerate() {
+                for (sample, answer) in (first..end).zip(lanes.to_array()) {
+                    answers[[neuron, sample]] = answer;
+                }
             }
         }
-        let answers = Array2::from_shape_vec((neurons, samples), answers);
-        Ok(answers.expect("there are neurons × samples of them"))
+        Ok(answers)
     }
 
     /// The outputs, shape (samples), for inputs of shape (samples, inputs).

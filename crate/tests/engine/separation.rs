@@ -328,7 +328,7 @@ fn the_samples_are_where_the_hidden_neurons_put_them_and_move_there_from_where_t
         space.render(0.0, &Palette::new(Theme::Light));
         for (index, drawn) in space.drawn_samples().iter().enumerate() {
             let [x, y] = sample(&data, index);
-            assert!(distance(drawn, &[(x + 0.5) / 2.0, (1.5 - y) / 2.0]) < 1e-12);
+            assert!(distance(drawn, &[(x + 0.5) * 0.5, (1.5 - y) * 0.5]) < 1e-12);
         }
     }
 }
