@@ -35,8 +35,8 @@ impl HiddenSpace {
         })
     }
 
-    /// Looks at the network that has these parameters in the run that a link holds, with the run's samples, in the plane of two
-    /// neurons of its last hidden layer, or in the principal plane where none are given.
+    /// Looks at the network that has these parameters in the run that a link holds, and at the run's samples,
+    /// in the plane of two neurons of its last hidden layer, or in the principal plane where none are given.
     #[wasm_bindgen(js_name = lookAt)]
     pub fn look_at(
         &mut self,

@@ -1,7 +1,6 @@
 //! Points that are in almost the same place, and how far apart points are.
 
-use super::hidden_plane::Vector;
-use super::hull_distance::length;
+use super::vector::{Vector, distance, length};
 use crate::numerics::{difference, dot, mean};
 
 /// The groups of points that are, one next to the other, no farther apart than `near`: each ascending, in
@@ -75,8 +74,4 @@ pub(super) fn diameter(points: &[Vector]) -> f64 {
         diameter = farthest.max(diameter);
     }
     diameter
-}
-
-fn distance(a: &Vector, b: &Vector) -> f64 {
-    length(&difference(a, b))
 }

@@ -4,9 +4,10 @@ use std::fmt;
 
 use super::clusters::diameter;
 use super::line::Line;
+use super::vector::Vector;
 use crate::data::{DataSet, Samples};
 use crate::network::{Activation, LayerLayout, Network, backprop};
-use crate::numerics::{self, F64x4, difference, dot, mean, principal_directions, total_scatter};
+use crate::numerics::{F64x4, difference, dot, mean, principal_directions, total_scatter};
 
 /// Which plane of the space is looked at. Where the layer has one neuron, the space is a line, and either is
 /// the same.
@@ -48,9 +49,6 @@ impl fmt::Display for PlaneError {
 }
 
 impl std::error::Error for PlaneError {}
-
-/// A point of, or a direction in, the space of a layer; 0 beyond the neurons that there are.
-pub(super) type Vector = numerics::Vector<{ backprop::WIDEST }>;
 
 /// A network, with the output neuron by itself.
 pub(crate) struct Layers<'a> {

@@ -1,6 +1,6 @@
 //! How far the convex hulls of two sets of points are from each other.
 
-use super::hidden_plane::Vector;
+use super::vector::{Vector, length};
 use crate::numerics::{difference, dot};
 
 /// So close to the least distance, as a share of it, it is good enough.
@@ -134,8 +134,4 @@ fn nearest_on_flat(corners: &[Vertex]) -> Vec<f64> {
 /// Takes so much of a direction from a vector.
 fn take(vector: &mut Vector, along: f64, direction: &Vector) {
     vector.iter_mut().zip(direction).for_each(|(part, direction)| *part -= along * direction);
-}
-
-pub(super) fn length(vector: &Vector) -> f64 {
-    dot(vector, vector).sqrt()
 }

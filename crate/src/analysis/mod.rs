@@ -13,6 +13,7 @@ mod neuron_line;
 mod one_parameter;
 mod separation;
 mod trace;
+mod vector;
 
 pub use finite_difference::FiniteDifference;
 pub(crate) use grid::Grid;

@@ -2,8 +2,8 @@
 //! those whose target is above ½ from the others.
 
 use super::clusters::{diameter, groups};
-use super::hidden_plane::Vector;
 use super::hull_distance::distance_of_hulls;
+use super::vector::Vector;
 use crate::data::{DataSet, Verdict};
 
 /// Closer than this share of the space's size, two samples are in almost the same place.
