@@ -21,10 +21,11 @@ export function titleOf(session, { layer, neuron }) {
 }
 
 /**
- * What an input or neuron answers for each row of the truth table.
+ * What an input or neuron answers for each sample.
  * @param {Session} session
  * @param {number} index in the engine's order
  */
 export function answersOf({ trainer }, index) {
-  return trainer.activations().subarray(4 * index, 4 * index + 4);
+  const samples = trainer.outputs().length;
+  return trainer.activations().subarray(samples * index, samples * (index + 1));
 }

@@ -2,10 +2,9 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use xor_playground::Run;
-use xor_playground::data::xor;
 use xor_playground::text::{self, SavedRun, Setting, Settings};
 use xor_playground::training::Optimizer;
+use xor_playground::{DataSet, Run};
 
 /// What was read from the hash of a link.
 #[wasm_bindgen(getter_with_clone)]
@@ -108,9 +107,9 @@ pub fn last_epoch_of_link() -> u32 {
 /// The truth table: x, y and target of each row.
 #[wasm_bindgen(js_name = truthTable, unchecked_return_type = "[number, number, number][]")]
 pub fn truth_table() -> Array {
-    xor::INPUTS
-        .into_iter()
-        .zip(xor::TARGETS)
-        .map(|([x, y], target)| Array::of3(&x.into(), &y.into(), &target.into()))
-        .collect()
+    let data = DataSet::xor();
+    let (inputs, targets) = (data.inputs(), data.targets());
+    let row =
+        |row| Array::of3(&inputs[[row, 0]].into(), &inputs[[row, 1]].into(), &targets[row].into());
+    (0..data.samples()).map(row).collect()
 }

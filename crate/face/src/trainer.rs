@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 use xor_playground::Replay;
 use xor_playground::analysis::Line;
-use xor_playground::data::{Verdict, xor};
+use xor_playground::data::Verdict;
 use xor_playground::text::Settings;
 use xor_playground::training::{Change, LearningRate};
 
@@ -148,10 +148,11 @@ impl Trainer {
         Ok(self.0.network().output_for(&[x, y])?)
     }
 
-    /// What every input and neuron answers for the four rows of the truth table, four numbers each: the
-    /// inputs, then each layer.
+    /// What every input and neuron answers for the run's samples, a number for each sample: the inputs, then
+    /// each layer.
     pub fn activations(&self) -> Result<Vec<f64>, JsError> {
-        Ok(self.0.network().activations_for(&xor::INPUTS)?)
+        let data = &self.0.run().setup().data;
+        Ok(self.0.network().activations_for(&data.inputs())?.into_raw_vec_and_offset().0)
     }
 
     /// The line on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use xor_playground::Run;
-use xor_playground::analysis::{self, Axis, OneParameter, StraightLine};
+use xor_playground::analysis::{self, Axis, Line, OneParameter};
 use xor_playground::network::{Activation, Neuron, NeuronOutput};
 use xor_playground::pictures::{self, Palette};
 use xor_playground::training;
@@ -115,18 +115,23 @@ fn activation_named(name: &str) -> Result<Activation, JsError> {
 }
 
 /// The line at which a network without a hidden layer answers ½: the direction in which the output rises, in
-/// degrees, its distance from (½, ½) in that direction, and how steeply the output rises.
+/// degrees, its distance from (½, ½) in that direction, and how steeply the output rises; NaN where there is no
+/// line.
 #[wasm_bindgen(js_name = straightLine, unchecked_return_type = "[number, number, number]")]
 pub fn straight_line(parameters: &[f64]) -> Result<Vec<f64>, JsError> {
-    let parameters = parameters.try_into().map_err(|_| JsError::new("two weights and a bias"))?;
-    let StraightLine { angle, distance, steepness } = StraightLine::of(parameters);
-    Ok(vec![angle, distance, steepness])
+    let &[across, up, bias] = parameters else {
+        return Err(JsError::new("two weights and a bias"));
+    };
+    let line = Line::new([across, up], bias);
+    let numbers = |line: Line| [line.angle(), line.distance(), line.steepness()];
+    Ok(line.map_or([f64::NAN; 3], numbers).to_vec())
 }
 
-/// The two weights and the bias of the network that draws this line.
+/// The two weights and the bias of the network that draws this line: zeros where it is not steep at all.
 #[wasm_bindgen(js_name = straightLineParameters)]
 pub fn straight_line_parameters(angle: f64, distance: f64, steepness: f64) -> Vec<f64> {
-    StraightLine { angle, distance, steepness }.parameters().to_vec()
+    let line = Line::at(angle, distance, steepness);
+    line.map_or([0.0; 3], |line| line.parameters()).to_vec()
 }
 
 /// What surrounds a network: see the crate's `Landscape`.
@@ -155,8 +160,7 @@ impl Landscape {
     /// The mean squared error with another value of one parameter.
     #[wasm_bindgen(js_name = lossWith)]
     pub fn loss_with(&mut self, parameter: f64, value: f64) -> Result<f64, JsError> {
-        let parameter = self.index(parameter)?;
-        Ok(self.landscape.loss_with([(parameter, value)]))
+        Ok(self.landscape.loss_with([(index(parameter)?, value)])?)
     }
 
     /// The same at `count` evenly spaced values from `low` to `high`.
@@ -167,28 +171,20 @@ impl Landscape {
         high: f64,
         count: f64,
     ) -> Result<Vec<f64>, JsError> {
-        let axis = self.axis(parameter, [low, high])?;
-        Ok(self.landscape.along(axis, integer(count)?).collect())
+        let axis = Axis { parameter: index(parameter)?, low, high };
+        Ok(self.landscape.along(axis, integer(count)?)?.collect())
     }
 
     /// A parameter's value after one step of gradient descent along it alone, from `value`.
     pub fn stepped(&self, parameter: f64, value: f64, learning_rate: f64) -> Result<f64, JsError> {
-        let derivative =
-            self.landscape.derivative(self.index(parameter)?, value, self.run.setup().loss);
+        let loss = self.run.setup().loss;
+        let derivative = self.landscape.derivative(index(parameter)?, value, loss)?;
         Ok(value - learning_rate * derivative)
     }
 }
 
-impl Landscape {
-    fn index(&self, parameter: f64) -> Result<usize, JsError> {
-        let index = usize::from(integer::<u16>(parameter)?);
-        let is_one = index < self.run.setup().shape.parameter_count();
-        is_one.then_some(index).ok_or_else(|| JsError::new("there is no such parameter"))
-    }
-
-    fn axis(&self, parameter: f64, [low, high]: [f64; 2]) -> Result<Axis, JsError> {
-        Ok(Axis { parameter: self.index(parameter)?, low, high })
-    }
+fn index(parameter: f64) -> Result<usize, JsError> {
+    Ok(integer::<u16>(parameter)?.into())
 }
 
 /// The map of a landscape: see the crate's `LossMap`.
@@ -222,13 +218,11 @@ impl LossMap {
         across: &[f64],
         up: &[f64],
     ) -> Result<(), JsError> {
-        let axis = |landscape: &Landscape, numbers: &[f64]| match *numbers {
-            [parameter, low, high] => landscape.axis(parameter, [low, high]),
+        let axis = |numbers: &[f64]| match *numbers {
+            [parameter, low, high] => Ok(Axis { parameter: index(parameter)?, low, high }),
             _ => Err(JsError::new("an axis has a parameter, a lowest and a highest value")),
         };
-        let (across, up) = (axis(landscape, across)?, axis(landscape, up)?);
-        self.map.measure(&mut landscape.landscape, across, up);
-        Ok(())
+        Ok(self.map.measure(&mut landscape.landscape, axis(across)?, axis(up)?)?)
     }
 
     /// Draws it to the top left corner of a canvas.
@@ -304,7 +298,7 @@ impl ParameterPath {
 
     /// A parameter's value at each of its points.
     pub fn values(&self, parameter: f64) -> Result<Vec<f64>, JsError> {
-        let index = usize::from(integer::<u16>(parameter)?);
+        let index = index(parameter)?;
         self.0
             .points()
             .map(|(_, parameters)| parameters.get(index).copied())

@@ -7,7 +7,7 @@ use web_sys::CanvasRenderingContext2d;
 use xor_playground::analysis::Plane;
 use xor_playground::network::GradientNorms;
 use xor_playground::pictures::{self, Palette};
-use xor_playground::{DataSet, Network, Run};
+use xor_playground::{Network, Run, Setup};
 use xor_playground_face::{all_integers, draw_legend, integer, number, palette, put, run_in};
 
 /// The hidden space of a network and its picture: see the crate's `HiddenSpace`.
@@ -35,8 +35,8 @@ impl HiddenSpace {
         })
     }
 
-    /// Looks at the network that has these parameters in the run that a link holds, in the plane of two
-    /// neurons of its last hidden layer, or in the principal plane where none are given.
+    /// Looks at the network that has these parameters in the run that a link holds, and at the run's samples,
+    /// in the plane of two neurons of its last hidden layer, or in the principal plane where none are given.
     #[wasm_bindgen(js_name = lookAt)]
     pub fn look_at(
         &mut self,
@@ -54,7 +54,7 @@ impl HiddenSpace {
             [right, up] => Plane::Neurons([right, up]),
             _ => return Err(JsError::new("a plane takes two neurons")),
         };
-        Ok(self.space.look_at(&network, plane)?)
+        Ok(self.space.look_at(&network, &self.run.setup().data, plane)?)
     }
 
     /// Draws the picture at a blend of input plane (0) and hidden space (1) to the top left corner of a
@@ -88,7 +88,7 @@ impl HiddenSpace {
         places(self.space.drawn_mesh())
     }
 
-    /// Where the rows of the truth table are in the picture.
+    /// Where the samples are in the picture.
     pub fn samples(&self) -> Float32Array {
         places(&self.space.drawn_samples())
     }
@@ -110,40 +110,41 @@ impl HiddenSpace {
         self.space.range().to_vec()
     }
 
-    /// Where each row of the truth table is in the plane: right and up.
+    /// Where each sample is in the plane: right and up.
     #[wasm_bindgen(js_name = samplePlaces, unchecked_return_type = "[number, number][]")]
     pub fn sample_places(&self) -> Array {
-        let samples = self.space.samples().into_iter();
-        samples.map(|[right, up]| Array::of2(&right.into(), &up.into())).collect()
+        let samples = self.space.samples().iter();
+        samples.map(|&[right, up]| Array::of2(&right.into(), &up.into())).collect()
     }
 
-    /// The share of the rows' variance that lies in the plane.
+    /// The share of the samples' variance that lies in the plane.
     #[wasm_bindgen(getter)]
     pub fn share(&self) -> f64 {
         self.space.share()
     }
 
-    /// Whether the output neuron's line has every row on the side of its target.
+    /// Whether the output neuron's line has every sample on the side of its target.
     #[wasm_bindgen(getter, js_name = isSeparated)]
     pub fn is_separated(&self) -> bool {
         self.space.separation().is_separated
     }
 
-    /// How wide the widest empty strip between the 1s and the 0s is; 0 where no straight line parts them.
+    /// How wide the widest empty strip between the 1s and the 0s is; 0 where no straight line parts them, and
+    /// NaN where there are only 1s or only 0s.
     #[wasm_bindgen(getter)]
     pub fn gap(&self) -> f64 {
-        self.space.separation().gap
+        self.space.separation().gap.unwrap_or(f64::NAN)
     }
 
-    /// The rows with different targets that are in almost the same place: of each such group how far apart
+    /// The samples with different targets that are in almost the same place: of each such group how far apart
     /// they are, then which they are.
     #[wasm_bindgen(unchecked_return_type = "[apart: number, ...rows: number[]][]")]
     pub fn collisions(&self) -> Array {
         let collisions = self.space.separation().collisions.iter();
         collisions
-            .map(|fold| {
-                let rows = fold.samples.iter().map(|&row| number(row as u64));
-                std::iter::once(fold.apart).chain(rows).map(JsValue::from).collect::<Array>()
+            .map(|collision| {
+                let rows = collision.samples.iter().map(|&row| number(row as u64));
+                std::iter::once(collision.apart).chain(rows).map(JsValue::from).collect::<Array>()
             })
             .collect()
     }
@@ -161,14 +162,14 @@ fn places(points: &[[f64; 2]]) -> Float32Array {
     Float32Array::from(&numbers[..])
 }
 
-/// How long the gradient is that some rows of the truth table give a network, with these parameters in the
+/// How long the gradient is that some of the run's samples give a network, with these parameters in the
 /// run that a link holds: over all weights and biases, and over those of the hidden layers alone.
 #[wasm_bindgen(js_name = gradientNorms, unchecked_return_type = "[all: number, hidden: number]")]
 pub fn gradient_norms(link: &str, parameters: Vec<f64>, rows: &[f64]) -> Result<Vec<f64>, JsError> {
     let run = run_in(link)?;
     let network = Network::new(run.setup().shape.clone(), parameters)?;
-    let gradient =
-        network.gradient(&DataSet::xor().select(&all_integers(rows)?)?, run.setup().loss)?;
+    let Setup { data, loss, .. } = run.setup();
+    let gradient = network.gradient(&data.select(&all_integers(rows)?)?, *loss)?;
     let GradientNorms { all, hidden } = GradientNorms::of(&gradient);
     Ok(vec![all, hidden])
 }

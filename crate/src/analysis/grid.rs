@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::network::{LayerLayout, Network, Shape, backprop};
-use crate::numerics::{F64x4, LANES};
+use crate::numerics::{F64x4, LANES, contour};
 
 /// A square grid over the plane.
 #[derive(Clone, Debug)]
@@ -20,6 +20,21 @@ impl Grid {
     /// How many points a side has.
     pub fn side(&self) -> usize {
         self.coordinates.len()
+    }
+
+    /// The x of the columns and the y of the rows, ascending.
+    pub fn coordinates(&self) -> &[f64] {
+        &self.coordinates
+    }
+
+    /// Calls `end` with both ends, x and y, of each piece of the line on which what is known at the points, row
+    /// by row from the top, is `level`.
+    pub fn contour(&self, values: &[f64], level: f64, end: &mut dyn FnMut([f64; 2])) {
+        let at = &self.coordinates;
+        let (left, top, step) = (at[0], at[at.len() - 1], at[1] - at[0]);
+        contour::trace(values, self.side(), level, &mut |[across, down]| {
+            end([left + across * step, top - down * step]);
+        });
     }
 
     /// Puts what some inputs and neurons answer into `outputs`, one after another, each row by row from the

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use crate::data::Verdict;
-use crate::data::xor;
-use crate::data::xor::SAMPLES;
+use super::clusters::diameter;
+use super::line::Line;
+use super::vector::Vector;
+use crate::data::{DataSet, Samples};
 use crate::network::{Activation, LayerLayout, Network, backprop};
-use crate::numerics::{self, F64x4, difference, dot, mean, principal_directions, total_scatter};
+use crate::numerics::{F64x4, difference, dot, mean, principal_directions, total_scatter};
 
 /// Which plane of the space is looked at. Where the layer has one neuron, the space is a line, and either is
 /// the same.
@@ -16,15 +17,18 @@ pub enum Plane {
     /// at their mean over the samples.
     Neurons([usize; 2]),
     /// The plane through the mean of the samples along the two directions in which they vary most. To the
-    /// right lies (1, 1) rather than (0, 0), and upwards a greater output.
+    /// right lies the last sample rather than the first, and upwards a greater output.
     Principal,
 }
 
 /// Why a network's space can't be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PlaneError {
     /// The network takes two inputs.
     Inputs,
+    /// The samples have two inputs.
+    Data,
     /// The two neurons are different ones that the layer has.
     Neurons {
         /// How many it has.
@@ -36,6 +40,7 @@ impl fmt::Display for PlaneError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Inputs => f.write_str("the network takes other than two inputs"),
+            Self::Data => f.write_str("the samples have other than two inputs"),
             Self::Neurons { count } => {
                 write!(f, "a plane takes two different ones of {count} neurons")
             }
@@ -44,9 +49,6 @@ impl fmt::Display for PlaneError {
 }
 
 impl std::error::Error for PlaneError {}
-
-/// A point of, or a direction in, the space of a layer; 0 beyond the neurons that there are.
-pub(super) type Vector = numerics::Vector<{ backprop::WIDEST }>;
 
 /// A network, with the output neuron by itself.
 pub(crate) struct Layers<'a> {
@@ -73,7 +75,7 @@ impl<'a> Layers<'a> {
     }
 
     /// What the last hidden layer makes of four inputs.
-    pub fn hidden(&self, inputs: &[F64x4; 2]) -> Lanes {
+    pub fn hidden(&self, inputs: &[F64x4]) -> Lanes {
         let mut hidden = backprop::activations(self.hidden, self.parameters, inputs);
         hidden[self.dimensions()..].fill(F64x4::splat(0.0));
         hidden
@@ -84,27 +86,23 @@ impl<'a> Layers<'a> {
         backprop::output(self.output, self.parameters, &hidden[..self.dimensions()])
     }
 
-    pub fn outputs(&self, inputs: &[F64x4; 2]) -> F64x4 {
-        self.output(&self.hidden(inputs))
-    }
-
-    /// Where the samples are in the space.
-    pub fn samples(&self) -> [Vector; SAMPLES] {
-        let hidden = self.hidden(&lanes(&xor::INPUTS)).map(F64x4::to_array);
-        std::array::from_fn(|row| hidden.map(|lanes| lanes[row]))
+    /// Where the samples of a data set are in the space, and what the output neuron makes of them.
+    pub fn samples(&self, data: &DataSet) -> (Vec<Vector>, Vec<f64>) {
+        let (mut places, mut outputs) = (Vec::new(), Vec::new());
+        for block in Samples::all(data).blocks() {
+            let hidden = self.hidden(block.inputs);
+            outputs.extend_from_slice(&self.output(&hidden).to_array()[..block.samples]);
+            let hidden = hidden.map(F64x4::to_array);
+            places.extend((0..block.samples).map(|lane| hidden.map(|lanes| lanes[lane])));
+        }
+        (places, outputs)
     }
 
     /// What is as large as the space: as far as the neurons' outputs can be apart, or where they have no
     /// bounds, the samples are.
-    pub fn size(&self, rows: &[Vector; SAMPLES]) -> f64 {
-        match self.activation() {
-            Some(Activation::Sigmoid) => 1.0,
-            Some(Activation::Tanh | Activation::Sine) => 2.0,
-            Some(Activation::Relu | Activation::LeakyRelu | Activation::Linear) | None => {
-                let pairs = rows.iter().flat_map(|a| rows.iter().map(move |b| difference(a, b)));
-                pairs.map(|between| dot(&between, &between).sqrt()).fold(0.0, f64::max)
-            }
-        }
+    pub fn size(&self, samples: &[Vector]) -> f64 {
+        let range = self.activation().and_then(Activation::range);
+        range.map_or_else(|| diameter(samples), |[low, high]| high - low)
     }
 
     /// The weights to the output neuron.
@@ -120,9 +118,8 @@ impl<'a> Layers<'a> {
         OutputOverPlane {
             activation: self.output[0].activation,
             is_strip: self.dimensions() == 1,
-            right: dot(&weights, &slice.right),
-            up: dot(&weights, &slice.up),
-            offset: dot(&weights, &slice.origin) + bias,
+            weights: [&slice.right, &slice.up].map(|direction| dot(&weights, direction)),
+            bias: dot(&weights, &slice.origin) + bias,
         }
     }
 }
@@ -139,30 +136,26 @@ pub(crate) struct Slice {
 }
 
 impl Slice {
-    pub fn new(
-        plane: Plane,
-        layers: &Layers<'_>,
-        rows: &[Vector; SAMPLES],
-    ) -> Result<Self, PlaneError> {
+    pub fn new(plane: Plane, layers: &Layers<'_>, samples: &[Vector]) -> Result<Self, PlaneError> {
         let count = layers.dimensions();
         match plane {
-            _ if count == 1 => Ok(Self::along_axes([Some(0), None], rows)),
+            _ if count == 1 => Ok(Self::along_axes([Some(0), None], samples)),
             Plane::Neurons([right, up]) if right == up || right.max(up) >= count => {
                 Err(PlaneError::Neurons { count })
             }
-            Plane::Neurons(neurons) => Ok(Self::along_axes(neurons.map(Some), rows)),
+            Plane::Neurons(neurons) => Ok(Self::along_axes(neurons.map(Some), samples)),
             Plane::Principal => {
-                let [right, up] = principal_directions(rows, count);
-                let right = towards(right, &difference(&rows[SAMPLES - 1], &rows[0]));
+                let [right, up] = principal_directions(samples, count);
+                let right = towards(right, &difference(&samples[samples.len() - 1], &samples[0]));
                 let up = towards(up, &layers.weights());
-                Ok(Self { origin: mean(rows), right, up, axes: None })
+                Ok(Self { origin: mean(samples), right, up, axes: None })
             }
         }
     }
 
-    fn along_axes(axes: [Option<usize>; 2], rows: &[Vector; SAMPLES]) -> Self {
+    fn along_axes(axes: [Option<usize>; 2], samples: &[Vector]) -> Self {
         let is_axis = |neuron| axes.contains(&Some(neuron));
-        let mean = mean(rows);
+        let mean = mean(samples);
         let origin = std::array::from_fn(|neuron| if is_axis(neuron) { 0.0 } else { mean[neuron] });
         let [right, up] = axes
             .map(|axis| std::array::from_fn(|neuron| if Some(neuron) == axis { 1.0 } else { 0.0 }));
@@ -194,14 +187,14 @@ impl Slice {
     }
 
     /// The share of the variance of points that lies in the plane.
-    pub fn share(&self, rows: &[Vector; SAMPLES]) -> f64 {
-        let total = total_scatter(rows);
-        let centre = mean(rows);
-        let within = |row: &Vector| {
-            let from_centre = difference(row, &centre);
+    pub fn share(&self, points: &[Vector]) -> f64 {
+        let total = total_scatter(points);
+        let centre = mean(points);
+        let within = |point: &Vector| {
+            let from_centre = difference(point, &centre);
             [&self.right, &self.up].map(|direction| dot(&from_centre, direction).powi(2))
         };
-        if total > 0.0 { rows.iter().flat_map(within).sum::<f64>() / total } else { 1.0 }
+        if total > 0.0 { points.iter().flat_map(within).sum::<f64>() / total } else { 1.0 }
     }
 }
 
@@ -210,57 +203,34 @@ fn towards(direction: Vector, aim: &Vector) -> Vector {
     if dot(&direction, aim) < 0.0 { direction.map(|part| -part) } else { direction }
 }
 
-/// What the output neuron answers over a plane: f(z), where z = `right` · r + `up` · u + `offset` at the
-/// coordinates (r, u).
+/// What the output neuron answers over a plane: f(z), where z = w₀ r + w₁ u + b at the coordinates (r, u).
 #[derive(Clone, Debug)]
 pub(crate) struct OutputOverPlane {
     activation: Activation,
     /// Whether the space has one dimension.
     pub is_strip: bool,
-    right: f64,
-    up: f64,
-    offset: f64,
+    weights: [f64; 2],
+    bias: f64,
 }
 
 impl Default for OutputOverPlane {
     fn default() -> Self {
         let activation = Activation::Sigmoid;
-        Self { activation, is_strip: false, right: 0.0, up: 0.0, offset: 0.0 }
+        Self { activation, is_strip: false, weights: [0.0; 2], bias: 0.0 }
     }
 }
 
 impl OutputOverPlane {
     pub fn at(&self, right: F64x4, up: F64x4) -> F64x4 {
-        let [weight_right, weight_up, offset] =
-            [self.right, self.up, self.offset].map(F64x4::splat);
-        let mut sums = [right * weight_right + up * weight_up + offset];
+        let [weight_right, weight_up] = self.weights.map(F64x4::splat);
+        let mut sums = [right * weight_right + up * weight_up + F64x4::splat(self.bias)];
         self.activation.apply(&mut sums);
         sums[0]
     }
 
-    /// z where the output is one half.
-    fn level(&self) -> f64 {
-        match self.activation {
-            Activation::Tanh => crate::numerics::ln(3.0) / 2.0,
-            Activation::Linear => Verdict::BOUNDARY,
-            // There are no others at the output: `Activation::outputs()`.
-            _ => 0.0,
-        }
-    }
-
-    /// The line `right` · r + `up` · u + `offset` = level, within a square.
-    pub fn line(&self, [low, high]: [f64; 2]) -> Option<[[f64; 2]; 2]> {
-        let level = self.level() - self.offset;
-        let on_line = |right: f64| [right, (level - self.right * right) / self.up];
-        let on_turned = |up: f64| [(level - self.up * up) / self.right, up];
-        let is_within = |end: &[f64; 2]| end.iter().all(|part| (low..=high).contains(part));
-        let ends = [on_line(low), on_line(high), on_turned(low), on_turned(high)];
-        let mut within = ends.into_iter().filter(is_within);
-        let first = within.next()?;
-        // A line through a corner meets two sides there.
-        let far = |end: &[f64; 2]| (end[0] - first[0]).abs() + (end[1] - first[1]).abs();
-        let last = within.max_by(|a, b| far(a).total_cmp(&far(b)))?;
-        Some([first, last])
+    /// The line on which the output is one half, within a square.
+    pub fn line(&self, range: [f64; 2]) -> Option<[[f64; 2]; 2]> {
+        Line::new(self.weights, self.bias - self.activation.half_at()?)?.within(range)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The landscape that training goes down: the loss over the weights and biases.
 
+use std::fmt;
+
 use crate::data::{DataSet, Samples};
 use crate::network::backprop::Pass;
 use crate::network::{Loss, Network, ShapeError};
@@ -11,9 +13,9 @@ use crate::network::{Loss, Network, ShapeError};
 /// use xor_playground::{DataSet, Run};
 /// use xor_playground::analysis::{Axis, Landscape};
 /// let mut landscape = Landscape::new(Run::default().start(), &DataSet::xor())?;
-/// let losses: Vec<f64> = landscape.along(Axis { parameter: 8, low: -4.0, high: 4.0 }, 101).collect();
+/// let losses: Vec<f64> = landscape.along(Axis { parameter: 8, low: -4.0, high: 4.0 }, 101)?.collect();
 /// assert_eq!(losses.len(), 101);
-/// # Ok::<(), xor_playground::network::ShapeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
 pub struct Landscape {
@@ -60,9 +62,18 @@ impl Landscape {
 
     /// The loss with other values of some parameters, each with its index.
     ///
-    /// # Panics
-    /// If the network has no such parameter.
-    pub fn loss_with<const N: usize>(&mut self, values: [(usize, f64); N]) -> f64 {
+    /// # Errors
+    /// [`NoSuchParameter`] unless the network has all of them.
+    pub fn loss_with<const N: usize>(
+        &mut self,
+        values: [(usize, f64); N],
+    ) -> Result<f64, NoSuchParameter> {
+        values.iter().try_for_each(|&(index, _)| self.check(index))?;
+        Ok(self.loss_at(values))
+    }
+
+    /// The same for parameters that there are.
+    pub(crate) fn loss_at<const N: usize>(&mut self, values: [(usize, f64); N]) -> f64 {
         let parameters = self.network.parameters_mut();
         let before =
             values.map(|(index, value)| (index, std::mem::replace(&mut parameters[index], value)));
@@ -76,24 +87,58 @@ impl Landscape {
     }
 
     /// The loss at `count` evenly spaced values of one parameter, both ends of the axis included.
-    pub fn along(&mut self, axis: Axis, count: u16) -> impl Iterator<Item = f64> {
+    ///
+    /// # Errors
+    /// [`NoSuchParameter`] unless the network has it.
+    pub fn along(
+        &mut self,
+        axis: Axis,
+        count: u16,
+    ) -> Result<impl Iterator<Item = f64>, NoSuchParameter> {
+        self.check(axis.parameter)?;
         let steps = f64::from(count.saturating_sub(1).max(1));
-        (0..count)
-            .map(move |step| self.loss_with([(axis.parameter, axis.at(f64::from(step) / steps))]))
+        Ok((0..count)
+            .map(move |step| self.loss_at([(axis.parameter, axis.at(f64::from(step) / steps))])))
     }
 
     /// ∂E/∂p where the parameter p has this value, for a loss E of all samples in one batch: what gradient
     /// descent goes down.
     ///
-    /// # Panics
-    /// If the network has no such parameter.
-    #[must_use]
-    pub fn derivative(&self, parameter: usize, value: f64, loss: Loss) -> f64 {
+    /// # Errors
+    /// [`NoSuchParameter`] unless the network has it.
+    pub fn derivative(
+        &self,
+        parameter: usize,
+        value: f64,
+        loss: Loss,
+    ) -> Result<f64, NoSuchParameter> {
+        self.check(parameter)?;
         let mut network = self.network.clone();
         network.parameters_mut()[parameter] = value;
         let mut gradient = vec![0.0; network.parameters().len()];
         let parameters = network.parameters();
         Pass::new(network.shape()).gradient(parameters, &self.samples, loss, &mut gradient);
-        gradient[parameter]
+        Ok(gradient[parameter])
+    }
+
+    pub(crate) fn check(&self, parameter: usize) -> Result<(), NoSuchParameter> {
+        let count = self.network.parameters().len();
+        if parameter < count { Ok(()) } else { Err(NoSuchParameter { count }) }
     }
 }
+
+/// The network has no parameter of this index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NoSuchParameter {
+    /// How many it has.
+    pub count: usize,
+}
+
+impl fmt::Display for NoSuchParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no such parameter")
+    }
+}
+
+impl std::error::Error for NoSuchParameter {}

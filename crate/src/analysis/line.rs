@@ -1,8 +1,12 @@
-//! The straight line on which a neuron of the first layer is undecided.
+//! The straight line on which a neuron with two inputs is undecided.
 
 use super::input_plane::InputPlane;
 use crate::network::{Network, Shape};
+use crate::numerics::{cosine, sine};
 use crate::training::Change;
+
+/// The middle of the plane, across and up alike.
+const CENTRE: f64 = f64::midpoint(InputPlane::LOW, InputPlane::HIGH);
 
 /// The line on which the weighted sum of a neuron that two inputs lead to is 0: w₀ x + w₁ y + b = 0. On the
 /// side that its weights point to, the sum is positive; the longer they are, the steeper it is.
@@ -14,6 +18,7 @@ use crate::training::Change;
 /// assert_eq!(line.ends(), Some([[0.5, -0.5], [0.5, 1.5]]));
 /// let moved = line.moved_through([0.75, 0.0]).unwrap();
 /// assert_eq!(moved, Line::new([2.0, 0.0], -1.5).unwrap());
+/// assert_eq!((moved.angle(), moved.distance(), moved.steepness()), (0.0, 0.25, 2.0));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
@@ -28,6 +33,20 @@ impl Line {
     pub fn new(weights: [f64; 2], bias: f64) -> Option<Self> {
         let is_line = length(weights) > 0.0 && length(weights).is_finite() && bias.is_finite();
         is_line.then_some(Self { weights, bias })
+    }
+
+    /// The line that has this [`Line::angle`], [`Line::distance`] and [`Line::steepness`], if there is one.
+    ///
+    /// ```
+    /// use xor_playground::analysis::Line;
+    /// // x = ¾
+    /// assert_eq!(Line::at(0.0, 0.25, 20.0), Line::new([20.0, 0.0], -15.0));
+    /// ```
+    #[must_use]
+    pub fn at(angle: f64, distance: f64, steepness: f64) -> Option<Self> {
+        let radians = angle.to_radians();
+        let (across, up) = (steepness * cosine(radians), steepness * sine(radians));
+        Self::new([across, up], -steepness * distance - (across + up) * CENTRE)
     }
 
     /// The line of a neuron of the first layer, if there is one and it takes two inputs.
@@ -50,27 +69,66 @@ impl Line {
         self.bias
     }
 
+    /// The weights from x and y, and the bias.
+    #[must_use]
+    pub fn parameters(&self) -> [f64; 3] {
+        let [from_x, from_y] = self.weights;
+        [from_x, from_y, self.bias]
+    }
+
+    /// Which way its weights point, in degrees counter-clockwise from the direction of x, from −180 to 180.
+    #[must_use]
+    pub fn angle(&self) -> f64 {
+        let [across, up] = self.weights;
+        libm::atan2(up, across).to_degrees()
+    }
+
+    /// How far the line is from the middle of the plane, (½, ½), in that direction.
+    #[must_use]
+    pub fn distance(&self) -> f64 {
+        -self.sum_at([CENTRE; 2]) / self.steepness()
+    }
+
+    /// How steeply the weighted sum rises across it: the length of its weights.
+    #[must_use]
+    pub fn steepness(&self) -> f64 {
+        length(self.weights)
+    }
+
     /// Where it enters and leaves the square from [`InputPlane::LOW`] to [`InputPlane::HIGH`], if it crosses it.
     /// The weights point to the right of the way from the first to the second.
     #[must_use]
     pub fn ends(&self) -> Option<[[f64; 2]; 2]> {
-        const CENTRE: f64 = f64::midpoint(InputPlane::LOW, InputPlane::HIGH);
+        self.within([InputPlane::LOW, InputPlane::HIGH])
+    }
+
+    /// The same for the square from `low` to `high`, across and up alike. A coordinate of each end is one of
+    /// these, to the bit.
+    pub(super) fn within(&self, [low, high]: [f64; 2]) -> Option<[[f64; 2]; 2]> {
+        let centre = f64::midpoint(low, high);
         let size = length(self.weights);
         let [across, up] = self.weights.map(|weight| weight / size);
         // From the place on the line that is nearest to the centre, along the line.
-        let distance = self.sum_at([CENTRE, CENTRE]) / size;
-        let nearest = [CENTRE - across * distance, CENTRE - up * distance];
+        let distance = self.sum_at([centre; 2]) / size;
+        let nearest = [centre - across * distance, centre - up * distance];
         let direction = [-up, across];
         let (mut from, mut to) = (f64::NEG_INFINITY, f64::INFINITY);
         for (start, along) in nearest.into_iter().zip(direction) {
             // Along an axis these are infinite, of different signs between the borders.
-            let [low, high] =
-                [InputPlane::LOW, InputPlane::HIGH].map(|border| (border - start) / along);
-            from = from.max(low.min(high));
-            to = to.min(low.max(high));
+            let [first, last] = [low, high].map(|border| (border - start) / along);
+            from = from.max(first.min(last));
+            to = to.min(first.max(last));
         }
-        let place = |at| [nearest[0] + at * direction[0], nearest[1] + at * direction[1]];
-        (from < to).then(|| [place(from), place(to)])
+        let end = |way: f64| {
+            let place = [0, 1].map(|axis| nearest[axis] + way * direction[axis]);
+            let mut end = place.map(|part| part.max(low).min(high));
+            let border = end.map(|part| if part < centre { low } else { high });
+            let [off_across, off_up] = [0, 1].map(|axis| (end[axis] - border[axis]).abs());
+            let axis = usize::from(off_up < off_across);
+            end[axis] = border[axis];
+            end
+        };
+        (from < to).then(|| [end(from), end(to)])
     }
 
     /// The parallel line through a place: the same weights, another bias.
@@ -84,7 +142,7 @@ impl Line {
     #[must_use]
     pub fn turned(&self, about: [f64; 2], towards: [f64; 2]) -> Option<Self> {
         let way = [towards[0] - about[0], towards[1] - about[1]];
-        let size = length(self.weights) / length(way);
+        let size = self.steepness() / length(way);
         let weights = [-way[1] * size, way[0] * size];
         let is_turned_round = product(weights, self.weights) < 0.0;
         let weights = if is_turned_round { weights.map(|weight| -weight) } else { weights };
@@ -94,10 +152,9 @@ impl Line {
     /// What has to be changed in a network for a neuron of its first layer to have this line.
     #[must_use]
     pub fn changes(&self, network: &Network, neuron: usize) -> Vec<Change> {
-        let [from_x, from_y] = self.weights;
         let indices = indices(network.shape(), neuron).into_iter().flatten();
         indices
-            .zip([from_x, from_y, self.bias])
+            .zip(self.parameters())
             .filter(|&(index, value)| network.parameters()[index].to_bits() != value.to_bits())
             .map(|(index, value)| Change::Parameter { index, value })
             .collect()

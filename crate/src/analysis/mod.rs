@@ -1,28 +1,29 @@
 //! What explains, without pixels: one update number by number, finite differences, the landscape of the loss,
 //! lines and planes, and how samples lie in the hidden layer's space.
 
+mod clusters;
 mod finite_difference;
 mod grid;
 mod hidden_plane;
+mod hull_distance;
 mod input_plane;
 mod landscape;
 mod line;
 mod neuron_line;
 mod one_parameter;
 mod separation;
-mod straight_line;
 mod trace;
 mod traced_sample;
+mod vector;
 
 pub use finite_difference::FiniteDifference;
 pub(crate) use grid::Grid;
 pub(crate) use hidden_plane::{Layers, OutputOverPlane, Slice, lanes};
 pub use hidden_plane::{Plane, PlaneError};
 pub use input_plane::InputPlane;
-pub use landscape::{Axis, Landscape};
+pub use landscape::{Axis, Landscape, NoSuchParameter};
 pub use line::Line;
 pub use one_parameter::OneParameter;
 pub use separation::{Collision, Separation};
-pub use straight_line::StraightLine;
 pub use trace::{Trace, TraceError};
 pub use traced_sample::TracedNeuron;

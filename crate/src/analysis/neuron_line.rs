@@ -4,7 +4,6 @@ use super::grid::Grid;
 use super::input_plane::InputPlane;
 use super::line::Line;
 use crate::network::{Activation, Network};
-use crate::numerics::contour;
 
 /// How many places a side the weighted sum is computed at.
 const SIDE: usize = 64;
@@ -42,22 +41,10 @@ impl Network {
         let mut sums = Vec::new();
         let grid = Grid::new((0..SIDE).map(coordinate).collect());
         grid.evaluate(self, &layouts, index..index + 1, &mut sums);
-        traced(&sums)
+        let mut segments = Vec::new();
+        grid.contour(&sums, 0.0, &mut |end| segments.extend_from_slice(&end));
+        segments
     }
-}
-
-fn traced(sums: &[f64]) -> Vec<f64> {
-    let step = coordinate(1) - coordinate(0);
-    let mut segments = Vec::new();
-    contour::trace(sums, SIDE, 0.0, &mut |from, to| {
-        segments.extend_from_slice(&[
-            InputPlane::LOW + from[0] * step,
-            InputPlane::HIGH - from[1] * step,
-            InputPlane::LOW + to[0] * step,
-            InputPlane::HIGH - to[1] * step,
-        ]);
-    });
-    segments
 }
 
 /// The first place is at the lowest coordinate, and the last one at the highest.

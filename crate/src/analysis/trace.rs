@@ -151,7 +151,7 @@ impl Trace {
         Self::new(replay.run(), replay.epoch(), parameters, replay.memory(), sample)
     }
 
-    /// ∂E/∂p of another sample of the batch.
+    /// ∂E/∂p of another sample of the batch, in the run that is traced.
     ///
     /// # Errors
     /// [`TraceError::Sample`] unless the batch has it.

@@ -1,6 +1,6 @@
 //! The network: its shape, its parameters, and what it answers.
 
-use ndarray::{Array1, ArrayRef2, ArrayView1, ArrayView2, aview1};
+use ndarray::{Array1, Array2, ArrayRef2, ArrayView1, ArrayView2, aview1};
 
 use super::article::Parameters;
 use super::backprop;
@@ -92,30 +92,38 @@ impl Network {
         Ok(self.evaluator().output(&lanes[..inputs.len()]).to_array()[0])
     }
 
-    /// What every input and neuron answers for four samples of two inputs, four numbers each: the inputs
-    /// themselves, then each layer.
+    /// What every input and neuron answers, shape (inputs and neurons, samples), for inputs of shape (samples,
+    /// inputs): a row for each input, then for each neuron of each layer, the output last.
     ///
     /// # Errors
-    /// [`ShapeError::Count`] unless the network takes two inputs.
+    /// [`ShapeError::Count`] unless there are as many columns as the network takes inputs.
     ///
     /// ```
-    /// use xor_playground::Run;
-    /// use xor_playground::data::xor;
+    /// use xor_playground::{DataSet, Run};
     /// let network = Run::default().start();
-    /// let activations = network.activations_for(&xor::INPUTS)?;
-    /// assert_eq!(activations[..4], [0.0, 0.0, 1.0, 1.0]);
-    /// assert_eq!(activations[17], network.output_for(&[0.0, 1.0])?);
+    /// let activations = network.activations_for(&DataSet::xor().inputs())?;
+    /// assert_eq!(activations.row(0).to_vec(), [0.0, 0.0, 1.0, 1.0]);
+    /// assert_eq!(activations[[4, 1]], network.output_for(&[0.0, 1.0])?);
     /// # Ok::<(), xor_playground::network::ShapeError>(())
     /// ```
-    pub fn activations_for(&self, samples: &[[f64; 2]; LANES]) -> Result<Vec<f64>, ShapeError> {
-        self.check_inputs(2)?;
+    pub fn activations_for(&self, inputs: &ArrayRef2<f64>) -> Result<Array2<f64>, ShapeError> {
+        let (samples, width) = inputs.dim();
+        self.check_inputs(width)?;
+        let neurons = self.shape.neuron_count();
+        let mut answers = Array2::zeros((neurons, samples));
         let mut activations = [F64x4::splat(0.0); Shape::MAX_NEURONS];
-        activations[0] = F64x4::new(samples.map(|[x, _]| x));
-        activations[1] = F64x4::new(samples.map(|[_, y]| y));
-        backprop::activate(self.shape.layouts(), &self.parameters, &mut activations);
-        let mut answers = Vec::new();
-        for lanes in activations.iter().take(self.shape.neuron_count()) {
-            answers.extend_from_slice(&lanes.to_array());
+        for first in (0..samples).step_by(LANES) {
+            let end = samples.min(first + LANES);
+            for (input, lanes) in activations[..width].iter_mut().enumerate() {
+                let at = |lane: usize| inputs[[(first + lane).min(end - 1), input]];
+                *lanes = F64x4::new(std::array::from_fn(at));
+            }
+            backprop::activate(self.shape.layouts(), &self.parameters, &mut activations);
+            for (neuron, lanes) in activations[..neurons].iter().enumerate() {
+                for (sample, answer) in (first..end).zip(lanes.to_array()) {
+                    answers[[neuron, sample]] = answer;
+                }
+            }
         }
         Ok(answers)
     }

@@ -1,14 +1,9 @@
 //! Contours of what is known at the points of a square grid: marching squares.
 
-/// Calls `segment` with each piece of the line on which `values` is `level`: from where, to where, in steps
-/// of the grid from its first point, across and down. `values` has `side` × `side` points, row by row. Where
-/// one is not a number, the line is left out.
-pub(crate) fn trace(
-    values: &[f64],
-    side: usize,
-    level: f64,
-    segment: &mut dyn FnMut([f64; 2], [f64; 2]),
-) {
+/// Calls `end` with both ends of each piece of the line on which `values` is `level`, one piece after another,
+/// in steps of the grid from its first point, across and down. `values` has `side` × `side` points, row by row.
+/// Where one is not a number, the line is left out.
+pub(crate) fn trace(values: &[f64], side: usize, level: f64, end: &mut dyn FnMut([f64; 2])) {
     for row in 0..side.saturating_sub(1) {
         for column in 0..side - 1 {
             let at = row * side + column;
@@ -16,7 +11,7 @@ pub(crate) fn trace(
             let above = corners.map(|value| value >= level);
             let are_numbers = !corners.iter().any(|value| value.is_nan());
             if are_numbers && above.iter().any(|&one| one != above[0]) {
-                trace_cell([column, row], corners, above, level, segment);
+                trace_cell([column, row], corners, above, level, end);
             }
         }
     }
@@ -29,7 +24,7 @@ fn trace_cell(
     corners: [f64; 4],
     above: [bool; 4],
     level: f64,
-    segment: &mut dyn FnMut([f64; 2], [f64; 2]),
+    end: &mut dyn FnMut([f64; 2]),
 ) {
     const PLACES: [[f64; 2]; 4] = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]];
     #[expect(clippy::cast_precision_loss, reason = "a grid has far fewer than 2⁵² points a side")]
@@ -41,7 +36,8 @@ fn trace_cell(
         [left + x0 + along * (x1 - x0), top + y0 + along * (y1 - y0)]
     };
     let is_crossed = |edge: usize| above[edge] != above[(edge + 1) % 4];
-    let mut join = |from: usize, to: usize| segment(crossing(from), crossing(to));
+    let mut join =
+        |from: usize, to: usize| [from, to].map(crossing).into_iter().for_each(&mut *end);
     if (0..4).all(is_crossed) {
         // A saddle: the middle of the cell says which two corners are cut off.
         let middle_is_above = corners.iter().sum::<f64>() / 4.0 >= level;

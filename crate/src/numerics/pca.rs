@@ -15,7 +15,7 @@ pub(crate) fn difference<const N: usize>(a: &Vector<N>, b: &Vector<N>) -> Vector
 
 /// The mean of some points.
 pub(crate) fn mean<const N: usize>(points: &[Vector<N>]) -> Vector<N> {
-    #[expect(clippy::cast_precision_loss, reason = "there are four samples")]
+    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2⁵²")]
     let count = points.len() as f64;
     std::array::from_fn(|axis| points.iter().map(|point| point[axis]).sum::<f64>() / count)
 }

@@ -3,17 +3,15 @@
 //!
 //! The output neuron does not see x and y, it sees the outputs h of the last hidden layer, and its weighted
 //! sum z = Σ w · h + b is the same along straight lines (with more than two neurons, flat cuts). So a
-//! network has learnt exclusive or when its hidden layer has bent the plane of the inputs so that a straight
-//! line parts the samples.
+//! network has learnt what no straight line parts, such as exclusive or, when its hidden layer has bent the plane
+//! of the inputs so that one parts the samples.
 
 use super::palette::Palette;
 use super::raster::fill_triangle;
 use super::surface::Surface;
 use crate::analysis::InputPlane;
 use crate::analysis::{Layers, OutputOverPlane, Plane, PlaneError, Separation, Slice, lanes};
-use crate::data::Verdict;
-use crate::data::xor;
-use crate::data::xor::SAMPLES;
+use crate::data::{DataSet, Verdict};
 use crate::network::{Activation, Network};
 use crate::numerics::{F64x4, LANES, contour, round_above, round_range};
 
@@ -30,13 +28,13 @@ const STRIP: [f64; 2] = [0.38, 0.62];
 /// the inputs, blend 0, to the hidden space, blend 1, with everything on straight ways in between.
 ///
 /// ```
-/// use xor_playground::{Run, Trainer};
+/// use xor_playground::{DataSet, Run, Trainer};
 /// use xor_playground::analysis::Plane;
 /// use xor_playground::pictures::{HiddenSpace, Palette, Theme};
 /// let mut trainer = Trainer::new(Run::article(0));
 /// trainer.step(5_000);
 /// let mut space = HiddenSpace::new(200, 4);
-/// space.look_at(trainer.network(), Plane::Neurons([0, 1]))?;
+/// space.look_at(trainer.network(), &DataSet::xor(), Plane::Neurons([0, 1]))?;
 /// assert!(space.separation().is_separated);
 /// space.render(1.0, &Palette::new(Theme::Light));
 /// assert_eq!(space.pixels().len(), 200 * 200);
@@ -51,8 +49,9 @@ pub struct HiddenSpace {
     /// Where each point of the mesh lands in the plane, and what the network answers there.
     mesh: Vec<[f64; 2]>,
     outputs: Vec<f64>,
-    /// Where the samples land in the plane.
-    samples: [[f64; 2]; SAMPLES],
+    /// The inputs of the samples, and where these land in the plane.
+    sample_inputs: Vec<[f64; 2]>,
+    samples: Vec<[f64; 2]>,
     range: [f64; 2],
     share: f64,
     separation: Separation,
@@ -84,10 +83,11 @@ impl HiddenSpace {
             inputs: inputs.chunks(LANES).map(lanes).collect(),
             mesh: inputs.clone(),
             outputs: vec![0.0; inputs.len()],
-            samples: xor::INPUTS,
+            sample_inputs: Vec::new(),
+            samples: Vec::new(),
             range: [InputPlane::LOW, InputPlane::HIGH],
             share: 1.0,
-            separation: Separation { collisions: Vec::new(), gap: 0.0, is_separated: false },
+            separation: Separation::default(),
             output: OutputOverPlane::default(),
             blend: 1.0,
             drawn: inputs,
@@ -96,22 +96,31 @@ impl HiddenSpace {
         }
     }
 
-    /// Looks at a network's hidden space, in one of its planes.
+    /// Looks at a network's hidden space, and at the samples of a data set in it, in one of its planes.
     ///
     /// # Errors
-    /// [`PlaneError`], and nothing is changed, where the network has no such plane.
-    pub fn look_at(&mut self, network: &Network, plane: Plane) -> Result<(), PlaneError> {
+    /// [`PlaneError`], and nothing is changed, where network and samples don't have two inputs, or the network
+    /// has no such plane.
+    pub fn look_at(
+        &mut self,
+        network: &Network,
+        data: &DataSet,
+        plane: Plane,
+    ) -> Result<(), PlaneError> {
         network.check_inputs(2).map_err(|_| PlaneError::Inputs)?;
+        if data.inputs().ncols() != 2 {
+            return Err(PlaneError::Data);
+        }
         let layers = Layers::of(network);
-        let rows = layers.samples();
-        let slice = Slice::new(plane, &layers, &rows)?;
+        let (places, outputs) = layers.samples(data);
+        let slice = Slice::new(plane, &layers, &places)?;
         self.map(&layers, &slice);
-        self.samples = rows.map(|row| slice.coordinates_of(&row));
+        self.sample_inputs = data.inputs().rows().into_iter().map(|row| [row[0], row[1]]).collect();
+        self.samples = places.iter().map(|place| slice.coordinates_of(place)).collect();
         self.range = self.range_for(&slice, layers.activation());
-        self.share = slice.share(&rows);
+        self.share = slice.share(&places);
         self.output = layers.output_over(&slice);
-        let outputs = layers.outputs(&lanes(&xor::INPUTS)).to_array();
-        self.separation = Separation::of(&rows, outputs, layers.size(&rows));
+        self.separation = Separation::of(data, &places, &outputs, layers.size(&places));
         Ok(())
     }
 
@@ -134,13 +143,15 @@ impl HiddenSpace {
             let farthest = round_above(all().map(f64::abs).fold(0.0, f64::max));
             return [-farthest, farthest];
         }
-        match activation {
-            None => [InputPlane::LOW, InputPlane::HIGH],
-            Some(Activation::Sigmoid) => [-0.1, 1.1],
-            Some(Activation::Tanh | Activation::Sine) => [-1.2, 1.2],
-            Some(Activation::Relu | Activation::LeakyRelu | Activation::Linear) => {
-                round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max))
+        let Some(activation) = activation else {
+            return [InputPlane::LOW, InputPlane::HIGH];
+        };
+        match activation.range() {
+            Some([low, high]) => {
+                let room = (high - low) / 10.0;
+                [low - room, high + room]
             }
+            None => round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max)),
         }
     }
 
@@ -175,10 +186,10 @@ impl HiddenSpace {
         &self.outputs
     }
 
-    /// Where the samples of [`xor::INPUTS`] land in the plane.
+    /// Where the samples land in the plane, right and up.
     #[must_use]
-    pub fn samples(&self) -> [[f64; 2]; SAMPLES] {
-        self.samples
+    pub fn samples(&self) -> &[[f64; 2]] {
+        &self.samples
     }
 
     /// From where to where the picture shows the plane, in both directions. Where the outputs of the neurons
@@ -236,8 +247,9 @@ impl HiddenSpace {
 
     /// Where the samples are in the picture.
     #[must_use]
-    pub fn drawn_samples(&self) -> [[f64; 2]; SAMPLES] {
-        std::array::from_fn(|row| self.blended(xor::INPUTS[row], self.samples[row]))
+    pub fn drawn_samples(&self) -> Vec<[f64; 2]> {
+        let samples = self.sample_inputs.iter().zip(&self.samples);
+        samples.map(|(&input, &place)| self.blended(input, place)).collect()
     }
 
     /// Where the network answers 0.5 on the mesh, as segments in the picture: right and down of one end,
@@ -313,11 +325,9 @@ impl HiddenSpace {
         let points = mesh_side(self.detail);
         let Self { drawn, outputs, boundary, .. } = self;
         boundary.clear();
-        contour::trace(outputs, points, Verdict::BOUNDARY, &mut |from, to| {
-            for end in [from, to] {
-                #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
-                boundary.extend(along_mesh(drawn, points, end).map(|share| share as f32));
-            }
+        contour::trace(outputs, points, Verdict::BOUNDARY, &mut |end| {
+            #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
+            boundary.extend(along_mesh(drawn, points, end).map(|share| share as f32));
         });
     }
 }

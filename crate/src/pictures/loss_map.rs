@@ -1,7 +1,7 @@
 //! The map of the landscape: the loss over two parameters, as filled contours.
 
 use super::palette::Palette;
-use crate::analysis::{Axis, Landscape};
+use crate::analysis::{Axis, Landscape, NoSuchParameter};
 use crate::numerics::contour;
 
 /// A square map of the loss over two parameters. The memory is kept from one [`LossMap::measure`] to the
@@ -17,9 +17,9 @@ use crate::numerics::contour;
 /// let mut landscape = Landscape::new(Run::default().start(), &DataSet::xor())?;
 /// let mut map = LossMap::new(64);
 /// let [across, up] = [0, 8].map(|parameter| Axis { parameter, low: -4.0, high: 4.0 });
-/// map.measure(&mut landscape, across, up);
+/// map.measure(&mut landscape, across, up)?;
 /// assert_eq!(map.losses().len(), 64 * 64);
-/// # Ok::<(), xor_playground::network::ShapeError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct LossMap {
@@ -43,9 +43,16 @@ impl LossMap {
 
     /// Measures the landscape: one parameter from left to right, the other upwards.
     ///
-    /// # Panics
-    /// If the network has no such parameter.
-    pub fn measure(&mut self, landscape: &mut Landscape, across: Axis, up: Axis) {
+    /// # Errors
+    /// [`NoSuchParameter`], and nothing is changed, unless the network has both.
+    pub fn measure(
+        &mut self,
+        landscape: &mut Landscape,
+        across: Axis,
+        up: Axis,
+    ) -> Result<(), NoSuchParameter> {
+        landscape.check(across.parameter)?;
+        landscape.check(up.parameter)?;
         let side = f64::from(self.side);
         let centre = |index: u16| (f64::from(index) + 0.5) / side;
         let rows = self.losses.chunks_exact_mut(self.side.into());
@@ -53,10 +60,11 @@ impl LossMap {
             let upwards = (up.parameter, up.at(centre(row)));
             for (loss, column) in losses.iter_mut().zip(0..self.side) {
                 let sideways = (across.parameter, across.at(centre(column)));
-                *loss = landscape.loss_with([sideways, upwards]);
+                *loss = landscape.loss_at([sideways, upwards]);
             }
         }
         self.level();
+        Ok(())
     }
 
     fn level(&mut self) {
@@ -122,9 +130,8 @@ impl LossMap {
         #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
         let share = |steps: f64| ((steps + 0.5) / side) as f32;
         for &level in &self.levels {
-            contour::trace(&self.losses, self.side(), level, &mut |from, to| {
-                segments.extend(from.into_iter().chain(to).map(share));
-            });
+            let add = &mut |end: [f64; 2]| segments.extend(end.map(share));
+            contour::trace(&self.losses, self.side(), level, add);
         }
         segments
     }

@@ -109,16 +109,15 @@ struct Colours {
 
 /// The colours of the picture of an input or neuron.
 fn colours(shape: &Shape, index: usize, outputs: &[f64]) -> Colours {
-    match hidden_activation(shape, index) {
-        None | Some(Activation::Sigmoid) => Colours { offset: 0.0, scale: 1.0 },
-        Some(Activation::Tanh | Activation::Sine) => Colours { offset: 0.5, scale: 0.5 },
-        Some(Activation::Relu | Activation::LeakyRelu | Activation::Linear) => {
-            let sizes = outputs.iter().map(|output| output.abs()).filter(|size| size.is_finite());
-            let largest = sizes.fold(0.0, f64::max);
-            // Where all are 0, all are in the middle.
-            Colours { offset: 0.5, scale: 0.5 / if largest > 0.0 { largest } else { 1.0 } }
-        }
+    let range = hidden_activation(shape, index).map_or(Some([0.0, 1.0]), Activation::range);
+    if let Some([low, high]) = range {
+        let scale = 1.0 / (high - low);
+        return Colours { offset: -low * scale, scale };
     }
+    let sizes = outputs.iter().map(|output| output.abs()).filter(|size| size.is_finite());
+    let largest = sizes.fold(0.0, f64::max);
+    // Where all are 0, all are in the middle.
+    Colours { offset: 0.5, scale: 0.5 / if largest > 0.0 { largest } else { 1.0 } }
 }
 
 /// The activation of a hidden neuron; none for an input or the output.

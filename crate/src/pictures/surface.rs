@@ -1,10 +1,10 @@
 //! The decision surface: what the network answers over the plane of its inputs, as a picture.
 
 use super::palette::Palette;
-use crate::analysis::InputPlane;
+use crate::analysis::{Grid, InputPlane};
 use crate::data::Verdict;
 use crate::network::{Network, ShapeError};
-use crate::numerics::{F64x4, LANES, contour};
+use crate::numerics::{F64x4, LANES};
 
 /// A square picture of the network's output for x and y from [`InputPlane::LOW`] to [`InputPlane::HIGH`],
 /// and the line on which the output is 0.5. The memory is kept from one [`Surface::render`] to the next.
@@ -19,9 +19,8 @@ use crate::numerics::{F64x4, LANES, contour};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Surface {
-    side: usize,
-    /// The input coordinates of the centres of the pixels, ascending.
-    centres: Vec<f64>,
+    /// The centres of the pixels.
+    grid: Grid,
     /// One row of inputs, four pixels at a time.
     row: Vec<[F64x4; 2]>,
     outputs: Vec<f64>,
@@ -41,9 +40,8 @@ impl Surface {
         let centres = Self::centres(side);
         let (columns, _) = centres.as_chunks::<LANES>();
         Self {
-            side,
             row: columns.iter().map(|&x| [F64x4::new(x), F64x4::splat(0.0)]).collect(),
-            centres,
+            grid: Grid::new(centres),
             outputs: vec![0.0; side * side],
             pixels: vec![0; side * side * 4],
             boundary: Vec::new(),
@@ -80,7 +78,7 @@ impl Surface {
     /// How many pixels a side has.
     #[must_use]
     pub fn side(&self) -> usize {
-        self.side
+        self.grid.side()
     }
 
     /// Red, green, blue, opacity for each pixel, row by row from the top left; y grows upwards, so
@@ -100,8 +98,8 @@ impl Surface {
 
     fn evaluate(&mut self, network: &Network) {
         let evaluator = network.evaluator();
-        let rows = self.outputs.chunks_exact_mut(self.side);
-        for (outputs, &y) in rows.zip(self.centres.iter().rev()) {
+        let rows = self.outputs.chunks_exact_mut(self.grid.side());
+        for (outputs, &y) in rows.zip(self.grid.coordinates().iter().rev()) {
             for (outputs, input) in outputs.chunks_exact_mut(LANES).zip(&mut self.row) {
                 input[1] = F64x4::splat(y);
                 outputs.copy_from_slice(&evaluator.output(input).to_array());
@@ -111,15 +109,11 @@ impl Surface {
 
     /// Between the centres of the pixels.
     fn trace_boundary(&mut self) {
-        let Self { side, centres, outputs, boundary, .. } = self;
+        let Self { grid, outputs, boundary, .. } = self;
         boundary.clear();
-        let (left, top, step) = (centres[0], centres[*side - 1], centres[1] - centres[0]);
-        contour::trace(outputs, *side, Verdict::BOUNDARY, &mut |from, to| {
+        grid.contour(outputs, Verdict::BOUNDARY, &mut |end| {
             #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
-            let place = |[across, down]: [f64; 2]| {
-                [(left + across * step) as f32, (top - down * step) as f32]
-            };
-            boundary.extend(place(from).into_iter().chain(place(to)));
+            boundary.extend(end.map(|part| part as f32));
         });
     }
 }

@@ -53,12 +53,3 @@ fn values_lie_within_the_range() {
         }
     }
 }
-
-#[test]
-fn an_output_is_one_half_where_it_says() {
-    for activation in Activation::outputs() {
-        let z = activation.half_at().unwrap();
-        let half = Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).output;
-        assert!((half - 0.5).abs() <= 1e-15, "{activation}: {half} at {z}");
-    }
-}

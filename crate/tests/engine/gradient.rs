@@ -3,12 +3,11 @@
 use crate::common::by_formula::apply;
 use crate::common::{
     self, Random, gradient, is_allowed, loss, output_for, random_data, random_network,
-    random_network_of, rate,
+    random_network_of, rate, xor,
 };
 use ndarray::{Array1, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::data::xor;
 use xor_playground::network::{Activation, Loss, Shape};
 use xor_playground::training::{Penalty, Start};
 use xor_playground::{DataSet, Network, Run, Setup, Trainer};
@@ -309,12 +308,10 @@ fn the_loss_shown_is_the_mean_of_the_squared_errors() {
 fn the_rows_of_the_truth_table_are_in_the_article_s_order() {
     let mut random = Random(4);
     let network = random_network(3, 4.0, &mut random);
-    let rows = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
+    let rows = xor::INPUTS;
     for (row, output) in rows.into_iter().zip(common::trainer_from(&network, 1.0).outputs()) {
         assert_eq!(output_for(&network, row[0], row[1]).to_bits(), output.to_bits());
     }
-    assert_eq!(xor::INPUTS, rows);
-    assert_eq!(xor::TARGETS.map(|target| target > 0.5), [false, true, true, false]);
     assert_eq!(DataSet::xor().inputs(), ndarray::arr2(&rows));
     assert_eq!(DataSet::xor().targets(), ndarray::arr1(&xor::TARGETS));
 }

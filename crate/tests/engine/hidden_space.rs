@@ -3,21 +3,20 @@
 #![expect(clippy::float_cmp, reason = "what is exact is compared exactly")]
 
 use crate::common::by_formula::{apply, distance, hidden_for};
-use crate::common::{self, Random, article_network, bits, random_network_of, shape, trained};
+use crate::common::{self, Random, article_network, bits, random_network_of, shape, trained, xor};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::Network;
 use xor_playground::analysis::{Plane, PlaneError};
-use xor_playground::data::xor;
 use xor_playground::network::{Activation, Shape};
 use xor_playground::pictures::{HiddenSpace, Palette, Theme};
+use xor_playground::{DataSet, Network};
 
 const SIDE: usize = 60;
 const FIRST_TWO: Plane = Plane::Neurons([0, 1]);
 
 fn space_of(network: &Network, plane: Plane) -> HiddenSpace {
     let mut space = HiddenSpace::new(SIDE, 2);
-    space.look_at(network, plane).unwrap();
+    space.look_at(network, &DataSet::xor(), plane).unwrap();
     space
 }
 
@@ -247,7 +246,7 @@ fn the_principal_plane_is_that_of_an_independent_computation() {
         let squares = |alongs: &[f64]| alongs.iter().map(|along| along * along).sum::<f64>();
         let share = (squares(&right) + squares(&up)) / total;
         assert!((space.share() - share).abs() < 1e-9, "{} and {share}", space.share());
-        for (row, [to_the_right, upwards]) in space.samples().into_iter().enumerate() {
+        for (row, &[to_the_right, upwards]) in space.samples().iter().enumerate() {
             // Which way a direction points is not part of it.
             assert!((to_the_right.abs() - right[row].abs()).abs() < 1e-6 * total.sqrt());
             assert!((upwards.abs() - up[row].abs()).abs() < 1e-6 * total.sqrt());
@@ -273,7 +272,7 @@ fn seed_0_is_parted_when_it_has_learnt() {
     let separation = space.separation();
     assert!(separation.is_separated);
     assert!(separation.collisions.is_empty());
-    assert!(separation.gap > 0.5, "{}", separation.gap);
+    assert!(separation.gap > Some(0.5), "{:?}", separation.gap);
 }
 
 #[test]
@@ -287,14 +286,14 @@ fn seed_11_has_folded_two_samples_onto_one_another_and_no_line_can_part_them() {
     let [_, a, _, b] = xor::INPUTS.map(|input| hidden_for(&network, input));
     assert!((fold.apart - distance(&a, &b)).abs() < 1e-12);
     assert!(fold.apart < 0.001, "{}", fold.apart);
-    assert_eq!(separation.gap, 0.0);
+    assert_eq!(separation.gap, Some(0.0));
 }
 
 #[test]
 fn at_the_start_the_lines_that_join_equal_targets_cross() {
     for seed in [0, 11] {
         let space = space_of(&trained(seed, 2, 0), FIRST_TWO);
-        assert_eq!(space.separation().gap, 0.0, "seed {seed}");
+        assert_eq!(space.separation().gap, Some(0.0), "seed {seed}");
         assert!(space.separation().collisions.is_empty());
     }
 }
@@ -310,7 +309,7 @@ fn what_a_line_parts_has_a_gap_and_what_has_none_is_not_learnt() {
             let is_on_its_side = |(output, target): (&f64, f64)| (*output > 0.5) == (target > 0.5);
             let is_separated = outputs.iter().zip(xor::TARGETS).all(is_on_its_side);
             assert_eq!(separation.is_separated, is_separated, "seed {seed}");
-            assert!(!is_separated || separation.gap > 0.0, "seed {seed}");
+            assert!(!is_separated || separation.gap > Some(0.0), "seed {seed}");
             parted += usize::from(is_separated);
         }
     }
@@ -324,7 +323,7 @@ fn the_gap_is_the_distance_between_the_segments_that_join_equal_targets() {
         .into_iter()
         .chain((0..50).map(|_| random_network_of(&Shape::default(), 8.0, &mut random)))
     {
-        let gap = space_of(&network, FIRST_TWO).separation().gap;
+        let gap = space_of(&network, FIRST_TWO).separation().gap.unwrap();
         let [a, b, c, d] = xor::INPUTS.map(|input| hidden_for(&network, input));
         let between = |from: &[f64], to: &[f64], share: f64| -> Vec<f64> {
             from.iter().zip(to).map(|(from, to)| from + share * (to - from)).collect()
@@ -347,7 +346,7 @@ fn without_a_hidden_layer_the_space_is_the_plane_of_the_inputs() {
     let space = space_of(&network, FIRST_TWO);
     assert_eq!(space.samples(), xor::INPUTS);
     assert_eq!(space.range(), [-0.5, 1.5]);
-    assert_eq!(space.separation().gap, 0.0);
+    assert_eq!(space.separation().gap, Some(0.0));
     for end in space.line().unwrap() {
         assert!((network.output_for(&end).unwrap() - 0.5).abs() < 1e-12);
     }
@@ -361,7 +360,7 @@ fn one_neuron_makes_a_line() {
         for (sample, input) in space.samples().iter().zip(xor::INPUTS) {
             assert_eq!(sample, &[hidden_for(&network, input)[0], 0.0]);
         }
-        assert_eq!(space.separation().gap, 0.0);
+        assert_eq!(space.separation().gap, Some(0.0));
         assert_eq!(space.share(), 1.0);
         space.render(1.0, &Palette::new(Theme::Light));
         // It is drawn as a strip in the middle.
@@ -403,12 +402,12 @@ fn a_plane_takes_two_different_neurons_that_there_are() {
     let mut space = HiddenSpace::new(SIDE, 1);
     let network = trained(0, 3, 0);
     for neurons in [[0, 3], [7, 1], [2, 2]] {
-        let refused = space.look_at(&network, Plane::Neurons(neurons));
+        let refused = space.look_at(&network, &DataSet::xor(), Plane::Neurons(neurons));
         assert_eq!(refused, Err(PlaneError::Neurons { count: 3 }));
     }
     let other = shape(3, &[2], Activation::Tanh, Activation::Tanh);
     let other = random_network_of(&other, 1.0, &mut Random(1));
-    assert_eq!(space.look_at(&other, FIRST_TWO), Err(PlaneError::Inputs));
+    assert_eq!(space.look_at(&other, &DataSet::xor(), FIRST_TWO), Err(PlaneError::Inputs));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::common::{self, Random, article_network, bits, mini, random_network_of, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::analysis::{Axis, Landscape, OneParameter, StraightLine};
+use xor_playground::analysis::{Axis, Landscape, Line, OneParameter};
 use xor_playground::network::{Activation, Loss, Neuron, Shape};
 use xor_playground::pictures::{LossMap, Palette, Theme};
 use xor_playground::training::optimizer::Adam;
@@ -99,6 +99,27 @@ fn the_slope_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
 }
 
 #[test]
+fn an_activation_is_within_its_range_and_one_half_where_it_says() {
+    for activation in Activation::ALL {
+        let output = |z: f64| Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).output;
+        if let Some(z) = activation.half_at() {
+            assert!((output(z) - 0.5).abs() < 1e-15, "{activation:?}");
+        }
+        let outputs = (-400..=400).map(|step| output(f64::from(step) / 10.0));
+        let [lowest, highest] = outputs
+            .fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], y| [low.min(y), high.max(y)]);
+        match activation.range() {
+            // It comes close to both ends.
+            Some([low, high]) => {
+                assert!(low <= lowest && lowest < low + 0.01, "{activation:?}");
+                assert!(highest <= high && high - 0.01 < highest, "{activation:?}");
+            }
+            None => assert!(highest >= 40.0, "{activation:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_bias_of_minus_five_answers_nearly_0_to_1_as_the_article_says() {
     let sigmoid = |weight: f64, bias| {
         let neuron = Neuron { activation: Activation::Sigmoid, weights: &[weight], bias };
@@ -115,15 +136,13 @@ fn a_straight_line_has_the_parameters_that_draw_it() {
     for (angle, distance, steepness) in
         [(45.0, 0.2, 20.0), (-120.0, -0.4, 3.0), (180.0, 0.0, 0.5), (0.0, 0.7, 12.0)]
     {
-        let line = StraightLine { angle, distance, steepness };
-        let parameters = line.parameters();
-        let again = StraightLine::of(parameters);
+        let line = Line::at(angle, distance, steepness).unwrap();
         for (before, after) in
-            [(angle, again.angle), (distance, again.distance), (steepness, again.steepness)]
+            [(angle, line.angle()), (distance, line.distance()), (steepness, line.steepness())]
         {
-            assert!((before - after).abs() < 1e-12, "{line:?} became {again:?}");
+            assert!((before - after).abs() < 1e-12, "{line:?} is not at {before}");
         }
-        let network = line_network(parameters);
+        let network = line_network(line.parameters());
         let (sine, cosine) = angle.to_radians().sin_cos();
         let on_it = [0.5 + distance * cosine, 0.5 + distance * sine];
         assert!((network.output_for(&on_it).unwrap() - 0.5).abs() < 1e-12);
@@ -143,10 +162,10 @@ fn no_straight_line_parts_more_than_three_of_the_four_rows() {
     for angle in -36..36 {
         for distance in -30..=30 {
             let (angle, distance) = (f64::from(angle) * 5.0, f64::from(distance) * 0.025);
-            let line = StraightLine { angle, distance, steepness: 1_000.0 };
+            let line = Line::at(angle, distance, 1_000.0).unwrap();
             let right = common::outputs(&line_network(line.parameters()))
                 .iter()
-                .zip(xor_playground::data::xor::TARGETS)
+                .zip(common::xor::TARGETS)
                 .filter(|&(output, target)| (output - target).abs() < 0.1)
                 .count();
             most = most.max(right);
@@ -186,13 +205,13 @@ fn along_a_parameter_lies_the_loss_of_the_network_with_that_value_and_the_networ
         let mut landscape = landscape(&network);
         for parameter in 0..network.parameters().len() {
             let axis = Axis { parameter, low: -4.0, high: 6.0 };
-            let losses: Vec<f64> = landscape.along(axis, 11).collect();
+            let losses: Vec<f64> = landscape.along(axis, 11).unwrap().collect();
             let direct: Vec<f64> = (0..11)
                 .map(|step| loss_with(&network, &[(parameter, f64::from(step) - 4.0)]))
                 .collect();
             assert_eq!(bits(&losses), bits(&direct));
         }
-        assert_same(landscape.loss_with([]), common::loss(&network));
+        assert_same(landscape.loss_with([]).unwrap(), common::loss(&network));
     }
 }
 
@@ -202,11 +221,34 @@ fn the_slope_along_a_parameter_is_that_of_the_gradient() {
         for loss in [Loss::HalfSquaredError, Loss::MeanSquaredError] {
             let gradient = network.gradient(&DataSet::xor(), loss).unwrap();
             for (index, &value) in network.parameters().iter().enumerate() {
-                let derivative = landscape(&network).derivative(index, value, loss);
+                let derivative = landscape(&network).derivative(index, value, loss).unwrap();
                 assert_same(derivative, gradient.parameters()[index]);
             }
         }
     }
+}
+
+#[test]
+fn a_parameter_that_there_is_not_is_refused_and_nothing_is_changed() {
+    let network = &networks()[0];
+    let mut landscape = landscape(network);
+    let beyond = |parameter| Axis { parameter, low: -1.0, high: 1.0 };
+    let mut map = LossMap::new(4);
+    map.measure(&mut landscape, beyond(0), beyond(1)).unwrap();
+    let before = bits(map.losses());
+    for parameter in [9, 10, usize::MAX] {
+        let refused = landscape.loss_with([(0, 5.0), (parameter, 1.0)]).unwrap_err();
+        assert_eq!(refused.count, 9);
+        assert_eq!(refused.to_string(), "there is no such parameter");
+        assert_eq!(landscape.along(beyond(parameter), 3).map(drop), Err(refused));
+        assert_eq!(landscape.derivative(parameter, 0.0, Loss::MeanSquaredError), Err(refused));
+        for [across, up] in [[0, parameter], [parameter, 0]] {
+            let measured = map.measure(&mut landscape, beyond(across), beyond(up));
+            assert_eq!(measured, Err(refused));
+        }
+    }
+    assert_eq!(bits(map.losses()), before);
+    assert_same(landscape.loss_with([]).unwrap(), common::loss(network));
 }
 
 #[test]
@@ -216,7 +258,7 @@ fn every_point_of_the_map_is_the_loss_of_the_network_with_both_values() {
         let mut map = LossMap::new(side);
         let across = Axis { parameter: 0, low: -8.0, high: 8.0 };
         let up = Axis { parameter: 2, low: 0.0, high: 4.0 };
-        map.measure(&mut landscape(&network), across, up);
+        map.measure(&mut landscape(&network), across, up).unwrap();
         for row in 0..side {
             for column in 0..side {
                 // The shares of the way are sixteenths and halves of them: nothing is rounded.
@@ -233,7 +275,7 @@ fn every_point_of_the_map_is_the_loss_of_the_network_with_both_values() {
 fn measured(network: &Network, side: u16) -> LossMap {
     let mut map = LossMap::new(side);
     let [across, up] = [0, 8].map(|parameter| Axis { parameter, low: -6.0, high: 6.0 });
-    map.measure(&mut landscape(network), across, up);
+    map.measure(&mut landscape(network), across, up).unwrap();
     map
 }
 
@@ -266,10 +308,10 @@ fn a_flat_map_and_one_without_numbers_have_no_contours() {
     let flat = article_network([0.0; 9]);
     let mut map = LossMap::new(8);
     let [across, up] = [0, 1].map(|parameter| Axis { parameter, low: -1.0, high: 1.0 });
-    map.measure(&mut landscape(&flat), across, up);
+    map.measure(&mut landscape(&flat), across, up).unwrap();
     assert!(map.levels().is_empty() && map.contours().is_empty());
     let broken = article_network([f64::NAN; 9]);
-    map.measure(&mut landscape(&broken), across, up);
+    map.measure(&mut landscape(&broken), across, up).unwrap();
     assert!(map.levels().is_empty() && map.contours().is_empty());
     let highest = map.colours(&Palette::heights(Theme::Dark));
     assert!(map.pixels(&Palette::heights(Theme::Dark)).all(|pixel| pixel == highest[0]));

@@ -26,6 +26,7 @@ mod parity;
 mod refused;
 mod replay;
 mod seek;
+mod separation;
 mod settings;
 mod starts;
 mod stuck;

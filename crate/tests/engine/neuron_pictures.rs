@@ -3,11 +3,12 @@
 
 use crate::common::by_formula::apply;
 use crate::common::{self, Random, random_network_of, shape};
+use ndarray::{Axis, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::Network;
-use xor_playground::network::{Activation, HiddenLayer, Shape};
+use xor_playground::network::{Activation, HiddenLayer, Shape, ShapeError};
 use xor_playground::pictures::{NeuronPictures, Palette, Surface, Theme};
+use xor_playground::{DataSet, Network};
 
 const SIDE: usize = 20;
 
@@ -115,21 +116,35 @@ fn every_pixel_has_the_colour_of_what_its_neuron_answers_at_its_centre() {
 }
 
 #[test]
-fn what_all_answer_for_four_samples_is_what_the_loops_say() {
-    let samples = [[0.0, 0.0], [0.0, 1.0], [1.25, -0.5], [-3.0, 0.75]];
+fn what_all_answer_for_any_samples_is_what_the_loops_say() {
+    let samples =
+        array![[0.0, 0.0], [0.0, 1.0], [1.25, -0.5], [-3.0, 0.75], [0.5, 2.0], [1.0, -1.0]];
     for network in networks() {
-        let given = network.activations_for(&samples).unwrap();
-        let (given, _) = given.as_chunks::<4>();
-        for (lane, sample) in samples.iter().enumerate() {
-            let expected = activations(&network, sample[0], sample[1]);
-            assert_eq!(given.len(), expected.len());
-            for (given, expected) in given.iter().zip(&expected) {
-                assert!((given[lane] - expected).abs() < 1e-12 * (1.0 + expected.abs()));
+        for count in 0..=samples.nrows() {
+            let (samples, _) = samples.view().split_at(Axis(0), count);
+            let given = network.activations_for(&samples).unwrap();
+            assert_eq!(given.dim(), (network.shape().neuron_count(), count));
+            for (sample, given) in samples.rows().into_iter().zip(given.columns()) {
+                for (given, expected) in
+                    given.iter().zip(activations(&network, sample[0], sample[1]))
+                {
+                    assert!((given - expected).abs() < 1e-12 * (1.0 + expected.abs()));
+                }
+                let output = network.output_for(&sample.to_vec()).unwrap();
+                assert_eq!(given.last(), Some(&output));
             }
-            let output = network.output_for(sample).unwrap();
-            assert_eq!(given.last().map(|answers| answers[lane]), Some(output));
         }
     }
+}
+
+#[test]
+fn the_numbers_of_what_all_answer_lie_one_neuron_after_another() {
+    let network = &networks()[0];
+    let answers = network.activations_for(&DataSet::xor().inputs()).unwrap();
+    let (numbers, offset) = answers.clone().into_raw_vec_and_offset();
+    assert_eq!(offset.unwrap_or(0), 0);
+    assert_eq!(numbers[..8], [0.0, 0.0, 1.0, 1.0, 0.0, 1.0, 0.0, 1.0]);
+    assert_eq!(numbers, answers.rows().into_iter().flatten().copied().collect::<Vec<_>>());
 }
 
 #[test]
@@ -194,7 +209,8 @@ fn a_network_with_other_inputs_has_no_pictures() {
     let shape = shape(3, &[2], Activation::Tanh, Activation::Sigmoid);
     let network = random_network_of(&shape, 1.0, &mut random);
     assert!(NeuronPictures::new(SIDE).render(&network, &palette()).is_err());
-    assert!(network.activations_for(&[[0.0; 2]; 4]).is_err());
+    let refused = network.activations_for(&DataSet::xor().inputs());
+    assert_eq!(refused, Err(ShapeError::Count { needed: 3, given: 2 }));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,18 +1,17 @@
 //! What the lesson on the start that never learns says of seed 11, and of seed 0 beside it.
 
 use crate::common::by_formula::{distance, hidden_for};
-use crate::common::{self, trained, trainer};
+use crate::common::{self, trained, trainer, xor};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::analysis::Plane;
-use xor_playground::data::xor;
 use xor_playground::network::{GradientNorms, Loss};
 use xor_playground::pictures::HiddenSpace;
 use xor_playground::{DataSet, Network};
 
 fn space_of(network: &Network) -> HiddenSpace {
     let mut space = HiddenSpace::new(4, 1);
-    space.look_at(network, Plane::Neurons([0, 1])).unwrap();
+    space.look_at(network, &DataSet::xor(), Plane::Neurons([0, 1])).unwrap();
     space
 }
 

@@ -1,6 +1,7 @@
 //! What a person sets: a run and how far to train it, as text. The page's fields, the hash of a link
 //! and the JSON of a file all say the same.
 
+mod file;
 mod json;
 mod link;
 mod names;
@@ -10,7 +11,8 @@ mod row;
 mod rows;
 mod setting;
 
-pub use json::{JsonError, SavedRun};
+pub use file::SavedRun;
+pub use json::JsonError;
 pub use link::LinkProblem;
 pub use number::parse_coordinate;
 pub use rejected::Rejected;

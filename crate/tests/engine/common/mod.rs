@@ -8,6 +8,12 @@ use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::training::{Batch, LearningRate, Start};
 use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
+/// The truth table of exclusive or, in the article's order.
+pub mod xor {
+    pub const INPUTS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
+    pub const TARGETS: [f64; 4] = [0.0, 1.0, 1.0, 0.0];
+}
+
 pub fn hidden(neurons: usize) -> HiddenSize {
     HiddenSize::new(neurons.try_into().unwrap()).unwrap()
 }

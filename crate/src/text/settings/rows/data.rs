@@ -2,11 +2,11 @@
 
 use ndarray::{Array1, Array2};
 
-use crate::data::DataSet;
+use crate::data::{DataSet, NamedData};
+use crate::named::Named;
 use crate::network::Shape;
 use crate::text::settings::Settings;
 use crate::text::settings::json::{self, JsonError, Node};
-use crate::text::settings::names::DATA_SETS;
 use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
 use crate::text::settings::row::{Accepts, Row, heading};
 use crate::text::settings::rows::shape;
@@ -14,13 +14,12 @@ use crate::text::settings::rows::shape;
 /// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples.
 pub const DATA: Row = heading("data", "Data").text(
     Accepts::NameOr(
-        || DATA_SETS.iter().map(|named| named.name).collect(),
+        NamedData::names,
         ", or rows such as 0,0,0;0,1,1: equally many inputs, 1 to 8, and a target in each",
     ),
     |setup| {
-        let rows = rows_text(&setup.data);
-        let named = DATA_SETS.iter().find(|named| rows_text(&(named.data)()) == rows);
-        named.map_or(rows, |named| named.name.to_owned())
+        let named = NamedData::of(&setup.data);
+        named.map_or_else(|| rows_text(&setup.data), |named| named.name().to_owned())
     },
     |setup, text| {
         setup.data = parse(text)?;
@@ -39,8 +38,8 @@ fn rows_text(data: &DataSet) -> String {
 }
 
 fn parse(text: &str) -> Option<DataSet> {
-    if let Some(named) = DATA_SETS.iter().find(|named| named.name == text) {
-        return Some((named.data)());
+    if let Some(named) = NamedData::named(text) {
+        return Some(named.data());
     }
     let (mut inputs, mut targets) = (Vec::new(), Vec::new());
     for row in items(text, ';') {

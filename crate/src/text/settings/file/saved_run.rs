@@ -1,9 +1,9 @@
 //! A moment of a run as a file: the settings, the epoch, and the network there.
 
-use super::node::Node;
-use super::{JsonError, list, parse, settings_in};
+use super::settings_in;
 use crate::network::{Layer, LayerLayout, Network, Shape};
 use crate::text::settings::Settings;
+use crate::text::settings::json::{JsonError, Node, list, parse};
 use crate::text::settings::number::parse_number;
 
 const AT: &str = "at";
