@@ -1,18 +1,9 @@
 //! What can be chosen by name: in a link, in a file and on the page it has the same one.
 
-use std::fmt;
-
 /// There is nothing of that name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is nothing of that name")]
 pub struct UnknownName;
-
-impl fmt::Display for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is nothing of that name")
-    }
-}
-
-impl std::error::Error for UnknownName {}
 
 /// One of what a setting accepts by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

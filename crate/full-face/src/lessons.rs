@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use xor_playground::Run;
-use xor_playground::analysis::{self, Axis, Line, OneParameter};
+use xor_playground::analysis::{self, Line, OneParameter, ParameterRange};
 use xor_playground::network::{Activation, Neuron, NeuronOutput};
 use xor_playground::pictures::{self, Palette};
 use xor_playground::training;
@@ -171,7 +171,7 @@ impl Landscape {
         high: f64,
         count: f64,
     ) -> Result<Vec<f64>, JsError> {
-        let axis = Axis { parameter: index(parameter)?, low, high };
+        let axis = ParameterRange { parameter: index(parameter)?, low, high };
         Ok(self.landscape.along(axis, integer(count)?)?.collect())
     }
 
@@ -219,7 +219,9 @@ impl LossMap {
         up: &[f64],
     ) -> Result<(), JsError> {
         let axis = |numbers: &[f64]| match *numbers {
-            [parameter, low, high] => Ok(Axis { parameter: index(parameter)?, low, high }),
+            [parameter, low, high] => {
+                Ok(ParameterRange { parameter: index(parameter)?, low, high })
+            }
             _ => Err(JsError::new("an axis has a parameter, a lowest and a highest value")),
         };
         Ok(self.map.measure(&mut landscape.landscape, axis(across)?, axis(up)?)?)

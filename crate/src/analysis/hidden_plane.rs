@@ -1,7 +1,5 @@
 //! Planes in the space of the last hidden layer, and what the output neuron answers over them.
 
-use std::fmt;
-
 use super::clusters::diameter;
 use super::line::Line;
 use super::vector::Vector;
@@ -22,33 +20,22 @@ pub enum Plane {
 }
 
 /// Why a network's space can't be looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlaneError {
     /// The network takes two inputs.
+    #[error("the network takes other than two inputs")]
     Inputs,
     /// The samples have two inputs.
+    #[error("the samples have other than two inputs")]
     Data,
     /// The two neurons are different ones that the layer has.
+    #[error("a plane takes two different ones of {count} neurons")]
     Neurons {
         /// How many it has.
         count: usize,
     },
 }
-
-impl fmt::Display for PlaneError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Inputs => f.write_str("the network takes other than two inputs"),
-            Self::Data => f.write_str("the samples have other than two inputs"),
-            Self::Neurons { count } => {
-                write!(f, "a plane takes two different ones of {count} neurons")
-            }
-        }
-    }
-}
-
-impl std::error::Error for PlaneError {}
 
 /// A network, with the output neuron by itself.
 pub(crate) struct Layers<'a> {

@@ -1,7 +1,5 @@
 //! The landscape that training goes down: the loss over the weights and biases.
 
-use std::fmt;
-
 use crate::data::{DataSet, Samples};
 use crate::network::backprop::Pass;
 use crate::network::{Loss, Network, ShapeError};
@@ -11,9 +9,9 @@ use crate::network::{Loss, Network, ShapeError};
 ///
 /// ```
 /// use xor_playground::{DataSet, Run};
-/// use xor_playground::analysis::{Axis, Landscape};
+/// use xor_playground::analysis::{ParameterRange, Landscape};
 /// let mut landscape = Landscape::new(Run::default().start(), &DataSet::xor())?;
-/// let losses: Vec<f64> = landscape.along(Axis { parameter: 8, low: -4.0, high: 4.0 }, 101)?.collect();
+/// let losses: Vec<f64> = landscape.along(ParameterRange { parameter: 8, low: -4.0, high: 4.0 }, 101)?.collect();
 /// assert_eq!(losses.len(), 101);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -25,7 +23,7 @@ pub struct Landscape {
 
 /// The values of one parameter that are looked at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Axis {
+pub struct ParameterRange {
     /// Its index, in the order of [`Network::new`].
     pub parameter: usize,
     /// The first value.
@@ -34,7 +32,7 @@ pub struct Axis {
     pub high: f64,
 }
 
-impl Axis {
+impl ParameterRange {
     /// The value at a share of the way from the first to the last.
     pub(crate) fn at(self, share: f64) -> f64 {
         self.low + (self.high - self.low) * share
@@ -92,7 +90,7 @@ impl Landscape {
     /// [`NoSuchParameter`] unless the network has it.
     pub fn along(
         &mut self,
-        axis: Axis,
+        axis: ParameterRange,
         count: u16,
     ) -> Result<impl Iterator<Item = f64>, NoSuchParameter> {
         self.check(axis.parameter)?;
@@ -128,17 +126,10 @@ impl Landscape {
 }
 
 /// The network has no parameter of this index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such parameter")]
 #[non_exhaustive]
 pub struct NoSuchParameter {
     /// How many it has.
     pub count: usize,
 }
-
-impl fmt::Display for NoSuchParameter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is no such parameter")
-    }
-}
-
-impl std::error::Error for NoSuchParameter {}

@@ -21,7 +21,7 @@ pub(crate) use grid::Grid;
 pub(crate) use hidden_plane::{Layers, OutputOverPlane, Slice, lanes};
 pub use hidden_plane::{Plane, PlaneError};
 pub use input_plane::InputPlane;
-pub use landscape::{Axis, Landscape, NoSuchParameter};
+pub use landscape::{Landscape, NoSuchParameter, ParameterRange};
 pub use line::Line;
 pub use one_parameter::OneParameter;
 pub use separation::{Collision, Separation};

@@ -4,8 +4,6 @@
 //! samples, the update. What one sample has to do with it is in `traced_sample.rs`. The functions are the engine's own, and so is the order of every sum; the numbers
 //! are those that [`crate::training::Trainer`] computes, to the bit.
 
-use std::fmt;
-
 use super::traced_sample::{TracedNeuron, TracedSample};
 use crate::data::Samples;
 use crate::network::backprop::Pass;
@@ -241,10 +239,11 @@ fn check(
 }
 
 /// What in a state doesn't fit the run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TraceError {
     /// There are as many parameters as the shape has.
+    #[error("the shape has {needed} parameters, and {given} are given")]
     Parameters {
         /// How many the shape has.
         needed: usize,
@@ -252,6 +251,7 @@ pub enum TraceError {
         given: usize,
     },
     /// There are as many numbers as the optimizer remembers.
+    #[error("the rule remembers {needed} numbers, and {given} are given")]
     Memory {
         /// How many it remembers.
         needed: usize,
@@ -259,24 +259,9 @@ pub enum TraceError {
         given: usize,
     },
     /// The sample is one of the data set, and of the batch.
+    #[error("there is no such sample")]
     Sample,
     /// The parameter is one that the shape has.
+    #[error("there is no such parameter")]
     Parameter,
 }
-
-impl fmt::Display for TraceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Parameters { needed, given } => {
-                write!(f, "the shape has {needed} parameters, and {given} are given")
-            }
-            Self::Memory { needed, given } => {
-                write!(f, "the rule remembers {needed} numbers, and {given} are given")
-            }
-            Self::Sample => f.write_str("there is no such sample"),
-            Self::Parameter => f.write_str("there is no such parameter"),
-        }
-    }
-}
-
-impl std::error::Error for TraceError {}

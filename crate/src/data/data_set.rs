@@ -1,7 +1,5 @@
 //! What the network learns: samples of inputs, each with its target.
 
-use std::fmt;
-
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis};
 
 /// A data set: inputs of shape (samples, inputs), targets of shape (samples); all finite.
@@ -102,31 +100,22 @@ impl DataSet {
 }
 
 /// What is wrong with a data set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DataError {
     /// There are 1 to 10,000 samples.
+    #[error("a data set takes 1 to 10,000 samples")]
     Samples,
     /// A sample has 1 to 8 inputs.
+    #[error("a sample takes 1 to 8 inputs")]
     Inputs,
     /// There is a target for each sample.
+    #[error("each sample takes one target")]
     Targets,
     /// Every number is finite.
+    #[error("inputs and targets are finite numbers")]
     NotFinite,
     /// What is selected is there.
+    #[error("there is no such sample")]
     NoSuchSample,
 }
-
-impl fmt::Display for DataError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Samples => "a data set takes 1 to 10,000 samples",
-            Self::Inputs => "a sample takes 1 to 8 inputs",
-            Self::Targets => "each sample takes one target",
-            Self::NotFinite => "inputs and targets are finite numbers",
-            Self::NoSuchSample => "there is no such sample",
-        })
-    }
-}
-
-impl std::error::Error for DataError {}

@@ -1,7 +1,7 @@
 //! What is learnt: samples of inputs and targets, data sets that have a name, and whether an answer is right.
 
 mod data_set;
-mod named;
+pub mod named;
 mod samples;
 mod verdict;
 

@@ -1,6 +1,5 @@
 //! The shape of a network: how many neurons it has where, and what they make of their weighted sums.
 
-use std::fmt;
 use std::ops::Range;
 
 use super::activation::Activation;
@@ -196,17 +195,23 @@ impl LayerLayout {
 }
 
 /// What is wrong with a shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ShapeError {
     /// There are 1 to 8 inputs.
+    #[error("a network takes 1 to 8 inputs")]
     Inputs,
     /// There are 0 to 6 hidden layers.
+    #[error("a network takes at most 6 hidden layers")]
     HiddenLayers,
     /// A hidden layer has 1 to 16 neurons.
+    #[error("a hidden layer takes 1 to 16 neurons")]
     HiddenSize,
     /// The output is one of [`Activation::outputs`].
+    #[error("the output is {}", any_of(&Activation::outputs()))]
     Output,
     /// So many parameters, inputs or columns are needed.
+    #[error("the shape needs {needed} numbers, and there are {given}")]
     Count {
         /// How many are needed.
         needed: usize,
@@ -214,24 +219,6 @@ pub enum ShapeError {
         given: usize,
     },
 }
-
-impl fmt::Display for ShapeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Inputs => f.write_str("a network takes 1 to 8 inputs"),
-            Self::HiddenLayers => f.write_str("a network takes at most 6 hidden layers"),
-            Self::HiddenSize => f.write_str("a hidden layer takes 1 to 16 neurons"),
-            Self::Output => {
-                f.write_str(&format!("the output is {}", any_of(&Activation::outputs())))
-            }
-            Self::Count { needed, given } => {
-                write!(f, "the shape needs {needed} numbers, and there are {given}")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ShapeError {}
 
 /// Names with commas between them, and an or.
 fn any_of(activations: &[Activation]) -> String {

@@ -1,7 +1,7 @@
 //! The map of the landscape: the loss over two parameters, as filled contours.
 
 use super::palette::Palette;
-use crate::analysis::{Axis, Landscape, NoSuchParameter};
+use crate::analysis::{Landscape, NoSuchParameter, ParameterRange};
 use crate::numerics::contour;
 
 /// A square map of the loss over two parameters. The memory is kept from one [`LossMap::measure`] to the
@@ -12,11 +12,11 @@ use crate::numerics::contour;
 ///
 /// ```
 /// use xor_playground::{DataSet, Run};
-/// use xor_playground::analysis::{Axis, Landscape};
+/// use xor_playground::analysis::{ParameterRange, Landscape};
 /// use xor_playground::pictures::LossMap;
 /// let mut landscape = Landscape::new(Run::default().start(), &DataSet::xor())?;
 /// let mut map = LossMap::new(64);
-/// let [across, up] = [0, 8].map(|parameter| Axis { parameter, low: -4.0, high: 4.0 });
+/// let [across, up] = [0, 8].map(|parameter| ParameterRange { parameter, low: -4.0, high: 4.0 });
 /// map.measure(&mut landscape, across, up)?;
 /// assert_eq!(map.losses().len(), 64 * 64);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -48,8 +48,8 @@ impl LossMap {
     pub fn measure(
         &mut self,
         landscape: &mut Landscape,
-        across: Axis,
-        up: Axis,
+        across: ParameterRange,
+        up: ParameterRange,
     ) -> Result<(), NoSuchParameter> {
         landscape.check(across.parameter)?;
         landscape.check(up.parameter)?;

@@ -1,7 +1,5 @@
 //! How far an update goes.
 
-use std::fmt;
-
 /// How far one update goes down the gradient: a positive, finite number.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct LearningRate(f64);
@@ -32,13 +30,6 @@ impl LearningRate {
 }
 
 /// A learning rate must be positive and finite.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a learning rate is a positive, finite number")]
 pub struct LearningRateError;
-
-impl fmt::Display for LearningRateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a learning rate is a positive, finite number")
-    }
-}
-
-impl std::error::Error for LearningRateError {}

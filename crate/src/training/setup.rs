@@ -1,7 +1,5 @@
 //! What a run is set up as, and what is wrong with a setup.
 
-use std::fmt;
-
 use super::batch::Batch;
 use super::learning_rate::LearningRate;
 use super::optimizer::Optimizer;
@@ -100,16 +98,20 @@ impl Setup {
 }
 
 /// What in a [`Setup`] doesn't fit together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RunError {
     /// The samples have as many inputs as the network takes.
+    #[error("the samples have other inputs than the network takes")]
     Inputs,
     /// A loss can take one activation of the output alone: see [`Loss::output`].
+    #[error("{0} takes a {output} output", output = .0.output().map_or("free", Named::name))]
     LossOutput(Loss),
     /// A loss can take certain targets alone: see [`Loss::targets`].
+    #[error("{0} takes {targets}", targets = .0.targets().unwrap_or("any targets"))]
     LossTargets(Loss),
     /// There are as many given parameters as the shape has.
+    #[error("the shape has {needed} parameters, and {given} are given")]
     Parameters {
         /// How many the shape has.
         needed: usize,
@@ -117,49 +119,24 @@ pub enum RunError {
         given: usize,
     },
     /// The range of a uniform initializer is positive and finite.
+    #[error("the range of a start is positive and finite")]
     Initializer,
     /// The optimizer's own numbers are in their ranges.
+    #[error("a number of the rule is out of its range")]
     Optimizer,
     /// Penalties are 0 or more.
+    #[error("penalties are finite numbers, 0 or more")]
     Penalty,
     /// A parameter that is changed is one that there is, and becomes a finite number.
+    #[error("there are the parameters p0 to p{}, which are finite numbers", .parameters - 1)]
     Change {
         /// How many parameters there are.
         parameters: usize,
     },
     /// A batch has no more samples than the data set.
+    #[error("a batch takes 1 to {samples} samples, as many as there are")]
     Batch {
         /// How many samples the data set has.
         samples: usize,
     },
 }
-
-impl fmt::Display for RunError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Inputs => f.write_str("the samples have other inputs than the network takes"),
-            Self::LossOutput(loss) => {
-                let output = loss.output().map_or("free", Named::name);
-                write!(f, "{loss} takes a {output} output")
-            }
-            Self::LossTargets(loss) => {
-                write!(f, "{loss} takes {}", loss.targets().unwrap_or("any targets"))
-            }
-            Self::Parameters { needed, given } => {
-                write!(f, "the shape has {needed} parameters, and {given} are given")
-            }
-            Self::Initializer => f.write_str("the range of a start is positive and finite"),
-            Self::Optimizer => f.write_str("a number of the rule is out of its range"),
-            Self::Penalty => f.write_str("penalties are finite numbers, 0 or more"),
-            Self::Change { parameters } => {
-                let last = parameters - 1;
-                write!(f, "there are the parameters p0 to p{last}, which are finite numbers")
-            }
-            Self::Batch { samples } => {
-                write!(f, "a batch takes 1 to {samples} samples, as many as there are")
-            }
-        }
-    }
-}
-
-impl std::error::Error for RunError {}

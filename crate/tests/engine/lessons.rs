@@ -3,7 +3,7 @@
 use crate::common::{self, Random, article_network, bits, mini, random_network_of, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::analysis::{Axis, Landscape, Line, OneParameter};
+use xor_playground::analysis::{Landscape, Line, OneParameter, ParameterRange};
 use xor_playground::network::{Activation, Loss, Neuron, Shape};
 use xor_playground::pictures::{LossMap, Palette, Theme};
 use xor_playground::training::optimizer::Adam;
@@ -204,7 +204,7 @@ fn along_a_parameter_lies_the_loss_of_the_network_with_that_value_and_the_networ
     for network in networks() {
         let mut landscape = landscape(&network);
         for parameter in 0..network.parameters().len() {
-            let axis = Axis { parameter, low: -4.0, high: 6.0 };
+            let axis = ParameterRange { parameter, low: -4.0, high: 6.0 };
             let losses: Vec<f64> = landscape.along(axis, 11).unwrap().collect();
             let direct: Vec<f64> = (0..11)
                 .map(|step| loss_with(&network, &[(parameter, f64::from(step) - 4.0)]))
@@ -232,7 +232,7 @@ fn the_slope_along_a_parameter_is_that_of_the_gradient() {
 fn a_parameter_that_there_is_not_is_refused_and_nothing_is_changed() {
     let network = &networks()[0];
     let mut landscape = landscape(network);
-    let beyond = |parameter| Axis { parameter, low: -1.0, high: 1.0 };
+    let beyond = |parameter| ParameterRange { parameter, low: -1.0, high: 1.0 };
     let mut map = LossMap::new(4);
     map.measure(&mut landscape, beyond(0), beyond(1)).unwrap();
     let before = bits(map.losses());
@@ -256,8 +256,8 @@ fn every_point_of_the_map_is_the_loss_of_the_network_with_both_values() {
     let side = 16;
     for network in networks() {
         let mut map = LossMap::new(side);
-        let across = Axis { parameter: 0, low: -8.0, high: 8.0 };
-        let up = Axis { parameter: 2, low: 0.0, high: 4.0 };
+        let across = ParameterRange { parameter: 0, low: -8.0, high: 8.0 };
+        let up = ParameterRange { parameter: 2, low: 0.0, high: 4.0 };
         map.measure(&mut landscape(&network), across, up).unwrap();
         for row in 0..side {
             for column in 0..side {
@@ -274,7 +274,7 @@ fn every_point_of_the_map_is_the_loss_of_the_network_with_both_values() {
 
 fn measured(network: &Network, side: u16) -> LossMap {
     let mut map = LossMap::new(side);
-    let [across, up] = [0, 8].map(|parameter| Axis { parameter, low: -6.0, high: 6.0 });
+    let [across, up] = [0, 8].map(|parameter| ParameterRange { parameter, low: -6.0, high: 6.0 });
     map.measure(&mut landscape(network), across, up).unwrap();
     map
 }
@@ -307,7 +307,7 @@ fn the_colours_change_where_a_contour_is() {
 fn a_flat_map_and_one_without_numbers_have_no_contours() {
     let flat = article_network([0.0; 9]);
     let mut map = LossMap::new(8);
-    let [across, up] = [0, 1].map(|parameter| Axis { parameter, low: -1.0, high: 1.0 });
+    let [across, up] = [0, 1].map(|parameter| ParameterRange { parameter, low: -1.0, high: 1.0 });
     map.measure(&mut landscape(&flat), across, up).unwrap();
     assert!(map.levels().is_empty() && map.contours().is_empty());
     let broken = article_network([f64::NAN; 9]);

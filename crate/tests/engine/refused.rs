@@ -1,5 +1,7 @@
 //! What does not make a data set, a shape, a network or a run is refused, in words for people.
 
+use std::error::Error;
+
 use crate::common::{hidden, mini, rate, shape};
 use ndarray::{Array1, Array2, array};
 #[cfg(target_arch = "wasm32")]
@@ -7,6 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::data::DataError;
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape, ShapeError};
 use xor_playground::pictures::{Palette, Surface, Theme};
+use xor_playground::text::{JsonError, Settings};
 use xor_playground::training::initializer::Uniform;
 use xor_playground::training::optimizer::{Adam, Momentum, Nesterov, RmsProp, Rprop};
 use xor_playground::training::{Initializer, LearningRate, Optimizer, Penalty, RunError, Start};
@@ -269,4 +272,20 @@ fn a_batch_has_no_more_samples_than_there_are() {
         let setup = Setup { batch: mini(size, 0), learning_rate: rate(0.5), ..Setup::default() };
         assert!(Run::new(setup).is_ok());
     }
+}
+
+#[test]
+fn an_error_has_the_one_that_it_comes_from_as_its_source() {
+    let batch = RunError::Batch { samples: 4 };
+    let cause = |error: &dyn Error| error.source().map(ToString::to_string);
+    let (_, problems) = Settings::from_link("#seed=x&batch=5");
+    let [unreadable, in_link] = &problems[..] else { panic!("{problems:?}") };
+    let rejected = in_link.source().unwrap();
+    assert!(in_link.to_string().contains(&rejected.to_string()));
+    assert_eq!(cause(rejected), Some(batch.to_string()));
+    assert_eq!(cause(unreadable.source().unwrap()), None);
+
+    let in_file = Settings::from_json(r#"{"version": 1, "batch": 5}"#).unwrap_err();
+    assert!(matches!(in_file, JsonError::Rejected(_)));
+    assert_eq!(cause(&in_file), Some(batch.to_string()));
 }

@@ -141,42 +141,34 @@ fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16).and_then(|digit| digit.try_into().ok())
 }
 
+fn rejected_and_used(rejected: &Rejected, used: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "The link: {rejected}")?;
+    if used.is_empty() { Ok(()) } else { write!(f, " {used} is used instead.") }
+}
+
 /// Something in a link that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum LinkProblem {
     /// The link is of a later version than can be read: what is known of it counts.
+    #[error(
+        "The link was made by a newer version of this page: its format is {0}, and this page reads \
+         {VERSION}. What this page knows of it is used."
+    )]
     Newer(String),
     /// A key that there is not.
+    #[error("The link has {0}, which is no setting.")]
     UnknownKey(String),
     /// A key that stands there again: the first counts.
+    #[error("The link has {0} more than once; the first is used.")]
     Repeated(&'static str),
     /// A value that cannot be used: the default counts.
+    #[error(fmt = rejected_and_used)]
     Rejected {
         /// The answer to it.
+        #[source]
         rejected: Rejected,
         /// The default; empty where there is none.
         used: String,
     },
 }
-
-impl fmt::Display for LinkProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Newer(version) => write!(
-                f,
-                "The link was made by a newer version of this page: its format is {version}, and \
-                 this page reads {VERSION}. What this page knows of it is used."
-            ),
-            Self::UnknownKey(key) => write!(f, "The link has {key}, which is no setting."),
-            Self::Repeated(key) => {
-                write!(f, "The link has {key} more than once; the first is used.")
-            }
-            Self::Rejected { rejected, used } => {
-                write!(f, "The link: {rejected}")?;
-                if used.is_empty() { Ok(()) } else { write!(f, " {used} is used instead.") }
-            }
-        }
-    }
-}
-
-impl std::error::Error for LinkProblem {}

@@ -55,7 +55,14 @@ impl fmt::Display for Rejected {
     }
 }
 
-impl std::error::Error for Rejected {}
+impl std::error::Error for Rejected {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.reason {
+            Reason::Unfit(error) => Some(error),
+            Reason::Accepts(_) | Reason::OnlyFor(_) => None,
+        }
+    }
+}
 
 /// The text in quotation marks, cut where it is too long to be shown; nothing for a blank text.
 pub(super) fn quoted(text: &str) -> String {

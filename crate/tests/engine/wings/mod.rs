@@ -186,8 +186,8 @@ fn an_import_upwards_is_found() {
     ] {
         assert_eq!(found(&[("network/shape.rs", text)]), finding, "{text}");
     }
-    let lowest = found(&[("numerics/exp.rs", "use crate::Run;")]);
-    assert_eq!(lowest, ["src/numerics/exp.rs:1: numerics may use no other wing; this is Run."]);
+    let lowest = found(&[("named.rs", "use crate::Run;")]);
+    assert_eq!(lowest, ["src/named.rs:1: named may use no other wing; this is Run."]);
 }
 
 #[test]

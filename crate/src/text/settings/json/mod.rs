@@ -2,8 +2,6 @@
 
 mod node;
 
-use std::fmt;
-
 use super::VERSION;
 use super::number::numbers_text;
 use super::rejected::Rejected;
@@ -28,34 +26,25 @@ pub(super) fn read_numbers(items: &[Node<'_>]) -> Result<String, JsonError> {
 }
 
 /// Why a text is no settings in JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum JsonError {
     /// It is no JSON: why, and where.
+    #[error("This is no JSON: {}.", .0.trim_end_matches('.'))]
     Syntax(String),
     /// It is of a later version than can be read.
+    #[error(
+        "This was made by a newer version: its {VERSION_FIELD} is {0}, and {VERSION} is the newest \
+         that can be read."
+    )]
     Newer(String),
     /// A field that there is not.
+    #[error("{0} is no field that there is.")]
     Unknown(String),
     /// A field that must be there.
+    #[error("{0} is missing.")]
     Missing(String),
     /// A value that cannot be used.
-    Rejected(Rejected),
+    #[error(transparent)]
+    Rejected(#[from] Rejected),
 }
-
-impl fmt::Display for JsonError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax(why) => write!(f, "This is no JSON: {}.", why.trim_end_matches('.')),
-            Self::Newer(version) => write!(
-                f,
-                "This was made by a newer version: its {VERSION_FIELD} is {version}, and \
-                 {VERSION} is the newest that can be read."
-            ),
-            Self::Unknown(path) => write!(f, "{path} is no field that there is."),
-            Self::Missing(path) => write!(f, "{path} is missing."),
-            Self::Rejected(rejected) => rejected.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for JsonError {}
