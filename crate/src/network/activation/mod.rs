@@ -14,7 +14,7 @@ kinds! { $
     }
 }
 
-pub(crate) use sigmoid::sigmoid;
+pub(crate) use sigmoid::softplus_difference;
 
 /// All that is known of an activation function f.
 pub(crate) trait Function {

@@ -1,4 +1,4 @@
-use libm::expm1;
+use libm::{expm1, log1p};
 
 use super::{Function, Python};
 use crate::numerics::{F64x4, Reduced, exp, reduce};
@@ -51,6 +51,12 @@ impl Function for Sigmoid {
 }
 
 /// σ(z), exact also where it is next to 0.
-pub(crate) fn sigmoid(z: f64) -> f64 {
+pub(super) fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + exp(-z))
+}
+
+/// The difference of ln (1 + eᶻ), whose derivative the sigmoid is, and which is −ln σ(−z):
+/// ln (1 + eᵃ) − ln (1 + eᵇ) = ln (1 + σ(b) (e^(a − b) − 1)), for a − b ≤ 0; otherwise with a and b exchanged.
+pub(crate) fn softplus_difference(a: f64, b: f64, width: f64) -> f64 {
+    if width <= 0.0 { log1p(sigmoid(b) * expm1(width)) } else { -log1p(sigmoid(a) * expm1(-width)) }
 }

@@ -1,7 +1,5 @@
-use libm::{expm1, log1p};
-
 use super::{Function, OutputChange, Python, count};
-use crate::network::activation::{Activation, sigmoid};
+use crate::network::activation::{Activation, softplus_difference};
 use crate::numerics::{F64x4, ln};
 
 /// E = the mean of −(t ln y + (1 − t) ln (1 − y)) over the samples of a batch: the binary cross-entropy. It takes a
@@ -47,12 +45,6 @@ impl Function for CrossEntropy {
         let of_zero = (1.0 - target) * softplus_difference(a, b, change.sum);
         of_one + of_zero
     }
-}
-
-/// ln (1 + eᵃ) − ln (1 + eᵇ) = ln (1 + σ(b) (e^(a − b) − 1)), for a − b ≤ 0; otherwise with a and b
-/// exchanged.
-fn softplus_difference(a: f64, b: f64, width: f64) -> f64 {
-    if width <= 0.0 { log1p(sigmoid(b) * expm1(width)) } else { -log1p(sigmoid(a) * expm1(-width)) }
 }
 
 /// p · ln q, and 0 for p = 0, also where ln q is infinite.

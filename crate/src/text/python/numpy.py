@@ -1,6 +1,6 @@
 HEADING
 
-import numpy as np
+IMPORTS
 
 CONSTANTS
 

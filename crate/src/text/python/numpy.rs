@@ -22,6 +22,12 @@ pub fn numpy_program(run: &Run, epochs: u64) -> String {
     let (memory, update) = update(&program);
     let rate =
         if program.changes.has_rates() { "self.learning_rate = LEARNING_RATE\n" } else { "" };
+    let definitions = definitions(&program);
+    let imports = if definitions.contains("math.") {
+        "import math\n\nimport numpy as np\n"
+    } else {
+        "import numpy as np\n"
+    };
     let (change, epoch, after) = course(&program);
     let rows = if is_xor(run) {
         "for (x, y), (prediction,) in zip(TRUTH_TABLE, predictions):\n    \
@@ -39,7 +45,8 @@ pub fn numpy_program(run: &Run, epochs: u64) -> String {
             (format!("{}_{part}", layer.name), format!("({}, {column})", row.unwrap_or(0)))
         },
         &[
-            ("DEFINITIONS", &definitions(&program)),
+            ("IMPORTS", imports),
+            ("DEFINITIONS", &definitions),
             ("START_LINES", &start(&program, "self.")),
             (
                 "PARAMETERS",
