@@ -1,6 +1,6 @@
 // The Advanced part of the settings: hidden layers, activations and the rule.
 
-import { settingChoices, settingRange } from 'xor-playground';
+import { settingChoices, settingRange, settingTitles, suitableRate } from 'xor-playground';
 import { element, find, make, setText } from './dom.js';
 import { FIRST_SIZE, sizesText } from './layers.js';
 import { NumberField, wholeNumber } from './number-field.js';
@@ -8,30 +8,6 @@ import { NumberField, wholeNumber } from './number-field.js';
 /** @typedef {import('./session.js').Session} Session */
 
 const MAX_LAYERS = 6;
-
-/** @type {Record<string, string>} */
-const ACTIVATIONS = {
-  sigmoid: 'Sigmoid',
-  tanh: 'tanh',
-  relu: 'ReLU',
-  'leaky-relu': 'Leaky ReLU',
-  linear: 'Linear',
-  sine: 'Sine',
-};
-
-/**
- * The rules, each with a learning rate at which the article's network and a larger one (8, 8, tanh) learn
- * from more starts than at most others.
- * @type {Record<string, { name: string, rate: number }>}
- */
-const RULES = {
-  'gradient-descent': { name: 'Gradient descent', rate: 1 },
-  momentum: { name: 'Momentum', rate: 0.1 },
-  nesterov: { name: 'Nesterov', rate: 0.1 },
-  rmsprop: { name: 'RMSProp', rate: 0.02 },
-  adam: { name: 'Adam', rate: 0.02 },
-  rprop: { name: 'Rprop', rate: 0.1 },
-};
 
 /** What is set outside of this part. */
 const ELSEWHERE = ['seed', 'lr', 'epochs', 'edits'];
@@ -135,7 +111,7 @@ function connectActivation(session, layer, place) {
   const row = make('div', '', { className: 'field' });
   row.append(label, select);
   place.append(row);
-  offer(select, settingChoices('activation'), (name) => ACTIVATIONS[name]);
+  offer(select, 'activation');
   select.addEventListener('change', () => {
     const activation = activationsOf(session).with(layer, select.value).join(',');
     session.change({ activation });
@@ -162,18 +138,18 @@ function activationsOf(session) {
 /** @param {Session} session */
 function connectRule(session) {
   const select = element('rule', HTMLSelectElement);
-  offer(select, settingChoices('rule'), (rule) => RULES[rule].name);
+  offer(select, 'rule');
   select.disabled = false;
   select.addEventListener('change', () => {
     const rule = select.value;
     const { learningRate } = session;
-    const isUsual = learningRate === RULES[session.setting('rule')].rate;
-    session.change({ rule, lr: isUsual ? RULES[rule].rate : learningRate });
+    const isUsual = learningRate === suitableRate(session.setting('rule'));
+    session.change({ rule, lr: isUsual ? suitableRate(rule) : learningRate });
   });
   return () => {
     const rule = session.setting('rule');
     choose(select, rule);
-    const { rate } = RULES[rule];
+    const rate = suitableRate(rule);
     setText(
       element('rule-hint'),
       session.learningRate === rate
@@ -199,12 +175,16 @@ function othersWords(session) {
 }
 
 /**
+ * The choices of a setting, by their names for people.
  * @param {HTMLSelectElement} select
- * @param {string[]} choices
- * @param {(choice: string) => string} nameOf
+ * @param {string} key
  */
-function offer(select, choices, nameOf) {
-  select.append(...choices.map((value) => make('option', nameOf(value), { value })));
+function offer(select, key) {
+  const titles = settingTitles(key);
+  const options = settingChoices(key).map((value, index) =>
+    make('option', titles[index], { value }),
+  );
+  select.append(...options);
 }
 
 /**

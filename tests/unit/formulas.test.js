@@ -6,6 +6,7 @@ import { assertNear, TRACES } from '../oracle.js';
 import { runAt } from './engine.js';
 import { numbersIn, resultsIn, textOf } from './text.js';
 
+const { settingChoices } = await import('xor-playground');
 const { Anatomy } = await import('../../www/formulas/anatomy.js');
 const { backwardOf } = await import('../../www/formulas/backward.js');
 const { flowOf } = await import('../../www/formulas/flow.js');
@@ -128,8 +129,8 @@ test('a large network has a table for each neuron, and every parameter in one of
 });
 
 test('every step of every loss and rule says why', () => {
-  for (const loss of ['sse', 'mse', 'cross-entropy']) {
-    for (const rule of ['gradient-descent', 'momentum', 'nesterov', 'rmsprop', 'adam', 'rprop']) {
+  for (const loss of settingChoices('loss')) {
+    for (const rule of settingChoices('rule')) {
       const { anatomy } = sceneOf(`loss=${loss}&rule=${rule}`, 0, 0);
       for (const { title, why } of stepsOf(anatomy))
         assert.match(why, /\.\)?$/, `${rule}: ${title}`);

@@ -1,13 +1,15 @@
 // Backward, neuron by neuron: the chain rule, factor by factor.
 
 import { html, mathml, nothing } from 'lit';
+import { ACTIVATIONS } from '../kinds/activations.js';
+import { LOSSES } from '../kinds/losses.js';
 import { checkCells, checkHeads } from './check.js';
 import { outputOf } from './forward.js';
-import { ACTIVATIONS, cancelled, LOSSES } from './functions.js';
 import { a, delta, dot, E, equation, formula, head, p, partial, y } from './notation.js';
 
 /** @typedef {import('./anatomy.js').Link} Link */
 /** @typedef {import('./anatomy.js').Neuron} Neuron */
+/** @typedef {import('./notation.js').Written} Written */
 /** @typedef {import('./scene.js').Scene} Scene */
 
 const weight = mathml`<mi>w</mi>`;
@@ -19,28 +21,31 @@ const equals = mathml`<mo>=</mo>`;
  * @param {Scene} scene
  */
 export function backwardOf(neuron, scene) {
-  const isCancelled = neuron.isOutput && scene.anatomy.loss === 'cross-entropy';
+  const { numbers, pen } = scene;
+  const short = neuron.isOutput
+    ? LOSSES[scene.anatomy.loss].delta?.(neuron, numbers, pen)
+    : undefined;
   return html`
     ${neuron.isOutput ? fromTheError(neuron, scene) : fromWhereItLeads(neuron, scene)}
-    ${slopeOf(neuron, scene)} ${deltaOf(neuron, scene, isCancelled)}
-    ${gradientsOf(neuron, scene, isCancelled)} ${wholeChain(neuron, scene)}
+    ${slopeOf(neuron, scene)} ${deltaOf(neuron, scene, short)}
+    ${gradientsOf(neuron, scene, short !== undefined)} ${wholeChain(neuron, scene)}
   `;
 }
 
 /**
- * ∂E/∂y of the output: the slope of the loss.
+ * ∂E/∂y of the output: the derivative of the loss.
  * @param {Neuron} output
  * @param {Scene} scene
  */
 function fromTheError(output, { anatomy, numbers, pen }) {
-  const slope = LOSSES[anatomy.loss].slope(output, numbers, pen);
+  const derivative = LOSSES[anatomy.loss].derivative(output, numbers, pen);
   return equation(
     [
       {
         symbols: [partial(E, y(output))],
         numbers: pen.number(numbers.errorDerivatives[output.index], output.thing),
       },
-      { operator: '=', symbols: [slope.symbols], numbers: slope.numbers },
+      { operator: '=', symbols: [derivative.symbols], numbers: derivative.numbers },
     ],
     { tall: true },
   );
@@ -78,14 +83,14 @@ function fromWhereItLeads(neuron, { anatomy, numbers, pen }) {
  * @param {Scene} scene
  */
 function slopeOf(neuron, { numbers, pen }) {
-  const slope = ACTIVATIONS[neuron.activation].slope(neuron, numbers, pen);
+  const derivative = ACTIVATIONS[neuron.activation].derivative(neuron, numbers, pen);
   return equation(
     [
       {
         symbols: [partial(y(neuron), a(neuron))],
         numbers: pen.number(numbers.derivatives[neuron.index], neuron.thing),
       },
-      { operator: '=', symbols: [slope.symbols], numbers: slope.numbers },
+      { operator: '=', symbols: [derivative.symbols], numbers: derivative.numbers },
     ],
     { tall: true },
   );
@@ -95,14 +100,13 @@ function slopeOf(neuron, { numbers, pen }) {
  * δ = ∂E/∂a.
  * @param {Neuron} neuron
  * @param {Scene} scene
- * @param {boolean} isCancelled whether the slope of a sigmoid cancels that of cross-entropy
+ * @param {Written | undefined} short what it is where the derivative of the output cancels in it
  */
-function deltaOf(neuron, { numbers, pen }, isCancelled) {
+function deltaOf(neuron, { numbers, pen }, short) {
   const { index, thing } = neuron;
   const chain = mathml`${partial(E, y(neuron))}${dot}${partial(y(neuron), a(neuron))}`;
   const factors = html`${pen.factor(numbers.errorDerivatives[index], thing)} ·
   ${pen.factor(numbers.derivatives[index], thing)}`;
-  const short = isCancelled ? cancelled(neuron, numbers, pen) : undefined;
   return equation(
     [
       { symbols: [delta(neuron)], numbers: pen.number(numbers.deltas[index], thing) },

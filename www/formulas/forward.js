@@ -1,8 +1,9 @@
 // Forward, neuron by neuron, and the error at the end.
 
 import { html, mathml } from 'lit';
-import { ACTIVATIONS, definition, LOSSES } from './functions.js';
-import { a, dot, E, equation, p, parentheses, y } from './notation.js';
+import { ACTIVATIONS, formulaOf } from '../kinds/activations.js';
+import { LOSSES } from '../kinds/losses.js';
+import { a, dot, E, equation, formula, named, p, parentheses, y } from './notation.js';
 
 /** @typedef {import('./anatomy.js').Neuron} Neuron */
 /** @typedef {import('./anatomy.js').Source} Source */
@@ -29,7 +30,9 @@ export function forwardOf(neuron, scene) {
   const { anatomy, numbers, pen } = scene;
   const { preActivations, activations, parameters } = numbers;
   const { thing, index } = neuron;
-  const { symbol } = ACTIVATIONS[neuron.activation];
+  const activation = ACTIVATIONS[neuron.activation];
+  const { symbol } = activation;
+  const definition = formulaOf(named('a'), activation);
   const terms = anatomy.into(neuron).map((link, place) => ({
     operator: place === 0 ? '=' : '+',
     symbols: [link.from ? mathml`${p(link)}${dot}${y(link.from)}` : p(link)],
@@ -46,19 +49,13 @@ export function forwardOf(neuron, scene) {
       { symbols: [y(neuron)], numbers: pen.number(activations[index], thing) },
       {
         operator: '=',
-        symbols: [mathml`${symbol}${parentheses(a(neuron))}`],
-        numbers: html`${symbolText(neuron)}(${pen.number(preActivations[index], thing)})`,
+        symbols: [mathml`${named(symbol)}${parentheses(a(neuron))}`],
+        numbers: html`${symbol}(${pen.number(preActivations[index], thing)})`,
       },
     ])}
-    <p class="aside">${definition(neuron)}</p>
+    <p class="aside">${definition && formula(definition)}</p>
   `;
 }
-
-/** @param {Neuron} neuron */
-const symbolText = ({ activation }) => NAMES[activation] ?? 'f';
-
-/** @type {Record<string, string>} */
-const NAMES = { sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU', sine: 'sin' };
 
 /**
  * E of the sample.

@@ -11,6 +11,11 @@ import { significant } from '../format.js';
 
 /** What Lit renders. @typedef {unknown} Content */
 
+/**
+ * In symbols, and with numbers in their places.
+ * @typedef {{ symbols: Content, numbers: Content }} Written
+ */
+
 /** @param {Neuron | Source} neuron */
 export const a = ({ thing, label }) =>
   mathml`<msub data-thing=${thing} tabindex="-1"><mi>a</mi><mtext>${label}</mtext></msub>`;
@@ -37,8 +42,17 @@ export const p = ({ thing, from, to }) =>
     ? mathml`<msub data-thing=${thing} tabindex="-1"><mi>w</mi><mtext>${from.label}→${to.label}</mtext></msub>`
     : mathml`<msub data-thing=${thing} tabindex="-1"><mi>b</mi><mtext>${to.label}</mtext></msub>`;
 
-export const E = mathml`<mi>E</mi>`;
-export const t = mathml`<mi>t</mi>`;
+/** @param {string} letter */
+export const named = (letter) => mathml`<mi>${letter}</mi>`;
+
+/**
+ * What is remembered, after the update.
+ * @param {string} letter
+ */
+export const after = (letter) => mathml`<msup>${named(letter)}<mo>′</mo></msup>`;
+
+export const E = named('E');
+export const t = named('t');
 export const dot = mathml`<mo>·</mo>`;
 export const minus = mathml`<mo form="prefix">−</mo>`;
 

@@ -1,5 +1,8 @@
 // The steps of one update, in the order of the article: forward, the error, backward, the sum, the update.
 
+import { LOSSES } from '../kinds/losses.js';
+import { OPTIMIZERS } from '../kinds/optimizers.js';
+
 /** @typedef {import('./anatomy.js').Anatomy} Anatomy */
 /** @typedef {import('./anatomy.js').Link} Link */
 /** @typedef {import('./anatomy.js').Neuron} Neuron */
@@ -47,7 +50,7 @@ export function stepsOf(anatomy) {
     error(anatomy),
     ...neurons.toReversed().map((neuron) => backward(anatomy, neuron)),
     ...tables(anatomy, 'sum', sumWords(anatomy)),
-    ...tables(anatomy, 'update', UPDATE_WORDS[anatomy.rule]),
+    ...tables(anatomy, 'update', OPTIMIZERS[anatomy.rule].words),
   ];
 }
 
@@ -67,20 +70,12 @@ function forward(neuron) {
   };
 }
 
-/** @type {Record<string, string>} */
-const ERROR_WORDS = {
-  sse: 'The difference between target t and prediction y is squared, so that it is never negative; the half makes its slope simple. Training goes down the sum of this over the samples; the loss that the page shows, the mean of (t − y)², differs from that by a factor only.',
-  mse: 'The difference between target t and prediction y is squared, so that it is never negative; n samples share the mean, which is the loss that the page shows.',
-  'cross-entropy':
-    'Cross-entropy asks how surprising the target t is to one who believes the prediction y; n samples share the mean. (The loss that the page shows is the mean of (t − y)² all the same.)',
-};
-
 /**
  * @param {Anatomy} anatomy
  * @returns {Step}
  */
 function error({ loss }) {
-  return { phase: 'error', title: 'The error of the sample', why: ERROR_WORDS[loss] };
+  return { phase: 'error', title: 'The error of the sample', why: LOSSES[loss].words };
 }
 
 /**
@@ -104,21 +99,6 @@ function sumWords({ isPenalised }) {
     'All samples share the weights, so what they ask of a weight is added up: that is its gradient.';
   return isPenalised ? `${sum} The penalty for large weights adds its own slope.` : sum;
 }
-
-/** @type {Record<string, string>} */
-const UPDATE_WORDS = {
-  'gradient-descent':
-    'Every weight and bias goes down its slope: against the gradient, as far as the learning rate η says. (The article has t − y where ∂E/∂y has y − t, and adds: the same step.) Then the next epoch begins.',
-  momentum:
-    'The gradient pushes a velocity v, which loses a part of itself with every update and moves the weight.',
-  nesterov:
-    'The gradient pushes a velocity v; the weight moves by the gradient, and by what the velocity will be next.',
-  rmsprop:
-    'The gradient is divided by the root of its mean square s so far, so that every weight moves about equally fast.',
-  adam: 'A mean m of the gradients so far is divided by the root of their mean square s, both corrected for having begun at 0.',
-  rprop:
-    'Only the sign of the gradient counts: the step d of each weight, at first η, grows while the sign stays the same, and shrinks where it turns.',
-};
 
 /**
  * One table for all parameters, or, for a large network, one for each neuron.

@@ -1,8 +1,8 @@
 // The update: what the rule makes of the gradient, for each parameter.
 
 import { html, mathml, nothing } from 'lit';
-import { formula, head, p } from './notation.js';
-import { after, named, RULES } from './rules.js';
+import { OPTIMIZERS } from '../kinds/optimizers.js';
+import { after, formula, head, named, p } from './notation.js';
 
 /** @typedef {import('./anatomy.js').Link} Link */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -14,7 +14,7 @@ const w = mathml`<mi>w</mi>`;
  * @param {Scene} scene
  */
 export function updateOf(links, scene) {
-  const { memory } = RULES[scene.anatomy.rule];
+  const { memory } = OPTIMIZERS[scene.anatomy.rule];
   return html`
     ${ruleOf(scene)}
     <table class="updates">
@@ -41,7 +41,7 @@ export function updateOf(links, scene) {
  * @param {Scene} scene
  */
 function ruleOf({ anatomy, numbers, pen, setting }) {
-  const { lines, constants } = RULES[anatomy.rule];
+  const { lines, constants, counts } = OPTIMIZERS[anatomy.rule];
   const eta = formula(mathml`<mi>η</mi><mo>=</mo>`);
   return html`<div class="rule">
     ${lines.map((line) => html`<p>${formula(line)}</p>`)}
@@ -49,9 +49,7 @@ function ruleOf({ anatomy, numbers, pen, setting }) {
       ${eta} ${pen.constant(numbers.learningRate)}${constants.map(
         ([name, key]) => html`, ${formula(mathml`${name}<mo>=</mo>`)} ${setting(key)}`,
       )}${
-        anatomy.rule === 'adam'
-          ? html`, update ${formula(mathml`<mi>k</mi><mo>=</mo>`)} ${numbers.number}`
-          : nothing
+        counts ? html`, update ${formula(mathml`<mi>k</mi><mo>=</mo>`)} ${numbers.number}` : nothing
       }
     </p>
   </div>`;

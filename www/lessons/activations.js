@@ -2,7 +2,9 @@
 
 import { html, render } from 'lit';
 import { neuron, neuronCurve } from 'xor-playground/full';
-import { ACTIVATIONS } from './activation-names.js';
+import { named } from '../formulas/notation.js';
+import { ACTIVATIONS, formulaOf } from '../kinds/activations.js';
+import { activationTitles } from './activation-names.js';
 import { Graph } from './graph.js';
 import { number } from './numbers.js';
 import { Slider } from './slider.js';
@@ -14,7 +16,8 @@ const INPUT_ALONE = new Float64Array([1]);
 
 /** @type {import('../panel.js').Connect} */
 export function connect(place) {
-  let activation = 'sigmoid';
+  const titles = activationTitles();
+  let [[activation, title]] = titles;
   let z = 1;
   const graph = new Graph({
     ...{ name: 'The activation and its slope', xLabel: 'z', yLabel: '', height: 300 },
@@ -33,7 +36,7 @@ export function connect(place) {
 
   function update() {
     slider.show(z);
-    const { name, words, formula, yRange } = ACTIVATIONS[activation];
+    const { words, yRange, ...formula } = lessonOf(activation);
     const [xs, outputs, slopes] = neuronCurve(activation, 1, 0, -END, END, POINTS);
     const response = neuron(activation, new Float64Array([z]), INPUT_ALONE, 0);
     const { output, derivative } = response;
@@ -49,7 +52,7 @@ export function connect(place) {
         graph.dot(z, derivative, 'slope-dot'),
         graph.dot(z, output, 'present', 6),
       ],
-      words: `${name} from −${END} to ${END}, and its slope. At ${z} the value is ${number(output)}, the slope ${number(derivative)}.`,
+      words: `${title} from −${END} to ${END}, and its slope. At ${z} the value is ${number(output)}, the slope ${number(derivative)}.`,
     });
     render(
       html`<div class="words">
@@ -58,20 +61,22 @@ export function connect(place) {
             much of an error comes back. Take hold of the point.
           </p>
           <div class="row" role="group" aria-label="Activation to look at">
-            ${Object.entries(ACTIVATIONS).map(
-              ([key, { name }]) => html`<button
+            ${titles.map(
+              (one) => html`<button
                 type="button"
-                aria-pressed=${key === activation}
+                aria-pressed=${one[0] === activation}
                 @click=${() => {
-                  activation = key;
+                  [activation, title] = one;
                   update();
                 }}
               >
-                ${name}
+                ${one[1]}
               </button>`,
             )}
           </div>
-          <div class="formula">${formula}</div>
+          <div class="formula">
+            <math display="block"><mrow>${formulaOf(named('z'), formula)}</mrow></math>
+          </div>
           <p>${words}</p>
           ${slider.element}
           <p class="result">
@@ -86,4 +91,13 @@ export function connect(place) {
 
   update();
   return { show() {} };
+}
+
+/**
+ * What the lesson says of an activation, with a formula of its own or that of the rest of the page.
+ * @param {string} activation
+ */
+function lessonOf(activation) {
+  const { symbol, definition, lesson } = ACTIVATIONS[activation];
+  return { symbol, definition, ...lesson };
 }

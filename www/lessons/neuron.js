@@ -2,7 +2,8 @@
 
 import { html, render, svg } from 'lit';
 import { neuron } from 'xor-playground/full';
-import { choice, formulaText } from './activation-names.js';
+import { ACTIVATIONS } from '../kinds/activations.js';
+import { choice } from './activation-names.js';
 import { minus, number as short } from './numbers.js';
 import { Slider } from './slider.js';
 
@@ -80,7 +81,7 @@ export function connect(place) {
           </p>
           <p class="result">
             <span>sum <i>z</i> = ${products} = <b>${short(sum)}</b></span>
-            <span>output ${formulaText(activation)} = <b>${short(output)}</b></span>
+            <span>output ${ACTIVATIONS[activation].lesson.short} = <b>${short(output)}</b></span>
             <span>slope there <b>${short(derivative)}</b></span>
           </p>
           <p class="hint">

@@ -1,0 +1,158 @@
+// The activations: all that the page says of each, by its name in links. Kin stand beside kin here; lists have the
+// engine's order.
+
+import { html, mathml } from 'lit';
+import { a, minus, parentheses, y } from '../formulas/notation.js';
+
+/** @typedef {import('../formulas/anatomy.js').Neuron} Neuron */
+/** @typedef {import('../formulas/notation.js').Content} Content */
+/** @typedef {import('../formulas/notation.js').Written} Written */
+/** @typedef {import('../formulas/notation.js').Pen} Pen */
+/** @typedef {import('../formulas/tracing.js').Numbers} Numbers */
+
+/** @typedef {(neuron: Neuron, numbers: Numbers, pen: Pen) => Written} Derivative */
+
+/**
+ * @typedef {object} Activation
+ * @property {string} symbol what it is called in a formula
+ * @property {(x: Content) => Content} [definition] what it makes of x; none where the symbol says it
+ * @property {Derivative} derivative ∂y/∂a
+ * @property {Lesson} lesson
+ */
+
+/**
+ * What the lessons say, in which the weighted sum is z.
+ * @typedef {object} Lesson
+ * @property {string} words
+ * @property {string} short how its value at z is written in a line of text
+ * @property {[low: number, high: number]} yRange what of it is shown
+ * @property {string} [symbol] if it is another one there
+ * @property {(x: Content) => Content} [definition] likewise
+ */
+
+const ONE = mathml`<mn>1</mn>`;
+
+/** @param {Content} x */
+const exp = (x) => mathml`<msup><mi>e</mi>${x}</msup>`;
+
+/** @param {Content} x e⁻ˣ */
+const expOfMinus = (x) => exp(mathml`<mrow>${minus}${x}</mrow>`);
+
+/** @param {Content} one @param {Content} other */
+const larger = (one, other) => mathml`<mi>max</mi>${parentheses(mathml`${one}<mo>,</mo>${other}`)}`;
+
+/**
+ * A derivative that is the same everywhere.
+ * @param {string} number
+ * @returns {Derivative}
+ */
+const constant = (number) => () => ({ symbols: mathml`<mn>${number}</mn>`, numbers: number });
+
+/**
+ * The derivative of a function that is x where x is positive.
+ * @param {Derivative} otherwise
+ * @returns {Derivative}
+ */
+const oneAboveZero = (otherwise) => (neuron, numbers, pen) => {
+  const sum = numbers.preActivations[neuron.index];
+  const rest = otherwise(neuron, numbers, pen);
+  return {
+    symbols: mathml`${ONE}<mtext>&nbsp;for&nbsp;</mtext>${a(neuron)}<mo>&gt;</mo><mn>0</mn><mtext>,&nbsp;else&nbsp;</mtext>${rest.symbols}`,
+    numbers: html`${sum > 0 ? '1' : rest.numbers}, as ${pen.number(sum, neuron.thing)} ${sum > 0 ? '> 0' : '≤ 0'}`,
+  };
+};
+
+/** @type {Record<string, Activation>} */
+export const ACTIVATIONS = {
+  sigmoid: {
+    symbol: 'σ',
+    definition: (x) => mathml`<mfrac>${ONE}<mrow>${ONE}<mo>+</mo>${expOfMinus(x)}</mrow></mfrac>`,
+    derivative: (neuron, { activations }, pen) => {
+      const number = pen.number(activations[neuron.index], neuron.thing);
+      return {
+        symbols: mathml`${y(neuron)}<mo>·</mo>${parentheses(mathml`${ONE}<mo>−</mo>${y(neuron)}`)}`,
+        numbers: html`${number} · (1 − ${number})`,
+      };
+    },
+    lesson: {
+      words:
+        'Between 0 and 1, like a share. The article’s choice. Its slope is at most ¼, and nearly 0 far from the middle: there a neuron learns slowly.',
+      short: 'σ(z)',
+      yRange: [-0.2, 1.2],
+    },
+  },
+  tanh: {
+    symbol: 'tanh',
+    definition: (x) => mathml`<mfrac>
+      <mrow>${exp(x)}<mo>−</mo>${expOfMinus(x)}</mrow>
+      <mrow>${exp(x)}<mo>+</mo>${expOfMinus(x)}</mrow>
+    </mfrac>`,
+    derivative: (neuron, { activations }, pen) => ({
+      symbols: mathml`${ONE}<mo>−</mo><msup><mrow>${y(neuron)}</mrow><mn>2</mn></msup>`,
+      numbers: html`1 − ${pen.factor(activations[neuron.index], neuron.thing)}²`,
+    }),
+    lesson: {
+      words: 'Between −1 and 1: a sigmoid, stretched and centred. Its slope reaches 1.',
+      short: 'tanh z',
+      yRange: [-1.2, 1.2],
+    },
+  },
+  relu: {
+    symbol: 'ReLU',
+    definition: (x) => larger(mathml`<mn>0</mn>`, x),
+    derivative: oneAboveZero(constant('0')),
+    lesson: {
+      words:
+        'Lets through what is positive, and nothing else. Below 0 the slope is 0 as well: a neuron that is there for every row learns no more.',
+      short: 'max(0, z)',
+      yRange: [-1, 5],
+      symbol: 'f',
+    },
+  },
+  'leaky-relu': {
+    symbol: 'f',
+    definition: (x) => larger(mathml`<mn>0.01</mn><mo>·</mo>${x}`, x),
+    derivative: oneAboveZero(constant('0.01')),
+    lesson: {
+      words:
+        'A ReLU that lets through a hundredth of what is negative, and so never stops learning.',
+      short: 'max(z/100, z)',
+      yRange: [-1, 5],
+      definition: (x) => larger(mathml`<mfrac>${x}<mn>100</mn></mfrac>`, x),
+    },
+  },
+  linear: {
+    symbol: 'f',
+    definition: (x) => x,
+    derivative: constant('1'),
+    lesson: {
+      words:
+        'The sum as it is. However many layers of such neurons there are, together they are one straight line.',
+      short: 'z',
+      yRange: [-5, 5],
+    },
+  },
+  sine: {
+    symbol: 'sin',
+    derivative: (neuron, { preActivations }, pen) => ({
+      symbols: mathml`<mi>cos</mi>${parentheses(a(neuron))}`,
+      numbers: html`cos(${pen.number(preActivations[neuron.index], neuron.thing)})`,
+    }),
+    lesson: {
+      words: 'Up and down for ever: a single neuron of this kind can learn exclusive or.',
+      short: 'sin z',
+      yRange: [-1.2, 1.2],
+      symbol: 'f',
+      definition: (x) => mathml`<mi>sin</mi><mo>&#x2061;</mo>${x}`,
+    },
+  },
+};
+
+/**
+ * The whole formula of x, as in f(x) = sin x; nothing where there is no definition.
+ * @param {Content} x
+ * @param {{ symbol: string, definition?: (x: Content) => Content }} activation
+ */
+export function formulaOf(x, { symbol, definition }) {
+  return definition && mathml`<mi>${symbol}</mi>${parentheses(x)}<mo>=</mo>${definition(x)}`;
+}

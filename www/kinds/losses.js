@@ -1,0 +1,118 @@
+// The losses: all that the page says of each, by its name in links. Kin stand beside kin here; lists have the
+// engine's order.
+
+import { html, mathml } from 'lit';
+import { minus, parentheses, t, y } from '../formulas/notation.js';
+
+/** @typedef {import('../formulas/anatomy.js').Neuron} Neuron */
+/** @typedef {import('../formulas/notation.js').Content} Content */
+/** @typedef {import('../formulas/notation.js').Written} Written */
+/** @typedef {import('../formulas/notation.js').Pen} Pen */
+/** @typedef {import('../formulas/tracing.js').Numbers} Numbers */
+
+/** @typedef {(output: Neuron, numbers: Numbers, pen: Pen) => Written} OfOutput */
+
+/**
+ * @typedef {object} Loss
+ * @property {string} words what it asks, and why, in the step of the error
+ * @property {OfOutput} value E of a sample
+ * @property {OfOutput} derivative ∂E/∂y
+ * @property {OfOutput} [delta] that is δ = ∂E/∂a, if the derivative of the output's activation cancels in it
+ */
+
+/** @param {Content} inner */
+const shared = (inner) => mathml`<mfrac><mn>1</mn><mi>n</mi></mfrac>${inner}`;
+
+/** @param {Content} x */
+const ln = (x) => mathml`<mi>ln</mi><mo>&#x2061;</mo>${x}`;
+
+/** @param {Content} x */
+const oneMinus = (x) => mathml`<mn>1</mn><mo>−</mo>${x}`;
+
+/** @param {Neuron} output */
+const difference = (output) => parentheses(mathml`${t}<mo>−</mo>${y(output)}`);
+
+/** @param {Neuron} output */
+const squared = (output) => mathml`<msup>${difference(output)}<mn>2</mn></msup>`;
+
+/**
+ * The target, the prediction, and how many samples share the error.
+ * @param {Neuron} output
+ * @param {Numbers} numbers
+ * @param {Pen} pen
+ */
+const known = (output, { target, activations, batch }, pen) => ({
+  t: pen.constant(target),
+  y: pen.factor(activations[output.index], output.thing),
+  n: batch.length,
+});
+
+/** @type {Record<string, Loss>} */
+export const LOSSES = {
+  sse: {
+    words:
+      'The difference between target t and prediction y is squared, so that it is never negative; the half makes its slope simple. Training goes down the sum of this over the samples; the loss that the page shows, the mean of (t − y)², differs from that by a factor only.',
+    value: (output, numbers, pen) => {
+      const { t: target, y: prediction } = known(output, numbers, pen);
+      return {
+        symbols: mathml`<mfrac><mn>1</mn><mn>2</mn></mfrac>${squared(output)}`,
+        numbers: html`½ (${target} − ${prediction})²`,
+      };
+    },
+    derivative: (output, numbers, pen) => {
+      const { t: target, y: prediction } = known(output, numbers, pen);
+      return {
+        symbols: mathml`${minus}${difference(output)}`,
+        numbers: html`−(${target} − ${prediction})`,
+      };
+    },
+  },
+  mse: {
+    words:
+      'The difference between target t and prediction y is squared, so that it is never negative; n samples share the mean, which is the loss that the page shows.',
+    value: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      return {
+        symbols: shared(squared(output)),
+        numbers: html`1/${n} · (${target} − ${prediction})²`,
+      };
+    },
+    derivative: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      return {
+        symbols: mathml`${minus}<mfrac><mn>2</mn><mi>n</mi></mfrac>${difference(output)}`,
+        numbers: html`−2/${n} · (${target} − ${prediction})`,
+      };
+    },
+  },
+  'cross-entropy': {
+    words:
+      'Cross-entropy asks how surprising the target t is to one who believes the prediction y; n samples share the mean. (The loss that the page shows is the mean of (t − y)² all the same.)',
+    value: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      const other = mathml`${parentheses(oneMinus(t))}${ln(parentheses(oneMinus(y(output))))}`;
+      return {
+        symbols: mathml`${minus}${shared(parentheses(mathml`${t}${ln(y(output))}<mo>+</mo>${other}`))}`,
+        numbers: html`−1/${n} · (${target} ln ${prediction} + (1 − ${target}) ln (1 − ${prediction}))`,
+      };
+    },
+    derivative: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      const other = mathml`<mfrac><mrow>${oneMinus(t)}</mrow><mrow>${oneMinus(y(output))}</mrow></mfrac>`;
+      return {
+        symbols: mathml`${minus}${shared(
+          parentheses(mathml`<mfrac>${t}${y(output)}</mfrac><mo>−</mo>${other}`),
+        )}`,
+        numbers: html`−1/${n} · (${target} / ${prediction} − (1 − ${target}) / (1 − ${prediction}))`,
+      };
+    },
+    // That of the sigmoid, which is the only output it can have.
+    delta: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      return {
+        symbols: shared(parentheses(mathml`${y(output)}<mo>−</mo>${t}`)),
+        numbers: html`1/${n} · (${prediction} − ${target})`,
+      };
+    },
+  },
+};
