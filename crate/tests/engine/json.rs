@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::text::{JsonError, SavedRun, Settings};
+use xor_playground::text::{JsonError, SavedRun, Setting, Settings};
 use xor_playground::{Network, Replay};
 
 fn read(json: &str) -> Settings {
@@ -171,14 +171,16 @@ fn a_weight_that_was_changed_stands_among_the_changes() {
 fn a_value_that_cannot_be_used_is_named_with_its_place() {
     let tanh = r#"{"size": 2, "activation": "tanh"}"#;
     let seven = [tanh; 7].join(", ");
+    let of_loss = format!("loss takes {}, not 1.", Setting::Loss.accepts());
+    let of_output = format!(r#"output takes {}, not "sine"."#, Setting::Output.accepts());
     let cases = [
         (r#""seed": "11""#, r#"seed takes a whole number from 0 to 4294967295, not "11"."#),
         (r#""seed": -1"#, "seed takes a whole number from 0 to 4294967295, not -1."),
         (r#""seed": null"#, "seed takes a whole number from 0 to 4294967295, not null."),
         (r#""learning_rate": 99"#, "learning_rate takes a number from 0.001 to 20, not 99."),
         (r#""epochs": 1.5"#, "epochs takes a whole number from 1 to 100000, not 1.5."),
-        (r#""loss": 1"#, "loss takes one of sse, mse, cross-entropy, not 1."),
-        (r#""output": "relu""#, r#"output takes one of sigmoid, tanh, linear, not "relu"."#),
+        (r#""loss": 1"#, &of_loss),
+        (r#""output": "sine""#, &of_output),
         (r#""l1": -0.5"#, "l1 takes a number, 0 or more, not -0.5."),
         (r#""hidden": 2"#, "hidden takes a list of up to 6 layers, not 2."),
         (r#""parameters": [1, true]"#, "parameters[1] takes a number, not true."),

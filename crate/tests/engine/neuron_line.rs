@@ -1,6 +1,7 @@
 //! The line of a neuron: its weighted sum is 0 there, and whoever moves it changes weights and bias so that
 //! it goes where it is put.
 
+use crate::common::by_formula::apply;
 use crate::common::{Random, article_network, random_network, random_network_of, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -214,7 +215,11 @@ fn the_straight_line_of_the_first_layer_is_the_one_with_these_ends() {
 fn on_the_curve_of_a_later_neuron_its_weighted_sum_is_zero() {
     let mut random = Random(9);
     let mut traced = 0;
-    for activation in Activation::ALL {
+    // Where a neuron before it jumps, so does the sum.
+    let is_steady = |activation: &Activation| {
+        (apply(*activation, 1e-9) - apply(*activation, -1e-9)).abs() < 0.1
+    };
+    for activation in Activation::ALL.into_iter().filter(is_steady) {
         let shape = shape(2, &[4, 3, 2], activation, Activation::Sigmoid);
         let network = random_network_of(&shape, 1.5, &mut random);
         for (layer, neurons) in [(1, 3), (2, 2), (3, 1)] {

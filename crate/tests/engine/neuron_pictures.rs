@@ -54,12 +54,12 @@ fn expected_places(network: &Network) -> Vec<Vec<f64>> {
     let at_pixels: Vec<Vec<f64>> = (0..SIDE * SIDE)
         .map(|at| activations(network, centre(at % SIDE), centre(SIDE - 1 - at / SIDE)))
         .collect();
-    let picture = |(index, activation)| {
+    let picture = |(index, activation): (usize, Option<Activation>)| {
         let outputs: Vec<f64> = at_pixels.iter().map(|all| all[index]).collect();
         let largest = outputs.iter().fold(0.0_f64, |largest, output| largest.max(output.abs()));
-        let place = |output: f64| match activation {
-            None | Some(Activation::Sigmoid) => output,
-            Some(Activation::Tanh | Activation::Sine) => f64::midpoint(1.0, output),
+        let place = |output: f64| match activation.map(Activation::range) {
+            None => output,
+            Some(Some([low, high])) => (output - low) / (high - low),
             _ if largest == 0.0 => 0.5,
             _ => f64::midpoint(1.0, output / largest),
         };
@@ -88,10 +88,11 @@ fn networks() -> Vec<Network> {
             Activation::outputs().into_iter().map(move |output| shape(2, &[3], activation, output))
         })
         .collect();
-    let mixed = Activation::ALL
-        .map(|activation| HiddenLayer { size: common::hidden(5), activation })
-        .to_vec();
-    shapes.push(Shape::new(2, mixed, Activation::Sigmoid).unwrap());
+    for mixed in Activation::ALL.chunks(Shape::MAX_HIDDEN_LAYERS) {
+        let layer = |&activation| HiddenLayer { size: common::hidden(5), activation };
+        let mixed = mixed.iter().map(layer).collect();
+        shapes.push(Shape::new(2, mixed, Activation::Sigmoid).unwrap());
+    }
     shapes.push(shape(2, &[], Activation::Sigmoid, Activation::Sigmoid));
     shapes.push(shape(2, &[16, 16], Activation::Tanh, Activation::Sigmoid));
     shapes.push(Shape::default());

@@ -96,13 +96,16 @@ fn a_shape_has_0_to_6_hidden_layers_of_1_to_16_neurons() {
 }
 
 #[test]
-fn an_output_is_sigmoid_tanh_or_linear() {
+fn an_output_is_one_that_can_be_one_half() {
+    let names: Vec<_> = Activation::outputs().iter().map(ToString::to_string).collect();
+    let (last, others) = names.split_last().unwrap();
+    let message = format!("the output is {} or {last}", others.join(", "));
     for activation in Activation::ALL {
         let shape = Shape::new(2, Vec::new(), activation);
         if Activation::outputs().contains(&activation) {
             assert_eq!(shape.unwrap().output(), activation);
         } else {
-            assert_refused(shape, ShapeError::Output, "the output is sigmoid, tanh or linear");
+            assert_refused(shape, ShapeError::Output, &message);
         }
     }
 }
