@@ -1,6 +1,6 @@
 // How a run has ended, in words, and what to try next.
 
-import { settingRange, truthTable } from 'xor-playground';
+import { isMonotone, settingRange, truthTable } from 'xor-playground';
 import { count, decimals, pair } from './format.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -142,7 +142,7 @@ function offersOf(session) {
 function drawsOneLine(session) {
   const { hidden } = session;
   if (hidden.length === 0) return true;
-  return hidden.length === 1 && hidden[0] === 1 && session.setting('activation') !== 'sine';
+  return hidden.length === 1 && hidden[0] === 1 && isMonotone(session.setting('activation'));
 }
 
 /** @param {Session} session */

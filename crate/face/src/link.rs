@@ -2,6 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use xor_playground::network::Activation;
 use xor_playground::text::{self, SavedRun, Setting, Settings};
 use xor_playground::training::Optimizer;
 use xor_playground::{DataSet, Run};
@@ -60,6 +61,12 @@ pub fn setting_titles(key: &str) -> Result<Vec<String>, JsError> {
 #[wasm_bindgen(js_name = suitableRate)]
 pub fn suitable_rate(name: &str) -> Result<f64, JsError> {
     Ok(name.parse::<Optimizer>()?.suitable_rate())
+}
+
+/// Whether the activation with this name in a link never falls.
+#[wasm_bindgen(js_name = isMonotone)]
+pub fn is_monotone(name: &str) -> Result<bool, JsError> {
+    Ok(name.parse::<Activation>()?.is_monotone())
 }
 
 fn setting_with(key: &str) -> Result<Setting, JsError> {

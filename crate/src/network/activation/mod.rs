@@ -26,6 +26,8 @@ pub(crate) trait Function {
     const RANGE: Option<[f64; 2]>;
     /// Whether f and its derivative are steady at z = 0; they are everywhere else.
     const IS_SMOOTH: bool = true;
+    /// Whether f never falls.
+    const IS_MONOTONE: bool = true;
     /// How it is written in Python.
     const PYTHON: Python;
 
@@ -74,6 +76,12 @@ impl Activation {
     #[must_use]
     pub fn is_smooth(self) -> bool {
         kind!(self, Kind => Kind::IS_SMOOTH)
+    }
+
+    /// Whether its value never falls as z rises. A single neuron before a monotone output then draws one line.
+    #[must_use]
+    pub fn is_monotone(self) -> bool {
+        kind!(self, Kind => Kind::IS_MONOTONE)
     }
 
     /// The z at which its value is ½, if an output neuron can have it.

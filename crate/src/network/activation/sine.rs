@@ -8,6 +8,7 @@ impl Function for Sine {
     const NAME: &'static str = "sine";
     const TITLE: &'static str = "Sine";
     const RANGE: Option<[f64; 2]> = Some([-1.0, 1.0]);
+    const IS_MONOTONE: bool = false;
     const PYTHON: Python = Python {
         definition: "",
         value: "np.sin({z})",
