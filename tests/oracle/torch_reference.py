@@ -34,6 +34,7 @@ ACTIVATIONS = {
     "leaky-relu": F.leaky_relu,
     "linear": lambda z: z,
     "sine": torch.sin,
+    "silu": F.silu,
 }
 OUTPUTS = ["sigmoid", "tanh", "linear"]
 LOSSES = {

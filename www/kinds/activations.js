@@ -97,6 +97,27 @@ export const ACTIVATIONS = {
       yRange: [-1.2, 1.2],
     },
   },
+  silu: {
+    symbol: 'SiLU',
+    definition: (x) => mathml`${x}<mo>·</mo><mi>σ</mi>${parentheses(x)}`,
+    derivative: (neuron, { preActivations }, pen) => {
+      const sum = preActivations[neuron.index];
+      const share = mathml`<mi>σ</mi>${parentheses(a(neuron))}`;
+      const number = html`σ(${pen.number(sum, neuron.thing)})`;
+      return {
+        symbols: mathml`${share}<mo>·</mo>${parentheses(
+          mathml`${ONE}<mo>+</mo>${a(neuron)}<mo>·</mo>${parentheses(mathml`${ONE}<mo>−</mo>${share}`)}`,
+        )}`,
+        numbers: html`${number} · (1 + ${pen.factor(sum, neuron.thing)} · (1 − ${number}))`,
+      };
+    },
+    lesson: {
+      words:
+        'The sum, times the sigmoid of it: a ReLU without a kink, also called swish. It dips to −0.28 before it comes back to nearly 0, far below.',
+      short: 'z · σ(z)',
+      yRange: [-1, 5],
+    },
+  },
   relu: {
     symbol: 'ReLU',
     definition: (x) => larger(mathml`<mn>0</mn>`, x),

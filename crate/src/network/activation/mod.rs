@@ -11,6 +11,7 @@ kinds! { $
         leaky_relu::LeakyRelu,
         linear::Linear,
         sine::Sine,
+        silu::Silu,
     }
 }
 
