@@ -35,8 +35,10 @@ ACTIVATIONS = {
     "linear": lambda z: z,
     "sine": torch.sin,
     "silu": F.silu,
+    # By itself, PyTorch takes z for it from 20 on.
+    "softplus": lambda z: F.softplus(z, threshold=40),
 }
-OUTPUTS = ["sigmoid", "tanh", "linear"]
+OUTPUTS = ["sigmoid", "tanh", "linear", "softplus"]
 LOSSES = {
     "sse": lambda y, t: 0.5 * F.mse_loss(y, t, reduction="sum"),
     "mse": F.mse_loss,

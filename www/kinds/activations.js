@@ -81,6 +81,20 @@ export const ACTIVATIONS = {
       yRange: [-0.2, 1.2],
     },
   },
+  softplus: {
+    symbol: 'softplus',
+    definition: (x) => mathml`<mi>ln</mi>${parentheses(mathml`${ONE}<mo>+</mo>${exp(x)}`)}`,
+    derivative: (neuron, { preActivations }, pen) => ({
+      symbols: mathml`<mi>σ</mi>${parentheses(a(neuron))}`,
+      numbers: html`σ(${pen.number(preActivations[neuron.index], neuron.thing)})`,
+    }),
+    lesson: {
+      words:
+        'A ReLU with its corner rounded off: always above 0. Its slope is the sigmoid, and so never quite 0.',
+      short: 'ln(1 + eᶻ)',
+      yRange: [-1, 5],
+    },
+  },
   tanh: {
     symbol: 'tanh',
     definition: (x) => mathml`<mfrac>

@@ -12,6 +12,7 @@ kinds! { $
         linear::Linear,
         sine::Sine,
         silu::Silu,
+        softplus::Softplus,
     }
 }
 
