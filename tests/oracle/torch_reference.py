@@ -38,7 +38,7 @@ ACTIVATIONS = {
     # By itself, PyTorch takes z for it from 20 on.
     "softplus": lambda z: F.softplus(z, threshold=40),
 }
-OUTPUTS = ["sigmoid", "tanh", "linear", "softplus"]
+OUTPUTS = ["sigmoid", "tanh", "linear", "softplus", "relu"]
 LOSSES = {
     "sse": lambda y, t: 0.5 * F.mse_loss(y, t, reduction="sum"),
     "mse": F.mse_loss,

@@ -33,4 +33,8 @@ impl Function for Relu {
     fn difference(a: f64, b: f64, width: f64) -> f64 {
         rectified_difference(a, b, width, 0.0)
     }
+
+    fn half_at() -> Option<f64> {
+        Some(0.5)
+    }
 }
