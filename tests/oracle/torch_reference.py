@@ -37,6 +37,7 @@ ACTIVATIONS = {
     "silu": F.silu,
     # By itself, PyTorch takes z for it from 20 on.
     "softplus": lambda z: F.softplus(z, threshold=40),
+    "gelu": F.gelu,
 }
 OUTPUTS = ["sigmoid", "tanh", "linear", "softplus", "relu"]
 LOSSES = {

@@ -144,6 +144,25 @@ export const ACTIVATIONS = {
       symbol: 'f',
     },
   },
+  gelu: {
+    symbol: 'GELU',
+    definition: (x) => mathml`${x}<mo>·</mo><mi mathvariant="normal">Φ</mi>${parentheses(x)}`,
+    derivative: (neuron, { preActivations }, pen) => {
+      const sum = preActivations[neuron.index];
+      const at = parentheses(a(neuron));
+      const number = pen.number(sum, neuron.thing);
+      return {
+        symbols: mathml`<mi mathvariant="normal">Φ</mi>${at}<mo>+</mo>${a(neuron)}<mo>·</mo><mi>φ</mi>${at}`,
+        numbers: html`Φ(${number}) + ${pen.factor(sum, neuron.thing)} · φ(${number})`,
+      };
+    },
+    lesson: {
+      words:
+        'The sum, times Φ of it: the share of a normal distribution that lies below. A ReLU without a kink, which dips to −0.17. Its slope is Φ(z) + z · φ(z), with the bell curve φ, which is the slope of Φ.',
+      short: 'z · Φ(z)',
+      yRange: [-1, 5],
+    },
+  },
   'leaky-relu': {
     symbol: 'f',
     definition: (x) => larger(mathml`<mn>0.01</mn><mo>·</mo>${x}`, x),

@@ -13,6 +13,7 @@ kinds! { $
         sine::Sine,
         silu::Silu,
         softplus::Softplus,
+        gelu::Gelu,
     }
 }
 
