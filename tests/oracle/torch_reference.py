@@ -38,6 +38,7 @@ ACTIVATIONS = {
     # By itself, PyTorch takes z for it from 20 on.
     "softplus": lambda z: F.softplus(z, threshold=40),
     "gelu": F.gelu,
+    "elu": F.elu,
 }
 OUTPUTS = ["sigmoid", "tanh", "linear", "softplus", "relu"]
 LOSSES = {

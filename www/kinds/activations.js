@@ -175,6 +175,21 @@ export const ACTIVATIONS = {
       definition: (x) => larger(mathml`<mfrac>${x}<mn>100</mn></mfrac>`, x),
     },
   },
+  elu: {
+    symbol: 'ELU',
+    definition: (x) =>
+      mathml`${x}<mtext>&nbsp;for&nbsp;</mtext>${x}<mo>&gt;</mo><mn>0</mn><mtext>,&nbsp;else&nbsp;</mtext>${exp(x)}<mo>−</mo>${ONE}`,
+    derivative: oneAboveZero((neuron, { preActivations }, pen) => ({
+      symbols: exp(a(neuron)),
+      numbers: html`e<sup>${pen.number(preActivations[neuron.index], neuron.thing)}</sup>`,
+    })),
+    lesson: {
+      words:
+        'The sum as it is where that is positive; below 0 it comes to rest at −1. It has no kink, and a slope everywhere, but hardly one far below 0.',
+      short: 'ELU(z)',
+      yRange: [-2, 5],
+    },
+  },
   linear: {
     symbol: 'f',
     definition: (x) => x,

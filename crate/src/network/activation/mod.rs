@@ -14,6 +14,7 @@ kinds! { $
         silu::Silu,
         softplus::Softplus,
         gelu::Gelu,
+        elu::Elu,
     }
 }
 

@@ -1,0 +1,47 @@
+use libm::expm1;
+
+use super::{Function, Python};
+use crate::numerics::{F64x4, exp};
+
+/// The exponential linear unit: z where z is positive, otherwise eᶻ − 1 (Clevert, Unterthiner and Hochreiter, *Fast
+/// and accurate deep network learning by exponential linear units*, 2016).
+pub struct Elu;
+
+impl Function for Elu {
+    const NAME: &'static str = "elu";
+    const TITLE: &'static str = "ELU";
+    const RANGE: Option<[f64; 2]> = None;
+    // Its second derivative jumps at 0.
+    const IS_SMOOTH: bool = false;
+    const PYTHON: Python = Python {
+        definition: include_str!("elu.py"),
+        value: "elu({z})",
+        derivative: "elu_derivative({a})",
+        torch: "F.elu({z})",
+    };
+
+    fn value(z: F64x4) -> F64x4 {
+        F64x4::new(z.to_array().map(elu))
+    }
+
+    /// 1 where z is positive, otherwise eᶻ = a + 1.
+    #[inline(always)]
+    fn derivative(z: F64x4, a: F64x4) -> F64x4 {
+        let one = F64x4::splat(1.0);
+        (-z).where_negative(one, a + one)
+    }
+
+    /// eᵃ − eᵇ = eᵇ (e^(a − b) − 1).
+    fn difference(a: f64, b: f64, width: f64) -> f64 {
+        match (a > 0.0, b > 0.0) {
+            (true, true) => width,
+            (false, false) => exp(b) * expm1(width),
+            _ => elu(a) - elu(b),
+        }
+    }
+}
+
+/// NaN stays NaN.
+fn elu(z: f64) -> f64 {
+    if z > 0.0 { z } else { expm1(z) }
+}
