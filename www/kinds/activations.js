@@ -201,6 +201,18 @@ export const ACTIVATIONS = {
       yRange: [-5, 5],
     },
   },
+  step: {
+    symbol: 'step',
+    definition: (x) =>
+      mathml`${ONE}<mtext>&nbsp;for&nbsp;</mtext>${x}<mo>≥</mo><mn>0</mn><mtext>,&nbsp;else&nbsp;</mtext><mn>0</mn>`,
+    derivative: constant('0'),
+    lesson: {
+      words:
+        'A neuron fires, or it doesn’t: so McCulloch and Pitts drew it in 1943. Its slope is 0 on both sides of the jump, so no error comes back through it: it can’t be trained by gradients.',
+      short: 'step(z)',
+      yRange: [-0.2, 1.2],
+    },
+  },
   sine: {
     symbol: 'sin',
     derivative: (neuron, { preActivations }, pen) => ({

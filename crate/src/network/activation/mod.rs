@@ -15,6 +15,7 @@ kinds! { $
         softplus::Softplus,
         gelu::Gelu,
         elu::Elu,
+        step::Step,
     }
 }
 
