@@ -55,6 +55,7 @@ DEFAULTS = {
     "rmsprop": {"decay": 0.99, "epsilon": 1e-8},
     "adam": {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
     "rprop": {"shrink": 0.5, "grow": 1.2},
+    "adamw": {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight-decay": 0.01},
 }
 OPTIMIZERS = {
     "gradient-descent": torch.optim.SGD,
@@ -65,6 +66,9 @@ OPTIMIZERS = {
         tensors, lr, (beta1, beta2), epsilon
     ),
     "rprop": lambda tensors, lr, shrink, grow: torch.optim.Rprop(tensors, lr, (shrink, grow)),
+    "adamw": lambda tensors, lr, beta1, beta2, epsilon, **decay: torch.optim.AdamW(
+        tensors, lr, (beta1, beta2), epsilon, decay["weight-decay"]
+    ),
 }
 # What is quick with each optimizer, and not yet chaotic.
 LEARNING_RATES = {
@@ -74,6 +78,7 @@ LEARNING_RATES = {
     "rmsprop": 0.01,
     "adam": 0.02,
     "rprop": 0.01,
+    "adamw": 0.02,
 }
 
 

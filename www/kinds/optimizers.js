@@ -112,6 +112,22 @@ export const OPTIMIZERS = {
     ],
     counts: true,
   },
+  adamw: {
+    words:
+      'As in Adam, a mean m of the gradients so far is divided by the root of their mean square s, both corrected for having begun at 0. Each weight also loses the share η · λ of itself: a decay that does not go through m and s.',
+    lines: [
+      ...moments,
+      step(parentheses(mathml`${byMoments}<mo>+</mo>${named('λ')}<mo>·</mo>${named('w')}`)),
+    ],
+    memory: ['m', 's'],
+    constants: [
+      [beta(1), 'beta1'],
+      [beta(2), 'beta2'],
+      [epsilon, 'epsilon'],
+      [named('λ'), 'weight-decay'],
+    ],
+    counts: true,
+  },
   rprop: {
     words:
       'Only the sign of the gradient counts: the step d of each weight, at first η, grows while the sign stays the same, and shrinks where it turns.',

@@ -53,6 +53,7 @@ settings! {
     Epsilon = optimizer::EPSILON, "What keeps a division from zero.";
     Shrink = optimizer::SHRINK, "By how much a step of Rprop shrinks.";
     Grow = optimizer::GROW, "By how much a step of Rprop grows.";
+    WeightDecay = optimizer::WEIGHT_DECAY, "How much of each parameter decays by `AdamW`.";
     L1 = plain::L1, "The penalty for the size of weights.";
     L2 = plain::L2, "The penalty for the square of weights.";
     Edits = edits::EDITS, "What is changed on the way.";

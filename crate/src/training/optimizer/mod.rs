@@ -9,6 +9,7 @@ kinds_with_numbers! { $
         rms_prop::RmsProp,
         adam::Adam,
         rprop::Rprop,
+        adam_w::AdamW,
     }
 }
 

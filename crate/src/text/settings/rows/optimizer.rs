@@ -22,4 +22,7 @@ pub const BETA1: Row = heading("beta1", "Beta 1").hyperparameter(Numbers::FRACTI
 pub const BETA2: Row = heading("beta2", "Beta 2").hyperparameter(Numbers::FRACTION);
 pub const EPSILON: Row = heading("epsilon", "Epsilon").hyperparameter(Numbers::POSITIVE);
 pub const SHRINK: Row = heading("shrink", "Shrink").hyperparameter(Numbers::BETWEEN_0_AND_1);
+pub const WEIGHT_DECAY: Row = heading("weight-decay", "Weight decay")
+    .hyperparameter(Numbers::NOT_NEGATIVE)
+    .field("weight_decay");
 pub const GROW: Row = heading("grow", "Grow").hyperparameter(Numbers::ABOVE_1);

@@ -1,0 +1,51 @@
+use super::adam::Adam;
+use super::{Python, Rule, Step};
+
+/// Adam with decoupled weight decay: beside the step of [`Adam`], p ← p − η λ p, for weights and biases alike.
+///
+/// Source: Loshchilov and Hutter, *Decoupled weight decay regularization*, 2019, with `PyTorch`'s defaults.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AdamW {
+    /// The numbers that it has in common with Adam.
+    pub adam: Adam,
+    /// λ: how much of each parameter decays, 0 or more.
+    pub weight_decay: f64,
+}
+
+impl AdamW {
+    pub(crate) const NAME: &str = "adamw";
+    pub(crate) const TITLE: &str = "AdamW";
+    /// Adam's, and λ = 0.01.
+    pub const DEFAULT: Self = Self { adam: Adam::DEFAULT, weight_decay: 0.01 };
+}
+
+impl Rule<2> for AdamW {
+    const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon", "weight-decay"];
+    const LEARNING_RATE: f64 = Adam::LEARNING_RATE;
+    const PYTHON: Python = Python { text: include_str!("adam_w.py"), constants: &[] };
+
+    fn is_sound(self) -> bool {
+        self.adam.is_sound() && self.weight_decay >= 0.0 && self.weight_decay.is_finite()
+    }
+
+    fn number(&mut self, key: &str) -> Option<&mut f64> {
+        if key == "weight-decay" { Some(&mut self.weight_decay) } else { self.adam.number(key) }
+    }
+
+    #[inline(always)]
+    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
+        let decay = step.learning_rate * self.weight_decay;
+        let change = self.adam.change(step);
+        move |parameter, slope, memory| decay * parameter + change(parameter, slope, memory)
+    }
+
+    fn torch(self) -> &'static str {
+        "AdamW(
+    network.parameters(),
+    LEARNING_RATE,
+    betas=(BETA1, BETA2),
+    eps=EPSILON,
+    weight_decay=WEIGHT_DECAY,
+)"
+    }
+}
