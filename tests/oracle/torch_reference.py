@@ -56,6 +56,7 @@ DEFAULTS = {
     "adam": {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
     "rprop": {"shrink": 0.5, "grow": 1.2},
     "adamw": {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight-decay": 0.01},
+    "adagrad": {"epsilon": 1e-10},
 }
 OPTIMIZERS = {
     "gradient-descent": torch.optim.SGD,
@@ -69,6 +70,7 @@ OPTIMIZERS = {
     "adamw": lambda tensors, lr, beta1, beta2, epsilon, **decay: torch.optim.AdamW(
         tensors, lr, (beta1, beta2), epsilon, decay["weight-decay"]
     ),
+    "adagrad": lambda tensors, lr, epsilon: torch.optim.Adagrad(tensors, lr, eps=epsilon),
 }
 # What is quick with each optimizer, and not yet chaotic.
 LEARNING_RATES = {
@@ -79,6 +81,7 @@ LEARNING_RATES = {
     "adam": 0.02,
     "rprop": 0.01,
     "adamw": 0.02,
+    "adagrad": 0.1,
 }
 
 

@@ -90,6 +90,16 @@ export const OPTIMIZERS = {
     memory: ['v'],
     constants: [[mu, 'momentum']],
   },
+  adagrad: {
+    words:
+      'The gradient is divided by the root of the sum s of all its squares so far: the more a weight has been pushed, the smaller its steps become.',
+    lines: [
+      is(after('s'), mathml`${named('s')}<mo>+</mo>${gSquared}`),
+      step(byRoot(g, after('s'))),
+    ],
+    memory: ['s'],
+    constants: [[epsilon, 'epsilon']],
+  },
   rmsprop: {
     words:
       'The gradient is divided by the root of its mean square s so far, so that every weight moves about equally fast.',

@@ -10,6 +10,7 @@ kinds_with_numbers! { $
         adam::Adam,
         rprop::Rprop,
         adam_w::AdamW,
+        ada_grad::AdaGrad,
     }
 }
 
