@@ -47,6 +47,7 @@ LOSSES = {
     "sse": lambda y, t: 0.5 * F.mse_loss(y, t, reduction="sum"),
     "mse": F.mse_loss,
     "cross-entropy": F.binary_cross_entropy,
+    "hinge": lambda y, t: F.relu(1 - (2 * t - 1) * (2 * y - 1)).mean(),
 }
 DEFAULTS = {
     "gradient-descent": {},
@@ -231,7 +232,8 @@ def recipes():
     for name in DEFAULTS:
         for loss in LOSSES:
             recipe = {"layers": hidden("tanh", 3), "loss": loss, "optimizer": optimizer_with(name)}
-            yield recipe
+            # A sigmoid never comes to where the hinge loss is 0, and goes on until rounding decides.
+            yield {**recipe, "output": "linear"} if loss == "hinge" else recipe
     # Those that there were at first: what is recorded stays.
     names = list(DEFAULTS)[:6]
     for place, activation in enumerate(ACTIVATIONS):

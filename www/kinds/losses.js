@@ -115,4 +115,33 @@ export const LOSSES = {
       };
     },
   },
+  hinge: {
+    words:
+      'Target t and prediction y are stretched from 0 and 1 to −1 and 1. Their product says whether the prediction is on the right side, and how far: what it lacks to 1 is the error, and from there on nothing is; n samples share the mean. (The loss that the page shows is the mean of (t − y)² all the same.)',
+    value: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      const [first, second] = [t, y(output)].map((x) =>
+        parentheses(mathml`<mn>2</mn>${x}<mo>−</mo><mn>1</mn>`),
+      );
+      const lacking = oneMinus(mathml`${first}${second}`);
+      return {
+        symbols: shared(mathml`<mi>max</mi>${parentheses(mathml`<mn>0</mn><mo>,</mo>${lacking}`)}`),
+        numbers: html`1/${n} · max(0, 1 − (2 · ${target} − 1) · (2 · ${prediction} − 1))`,
+      };
+    },
+    derivative: (output, numbers, pen) => {
+      const { t: target, n } = known(output, numbers, pen);
+      const { error } = numbers;
+      const written = pen.number(error);
+      return {
+        symbols: mathml`${minus}<mfrac><mn>2</mn><mi>n</mi></mfrac>${parentheses(
+          mathml`<mn>2</mn>${t}<mo>−</mo><mn>1</mn>`,
+        )}<mtext>&nbsp;for&nbsp;</mtext><mi>E</mi><mo>&gt;</mo><mn>0</mn><mtext>,&nbsp;else&nbsp;</mtext><mn>0</mn>`,
+        numbers:
+          error > 0
+            ? html`−2/${n} · (2 · ${target} − 1), as ${written} > 0`
+            : html`0, as E = ${written}`,
+      };
+    },
+  },
 };

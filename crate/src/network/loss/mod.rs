@@ -13,6 +13,7 @@ kinds! { $
         half_squared_error::HalfSquaredError,
         mean_squared_error::MeanSquaredError,
         cross_entropy::CrossEntropy,
+        hinge::Hinge,
     }
 }
 
