@@ -48,6 +48,7 @@ LOSSES = {
     "mse": F.mse_loss,
     "cross-entropy": F.binary_cross_entropy,
     "hinge": lambda y, t: F.relu(1 - (2 * t - 1) * (2 * y - 1)).mean(),
+    "huber": F.huber_loss,
 }
 DEFAULTS = {
     "gradient-descent": {},

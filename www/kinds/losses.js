@@ -85,6 +85,38 @@ export const LOSSES = {
       };
     },
   },
+  huber: {
+    words:
+      'The difference between target t and prediction y is squared where it is at most 1; beyond, it counts as it is, so that a sample that is far off pulls no harder for it; n samples share the mean. (The loss that the page shows is the mean of (t − y)² all the same.)',
+    value: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      const half = mathml`<mfrac><mn>1</mn><mn>2</mn></mfrac>`;
+      const size = mathml`<mrow><mo fence="true" stretchy="false">|</mo>${t}<mo>−</mo>${y(output)}<mo fence="true" stretchy="false">|</mo></mrow>`;
+      const isNear = Math.abs(numbers.target - numbers.activations[output.index]) <= 1;
+      return {
+        symbols: shared(
+          parentheses(
+            mathml`${half}${squared(output)}<mtext>&nbsp;for&nbsp;</mtext>${size}<mo>≤</mo><mn>1</mn><mtext>,&nbsp;else&nbsp;</mtext>${size}<mo>−</mo>${half}`,
+          ),
+        ),
+        numbers: isNear
+          ? html`1/${n} · ½ (${target} − ${prediction})²`
+          : html`1/${n} · (|${target} − ${prediction}| − ½)`,
+      };
+    },
+    derivative: (output, numbers, pen) => {
+      const { t: target, y: prediction, n } = known(output, numbers, pen);
+      const bounded = mathml`<mi>min</mi>${parentheses(
+        mathml`<mn>1</mn><mo>,</mo>${y(output)}<mo>−</mo>${t}`,
+      )}`;
+      return {
+        symbols: shared(
+          mathml`<mi>max</mi>${parentheses(mathml`${minus}<mn>1</mn><mo>,</mo>${bounded}`)}`,
+        ),
+        numbers: html`1/${n} · max(−1, min(1, ${prediction} − ${target}))`,
+      };
+    },
+  },
   'cross-entropy': {
     words:
       'Cross-entropy asks how surprising the target t is to one who believes the prediction y; n samples share the mean. (The loss that the page shows is the mean of (t − y)² all the same.)',

@@ -14,6 +14,7 @@ kinds! { $
         mean_squared_error::MeanSquaredError,
         cross_entropy::CrossEntropy,
         hinge::Hinge,
+        huber::Huber,
     }
 }
 
