@@ -57,6 +57,10 @@ INITIALIZERS = {
     "he-uniform": uniform(inputs_alone),
     "he-normal": normal(inputs_alone),
     "zeros": lambda inputs, neurons: (np.zeros((inputs, neurons)), np.zeros(neurons)),
+    "lecun-normal": lambda inputs, neurons: (
+        np.random.randn(inputs, neurons) * np.sqrt(1 / inputs),
+        np.zeros(neurons),
+    ),
 }
 NUMBERS = {"uniform": [{"range": 0.3}, {"range": 1.0}]}
 

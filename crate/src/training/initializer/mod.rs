@@ -18,6 +18,7 @@ kinds_with_numbers! { $
         he_uniform::HeUniform,
         he_normal::HeNormal,
         zeros::Zeros,
+        lecun_normal::LecunNormal,
     }
 }
 
