@@ -61,6 +61,7 @@ INITIALIZERS = {
         np.random.randn(inputs, neurons) * np.sqrt(1 / inputs),
         np.zeros(neurons),
     ),
+    "torch-linear": lambda inputs, neurons: uniform_within(inputs, neurons, 1 / np.sqrt(inputs)),
 }
 NUMBERS = {"uniform": [{"range": 0.3}, {"range": 1.0}]}
 

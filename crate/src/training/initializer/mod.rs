@@ -19,6 +19,7 @@ kinds_with_numbers! { $
         he_normal::HeNormal,
         zeros::Zeros,
         lecun_normal::LecunNormal,
+        torch_linear::TorchLinear,
     }
 }
 
