@@ -48,6 +48,13 @@ def uniform_within(inputs, neurons, range):
     return weights, np.random.uniform(-range, range, neurons)
 
 
+def nguyen_widrow(inputs, neurons):
+    length = 0.7 * neurons ** (1 / inputs)
+    weights = np.random.uniform(-1, 1, (inputs, neurons))
+    weights *= length / np.linalg.norm(weights, axis=0)
+    return weights, np.random.uniform(-length, length, neurons)
+
+
 # By name, with its numbers as keywords.
 INITIALIZERS = {
     "article": lambda inputs, neurons: (np.random.rand(inputs, neurons), np.random.rand(neurons)),
@@ -62,6 +69,7 @@ INITIALIZERS = {
         np.zeros(neurons),
     ),
     "torch-linear": lambda inputs, neurons: uniform_within(inputs, neurons, 1 / np.sqrt(inputs)),
+    "nguyen-widrow": nguyen_widrow,
 }
 NUMBERS = {"uniform": [{"range": 0.3}, {"range": 1.0}]}
 

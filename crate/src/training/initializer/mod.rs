@@ -20,6 +20,7 @@ kinds_with_numbers! { $
         zeros::Zeros,
         lecun_normal::LecunNormal,
         torch_linear::TorchLinear,
+        nguyen_widrow::NguyenWidrow,
     }
 }
 

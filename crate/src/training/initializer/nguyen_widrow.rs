@@ -1,0 +1,31 @@
+use super::{Draw, Layer, fill};
+use crate::numerics::LegacyRandom;
+
+/// The weights to each neuron in a direction that is drawn from a cube, of length β = 0.7 · m^(1 / n), and biases uniform in
+/// ±β, so that the neurons of a layer share out their inputs (Nguyen and Widrow, *Improving the learning speed of
+/// 2-layer neural networks by choosing initial values of the adaptive weights*, 1990).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NguyenWidrow;
+
+impl NguyenWidrow {
+    pub(crate) const NAME: &str = "nguyen-widrow";
+    pub(crate) const TITLE: &str = "Nguyen and Widrow";
+    /// It has no numbers of its own.
+    pub const DEFAULT: Self = Self;
+}
+
+impl Draw for NguyenWidrow {
+    const PYTHON: &'static str = include_str!("nguyen_widrow.py");
+
+    fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {
+        let length = 0.7 * libm::pow(layer.neurons, 1.0 / layer.inputs);
+        fill(layer.weights, || random.within(1.0));
+        for neuron in 0..layer.biases.len() {
+            let to_neuron = || (neuron..layer.weights.len()).step_by(layer.biases.len());
+            let squares = to_neuron().map(|index| layer.weights[index] * layer.weights[index]);
+            let scale = length / squares.sum::<f64>().sqrt();
+            to_neuron().for_each(|index| layer.weights[index] *= scale);
+        }
+        fill(layer.biases, || random.within(length));
+    }
+}
