@@ -14,35 +14,29 @@ pub struct Choice {
     pub title: &'static str,
 }
 
-impl Choice {
-    pub(crate) fn of(choice: impl Named) -> Self {
-        Self { name: choice.name(), title: choice.title() }
-    }
-}
-
-/// Of something to choose from a list: `ALL` of them, each with a `name`.
+/// Of something to choose from a list: `ALL` of them, each with a name.
 pub(crate) trait Named: Copy + 'static {
     /// The list.
     const ALL: &'static [Self];
+    /// What they are called, in the same order.
+    const CHOICES: &'static [Choice];
+
+    /// Which of the list it is.
+    fn index(self) -> usize;
 
     /// The name, in lower case, which needs no escaping in a link.
-    fn name(self) -> &'static str;
-
-    /// The name for people.
-    fn title(self) -> &'static str;
+    fn name(self) -> &'static str {
+        Self::CHOICES[self.index()].name
+    }
 
     /// The one with this name, as it stands in the list.
     fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|choice| choice.name() == name)
+        index_of(Self::CHOICES, name).map(|index| Self::ALL[index])
     }
+}
 
-    fn names() -> Vec<&'static str> {
-        Self::ALL.iter().map(|choice| choice.name()).collect()
-    }
-
-    fn choices() -> Vec<Choice> {
-        Self::ALL.iter().copied().map(Choice::of).collect()
-    }
+fn index_of(choices: &[Choice], name: &str) -> Option<usize> {
+    choices.iter().position(|choice| choice.name == name)
 }
 
 /// `Display` and `FromStr` of what is [`Named`].
@@ -87,7 +81,7 @@ macro_rules! kinds {
             /// Its name for people.
             #[must_use]
             pub fn title(self) -> &'static str {
-                $crate::named::Named::title(self)
+                <Self as $crate::named::Named>::CHOICES[$crate::named::Named::index(self)].title
             }
 
             /// All, in the order in which they are offered.
@@ -107,13 +101,12 @@ macro_rules! kinds {
 
         impl $crate::named::Named for $Enum {
             const ALL: &'static [Self] = &Self::ALL;
+            const CHOICES: &'static [$crate::named::Choice] = &[
+                $($crate::named::Choice { name: $Kind::NAME, title: $Kind::TITLE }),*
+            ];
 
-            fn name(self) -> &'static str {
-                kind!(self, Kind => Kind::NAME)
-            }
-
-            fn title(self) -> &'static str {
-                kind!(self, Kind => Kind::TITLE)
+            fn index(self) -> usize {
+                self as usize
             }
         }
 
@@ -143,7 +136,7 @@ macro_rules! kinds_with_numbers {
             /// Its name for people.
             #[must_use]
             pub fn title(self) -> &'static str {
-                $crate::named::Named::title(self)
+                <Self as $crate::named::Named>::CHOICES[$crate::named::Named::index(self)].title
             }
 
             /// All, with their defaults, in the order in which they are offered.
@@ -166,17 +159,15 @@ macro_rules! kinds_with_numbers {
 
         impl $crate::named::Named for $Enum {
             const ALL: &'static [Self] = &Self::ALL;
+            const CHOICES: &'static [$crate::named::Choice] = &[
+                $($crate::named::Choice { name: $Kind::NAME, title: $Kind::TITLE }),*
+            ];
 
-            fn name(self) -> &'static str {
-                match self {
-                    $($Enum::$Kind(_) => $Kind::NAME,)*
-                }
-            }
-
-            fn title(self) -> &'static str {
-                match self {
-                    $($Enum::$Kind(_) => $Kind::TITLE,)*
-                }
+            fn index(self) -> usize {
+                let is_same = |other: &Self| {
+                    std::mem::discriminant(other) == std::mem::discriminant(&self)
+                };
+                Self::ALL.iter().position(is_same).expect("all are in the list")
             }
         }
 

@@ -76,8 +76,7 @@ export class Tracing {
       ...{ learningRate: trace.learningRate, memory: trace.memory },
       ...{ memoryAfter: trace.memoryAfter, parameters: trace.parameters },
       ...{ changes: trace.changes, parametersAfter: trace.parametersAfter },
-      differences: (indices) =>
-        this.#ask(() => trace.differences(Float64Array.from(indices))),
+      differences: (indices) => this.#ask(() => trace.differences(Float64Array.from(indices))),
       batchDifferences: (indices) =>
         this.#ask(() => trace.batchDifferences(Float64Array.from(indices))),
       parts: () => this.#ask(() => inRows(trace.parts(), trace.batch.length)),

@@ -80,7 +80,9 @@ export class Chosen {
   #showNeuron({ isNamed }, index) {
     this.#pictures.draw(this.#session.trainer, isNamed ? SIDE : COARSE_SIDE, 1, index);
     const answers = answersOf(this.#session, index);
-    const rows = ROWS.slice(0, answers.length).map(([x, y], row) => `${pair(x, y)} ${decimals(answers[row])}`);
+    const rows = ROWS.slice(0, answers.length).map(
+      ([x, y], row) => `${pair(x, y)} ${decimals(answers[row])}`,
+    );
     setText(this.#rows, rows.join('\n'));
   }
 

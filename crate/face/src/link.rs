@@ -11,8 +11,10 @@ use xor_playground::{DataSet, Run};
 #[wasm_bindgen(getter_with_clone)]
 pub struct Link {
     /// The settings again as the hash of a link, without what could not be used.
+    #[wasm_bindgen(readonly)]
     pub link: String,
     /// What could not be used, a sentence for each.
+    #[wasm_bindgen(readonly)]
     pub problems: Vec<String>,
 }
 

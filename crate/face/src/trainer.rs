@@ -200,8 +200,11 @@ impl Trainer {
     /// because the page keeps them longer than a view on Wasm memory is good for.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array]")]
     pub fn curve(&self) -> Array {
-        let (epochs, losses): (Vec<f64>, Vec<f64>) =
-            self.0.curve().map(|point| (number(point.epoch), point.loss)).unzip();
+        let (mut epochs, mut losses) = (Vec::new(), Vec::new());
+        for point in self.0.curve() {
+            epochs.push(number(point.epoch));
+            losses.push(point.loss);
+        }
         Array::of2(&Float64Array::from(&epochs[..]), &Float64Array::from(&losses[..]))
     }
 }

@@ -49,11 +49,13 @@ impl DataSet {
 
     /// Whether every number is the same to the bit: −0 is not 0.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.inputs.dim() == other.inputs.dim() && self.bits().eq(other.bits())
-    }
-
-    fn bits(&self) -> impl Iterator<Item = u64> {
-        self.inputs.iter().chain(&self.targets).map(|number| number.to_bits())
+        let is_same = |sample: usize| {
+            let inputs = (0..self.inputs.ncols()).map(|input| [sample, input]);
+            let bits = |number: f64| number.to_bits();
+            bits(self.targets[sample]) == bits(other.targets[sample])
+                && inputs.into_iter().all(|at| bits(self.inputs[at]) == bits(other.inputs[at]))
+        };
+        self.inputs.dim() == other.inputs.dim() && (0..self.samples()).all(is_same)
     }
 
     /// A data set of some of these samples, by their indices.

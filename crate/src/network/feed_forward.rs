@@ -183,9 +183,16 @@ impl Network {
     /// The outputs for samples that fit the shape.
     pub(crate) fn outputs_of<'a>(&'a self, samples: &'a Samples) -> impl Iterator<Item = f64> + 'a {
         let evaluator = self.evaluator();
-        samples.blocks().flat_map(move |block| {
-            let outputs = evaluator.output(block.inputs).to_array();
-            outputs.into_iter().take(block.samples)
+        let mut blocks = samples.blocks();
+        let mut outputs = [0.0; LANES];
+        (0..samples.count()).map(move |sample| {
+            let lane = sample % LANES;
+            if lane == 0
+                && let Some(block) = blocks.next()
+            {
+                outputs = evaluator.output(block.inputs).to_array();
+            }
+            outputs[lane]
         })
     }
 

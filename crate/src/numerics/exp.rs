@@ -52,6 +52,7 @@ const UNDERFLOW: f64 = -745.133_219_101_941_1;
 /// assert!((exp(1.0) - std::f64::consts::E).abs() <= 4.5e-16);
 /// ```
 #[must_use]
+#[inline(never)]
 pub fn exp(x: f64) -> f64 {
     if x > OVERFLOW {
         return f64::INFINITY;

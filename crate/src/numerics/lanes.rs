@@ -34,6 +34,12 @@ impl F64x4 {
         self.0.to_array()
     }
 
+    /// A function of one number on each lane, by calls.
+    #[inline(never)]
+    pub fn map(self, function: fn(f64) -> f64) -> Self {
+        Self::new(self.to_array().map(function))
+    }
+
     /// Whether every lane is less than `bound` away from zero.
     #[inline(always)]
     pub fn all_within(self, bound: f64) -> bool {

@@ -18,19 +18,21 @@ impl LegacyRandom {
 
     /// `numpy.random.rand()`: 53 random bits as a multiple of 2⁻⁵³ in [0, 1), from two draws, as
     /// `genrand_res53` of the Mersenne Twister's reference code has it.
+    #[inline(never)]
     pub fn uniform(&mut self) -> f64 {
-        let high = f64::from(self.twister.next_u32() >> 5);
-        let low = f64::from(self.twister.next_u32() >> 6);
+        let [high, low] = [5, 6].map(|shift| f64::from(self.twister.next_u32() >> shift));
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
     }
 
     /// `numpy.random.uniform(-range, range)`.
+    #[inline(never)]
     pub fn within(&mut self, range: f64) -> f64 {
         -range + (2.0 * range) * self.uniform()
     }
 
     /// `numpy.random.randn()`: the polar method (Marsaglia and Bray, *A convenient method for generating
     /// normal variables*, 1964).
+    #[inline(never)]
     pub fn normal(&mut self) -> f64 {
         if let Some(spare) = self.spare.take() {
             return spare;

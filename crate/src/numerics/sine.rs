@@ -29,10 +29,10 @@ pub fn cosine(x: f64) -> f64 {
 
 /// sin z on every lane.
 pub(crate) fn sine_lanes(z: F64x4) -> F64x4 {
-    F64x4::new(z.to_array().map(sine))
+    z.map(sine)
 }
 
 /// cos z on every lane.
 pub(crate) fn cosine_lanes(z: F64x4) -> F64x4 {
-    F64x4::new(z.to_array().map(cosine))
+    z.map(cosine)
 }

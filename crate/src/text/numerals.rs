@@ -6,7 +6,8 @@
 /// The shortest text that reads back as this finite number.
 pub(crate) fn write(number: f64) -> String {
     // JavaScript has 1e+21, and the plus is of no use.
-    let size = shortest(number.abs()).replace('+', "");
+    let mut size = shortest(number.abs());
+    size.retain(|letter| letter != '+');
     if number.is_sign_negative() { format!("-{size}") } else { size }
 }
 

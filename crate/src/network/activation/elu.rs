@@ -21,7 +21,7 @@ impl Function for Elu {
     };
 
     fn value(z: F64x4) -> F64x4 {
-        F64x4::new(z.to_array().map(elu))
+        z.map(elu)
     }
 
     /// 1 where z is positive, otherwise eᶻ = a + 1.

@@ -20,12 +20,12 @@ impl Function for Gelu {
     };
 
     fn value(z: F64x4) -> F64x4 {
-        F64x4::new(z.to_array().map(|z| z * distribution(z)))
+        z.map(|z| z * distribution(z))
     }
 
     /// Φ(z) + z φ(z).
     fn derivative(z: F64x4, _: F64x4) -> F64x4 {
-        F64x4::new(z.to_array().map(|z| distribution(z) + z * density(z)))
+        z.map(|z| distribution(z) + z * density(z))
     }
 
     /// a Φ(a) − b Φ(b) = (a − b) Φ(a) + b (Φ(a) − Φ(b)).

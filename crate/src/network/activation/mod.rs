@@ -105,8 +105,8 @@ impl Activation {
         kind!(self, Kind => Kind::PYTHON)
     }
 
-    /// Puts the activations in the place of the weighted sums.
-    #[inline]
+    /// Puts the activations in the place of the weighted sums. One copy of it is enough: it is much code.
+    #[inline(never)]
     pub(crate) fn apply(self, sums: &mut [F64x4]) {
         kind!(self, Kind => apply::<Kind>(sums));
     }
@@ -114,7 +114,10 @@ impl Activation {
     /// Puts the activations in the place of the weighted sums, and the derivatives there beside them.
     #[inline]
     pub(crate) fn apply_with_derivatives(self, sums: &mut [F64x4], derivatives: &mut [F64x4]) {
-        kind!(self, Kind => apply_with_derivatives::<Kind>(sums, derivatives));
+        // The sums stand in the place of the derivatives first, so that there is one copy of each function's code.
+        derivatives.copy_from_slice(sums);
+        self.apply(sums);
+        kind!(self, Kind => differentiate::<Kind>(derivatives, sums));
     }
 }
 
@@ -125,11 +128,10 @@ fn apply<F: Function>(sums: &mut [F64x4]) {
     }
 }
 
+/// Puts the derivatives in the place of the weighted sums, whose activations are these.
 #[inline(always)]
-fn apply_with_derivatives<F: Function>(sums: &mut [F64x4], derivatives: &mut [F64x4]) {
-    for (z, derivative) in sums.iter_mut().zip(derivatives) {
-        let a = F::value(*z);
-        *derivative = F::derivative(*z, a);
-        *z = a;
+fn differentiate<F: Function>(sums: &mut [F64x4], activations: &[F64x4]) {
+    for (z, &a) in sums.iter_mut().zip(activations) {
+        *z = F::derivative(*z, a);
     }
 }

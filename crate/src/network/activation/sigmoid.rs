@@ -50,6 +50,12 @@ impl Function for Sigmoid {
     }
 }
 
+/// σ(z) on every lane, by a call: for functions that are made of it.
+#[inline(never)]
+pub(super) fn sigmoid_lanes(z: F64x4) -> F64x4 {
+    Sigmoid::value(z)
+}
+
 /// σ(z), exact also where it is next to 0.
 pub(super) fn sigmoid(z: f64) -> f64 {
     1.0 / (1.0 + exp(-z))

@@ -1,4 +1,4 @@
-use super::sigmoid::{SATURATED, Sigmoid, sigmoid};
+use super::sigmoid::{SATURATED, Sigmoid, sigmoid, sigmoid_lanes};
 use super::{Function, Python};
 use crate::numerics::F64x4;
 
@@ -21,7 +21,7 @@ impl Function for Silu {
     #[inline(always)]
     fn value(z: F64x4) -> F64x4 {
         // Below, σ(z) is not 0, as it should be.
-        z.bounded(-SATURATED, f64::INFINITY) * Sigmoid::value(z)
+        z.bounded(-SATURATED, f64::INFINITY) * sigmoid_lanes(z)
     }
 
     /// σ(z) (1 + z (1 − σ(z))).
@@ -29,7 +29,7 @@ impl Function for Silu {
     fn derivative(z: F64x4, _: F64x4) -> F64x4 {
         let one = F64x4::splat(1.0);
         let z = z.bounded(-SATURATED, f64::INFINITY);
-        let s = Sigmoid::value(z);
+        let s = sigmoid_lanes(z);
         s * (one + z * (one - s))
     }
 

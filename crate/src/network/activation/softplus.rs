@@ -1,6 +1,6 @@
 use libm::{expm1, log1p};
 
-use super::sigmoid::{Sigmoid, softplus_difference};
+use super::sigmoid::{sigmoid_lanes, softplus_difference};
 use super::{Function, Python};
 use crate::numerics::{F64x4, exp, ln};
 
@@ -21,13 +21,13 @@ impl Function for Softplus {
     };
 
     fn value(z: F64x4) -> F64x4 {
-        F64x4::new(z.to_array().map(softplus))
+        z.map(softplus)
     }
 
     /// σ(z).
     #[inline(always)]
     fn derivative(z: F64x4, _: F64x4) -> F64x4 {
-        Sigmoid::value(z)
+        sigmoid_lanes(z)
     }
 
     fn difference(a: f64, b: f64, width: f64) -> f64 {

@@ -2,7 +2,7 @@ use super::{Function, Python};
 use crate::numerics::F64x4;
 
 /// The step: 1 where z is 0 or more, otherwise 0. Its derivative is 0 everywhere, so that no error comes back through
-/// it, and gradient descent cannot train what lies before it (McCulloch and Pitts, *A logical calculus of the ideas
+/// it, and gradient descent cannot train what lies before it (`McCulloch` and Pitts, *A logical calculus of the ideas
 /// immanent in nervous activity*, 1943).
 pub struct Step;
 
@@ -19,7 +19,7 @@ impl Function for Step {
     };
 
     fn value(z: F64x4) -> F64x4 {
-        F64x4::new(z.to_array().map(step))
+        z.map(step)
     }
 
     /// 0, also at 0, where there is no derivative.

@@ -1,6 +1,13 @@
-//! Names to choose from, in words, and the data sets that have one.
+//! Names to choose from, in words.
 
-/// The names to choose from, in words.
-pub(super) fn one_of(names: &[&str]) -> String {
-    "one of ".to_owned() + &names.join(", ")
+use crate::named::Choice;
+
+/// One of these, by its name.
+pub(super) fn one_of(choices: &[Choice]) -> String {
+    "one of ".to_owned() + &joined(choices)
+}
+
+/// Their names with commas between them.
+pub(super) fn joined(choices: &[Choice]) -> String {
+    choices.iter().map(|choice| choice.name).collect::<Vec<_>>().join(", ")
 }

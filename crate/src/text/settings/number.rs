@@ -27,7 +27,10 @@ pub(super) fn push_next(list: &mut String, separator: char, item: &str) {
 
 /// The finite number that a text says. The typographic minus counts as a minus.
 pub(super) fn parse_number(text: &str) -> Option<f64> {
-    numerals::read(&text.trim().replace('\u{2212}', "-")).filter(|number| number.is_finite())
+    let is_minus = |letter: char| letter == '\u{2212}';
+    let text: String =
+        text.trim().chars().map(|letter| if is_minus(letter) { '-' } else { letter }).collect();
+    numerals::read(&text).filter(|number| number.is_finite())
 }
 
 /// Numbers with commas between them.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Settings;
 
-use super::names::one_of;
+use super::names::{joined, one_of};
 use super::number::{parse_number, parse_whole};
 use crate::named::{Choice, Named};
 use crate::text::numerals;
@@ -31,7 +31,7 @@ pub(super) enum Accepts {
     /// One of these, by its name, and what else there is to say.
     Name(fn() -> Vec<Choice>, &'static str),
     /// One of these names, or something else: what, in words.
-    NameOr(fn() -> Vec<&'static str>, &'static str),
+    NameOr(&'static [Choice], &'static str),
     /// Something else: what, in words.
     Text(&'static str),
 }
@@ -167,11 +167,8 @@ impl Accepts {
     pub fn words(&self) -> String {
         match self {
             Self::Number(numbers) => numbers.words.to_owned(),
-            Self::Name(choices, more) => {
-                let names: Vec<_> = choices().iter().map(|choice| choice.name).collect();
-                one_of(&names) + more
-            }
-            Self::NameOr(names, or) => names().join(", ") + or,
+            Self::Name(choices, more) => one_of(&choices()) + more,
+            Self::NameOr(choices, or) => joined(choices) + or,
             Self::Text(words) => (*words).to_owned(),
         }
     }

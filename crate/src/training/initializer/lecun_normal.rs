@@ -1,7 +1,7 @@
 use super::{Draw, Layer, fill};
 use crate::numerics::LegacyRandom;
 
-/// Weights normal with variance 1 / n, biases 0 (LeCun, Bottou, Orr and Müller, *Efficient `BackProp`*, 1998).
+/// Weights normal with variance 1 / n, biases 0 (`LeCun`, Bottou, Orr and Müller, *Efficient `BackProp`*, 1998).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LecunNormal;
 

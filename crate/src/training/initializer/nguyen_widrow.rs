@@ -1,5 +1,5 @@
 use super::{Draw, Layer, fill};
-use crate::numerics::LegacyRandom;
+use crate::numerics::{LegacyRandom, exp, ln};
 
 /// The weights to each neuron in a direction that is drawn from a cube, of length β = 0.7 · m^(1 / n), and biases uniform in
 /// ±β, so that the neurons of a layer share out their inputs (Nguyen and Widrow, *Improving the learning speed of
@@ -18,7 +18,9 @@ impl Draw for NguyenWidrow {
     const PYTHON: &'static str = include_str!("nguyen_widrow.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {
-        let length = 0.7 * libm::pow(layer.neurons, 1.0 / layer.inputs);
+        // m^(1 / n).
+        let root = exp(ln(layer.neurons) / layer.inputs);
+        let length = 0.7 * root;
         fill(layer.weights, || random.within(1.0));
         for neuron in 0..layer.biases.len() {
             let to_neuron = || (neuron..layer.weights.len()).step_by(layer.biases.len());

@@ -5,7 +5,7 @@ use crate::text::settings::row::{Accepts, Numbers, Row, heading};
 use crate::training::Optimizer;
 
 pub const RULE: Row = heading("rule", "Rule").text(
-    Accepts::Name(Optimizer::choices, ""),
+    Accepts::Name(|| Optimizer::CHOICES.to_vec(), ""),
     |setup| setup.optimizer.name().to_owned(),
     |setup, name| {
         // One that is chosen anew keeps its numbers.

@@ -31,7 +31,7 @@ pub const EPOCHS: Row = heading("epochs", "Epochs")
     .narrower();
 
 pub const LOSS: Row = heading("loss", "Loss").text(
-    Accepts::Name(Loss::choices, ""),
+    Accepts::Name(|| Loss::CHOICES.to_vec(), ""),
     |setup| setup.loss.name().to_owned(),
     |setup, name| Loss::named(name).map(|loss| setup.loss = loss),
 );

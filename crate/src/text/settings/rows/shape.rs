@@ -27,7 +27,7 @@ pub const HIDDEN: Row = heading("hidden", "Hidden neurons").text(
 /// The name that all hidden layers have, or one for each. In files it stands with their sizes.
 pub const ACTIVATION: Row = heading("activation", "Activation")
     .text(
-        Accepts::Name(Activation::choices, ", or one for each layer such as tanh,relu"),
+        Accepts::Name(|| Activation::CHOICES.to_vec(), ", or one for each layer such as tanh,relu"),
         |setup| activations_text(setup.shape.hidden()),
         |setup, text| {
             let mut hidden = setup.shape.hidden().to_vec();
@@ -39,10 +39,15 @@ pub const ACTIVATION: Row = heading("activation", "Activation")
     .only_for("hidden layers");
 
 pub const OUTPUT: Row = heading("output", "Output").text(
-    Accepts::Name(|| Activation::outputs().into_iter().map(Choice::of).collect(), ""),
+    Accepts::Name(output_choices, ""),
     |setup| setup.shape.output().name().to_owned(),
     |setup, name| change(setup, setup.shape.hidden().to_vec(), Activation::named(name)?),
 );
+
+fn output_choices() -> Vec<Choice> {
+    let outputs = Activation::outputs();
+    outputs.into_iter().map(|output| Activation::CHOICES[output.index()]).collect()
+}
 
 /// Gives a setup other layers, or those for other samples. The shape takes the inputs that there are; given
 /// parameters are of no use in another shape, and a batch that has become too large is full.
@@ -129,7 +134,7 @@ fn read_layer(node: &Node<'_>) -> Result<HiddenLayer, JsonError> {
     let accepts = format!("a whole number from {smallest} to {largest}");
     let size = node.field("size")?.parsed(accepts, parse_size)?;
     let node = node.field("activation")?;
-    let names = one_of(&Activation::names());
+    let names = one_of(Activation::CHOICES);
     let activation = Activation::named(&node.choice(names.as_str())?);
     Ok(HiddenLayer { size, activation: activation.ok_or_else(|| node.rejected(names))? })
 }

@@ -21,7 +21,7 @@ pub const SEED: Row = heading("seed", "Seed").number(
 );
 
 pub const START: Row = heading("start", "Start").text(
-    Accepts::Name(Initializer::choices, ""),
+    Accepts::Name(|| Initializer::CHOICES.to_vec(), ""),
     |setup| match setup.start {
         Start::Drawn { initializer, .. } => initializer.name().to_owned(),
         Start::Parameters(_) => String::new(),
