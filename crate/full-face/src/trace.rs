@@ -94,19 +94,19 @@ impl Trace {
         self.of_neurons(|neuron| neuron.activation)
     }
 
-    /// ∂y/∂a of each neuron.
+    /// ∂a/∂z of each neuron.
     #[wasm_bindgen(getter)]
     pub fn derivatives(&self) -> Vec<f64> {
         self.of_neurons(|neuron| neuron.derivative)
     }
 
-    /// ∂E/∂y of each neuron.
+    /// ∂E/∂a of each neuron.
     #[wasm_bindgen(getter, js_name = errorDerivatives)]
     pub fn error_derivatives(&self) -> Vec<f64> {
         self.of_neurons(|neuron| neuron.error_derivative)
     }
 
-    /// ∂E/∂a of each neuron.
+    /// ∂E/∂z of each neuron.
     #[wasm_bindgen(getter)]
     pub fn deltas(&self) -> Vec<f64> {
         self.of_neurons(|neuron| neuron.delta)

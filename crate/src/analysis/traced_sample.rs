@@ -8,17 +8,17 @@ use crate::training::Setup;
 /// What one neuron has to do with one sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TracedNeuron {
-    /// a = Σ w · x + b, the weighted sum.
+    /// z = Σ w · x + b, the weighted sum.
     pub pre_activation: f64,
-    /// y = f(a), its output.
+    /// a = f(z), what it answers; the output neuron's is y.
     pub activation: f64,
-    /// ∂y/∂a = f′(a).
+    /// ∂a/∂z = f′(z).
     pub derivative: f64,
-    /// ∂E/∂y: of the output neuron, the slope of the loss; of a hidden one, Σ δ · w over the neurons that
+    /// ∂E/∂a: of the output neuron, the derivative of the loss; of a hidden one, Σ δ · w over the neurons that
     /// it leads to. The output neuron's is infinite where cross-entropy meets an output that is exactly
     /// wrong.
     pub error_derivative: f64,
-    /// δ = ∂E/∂a = ∂E/∂y · ∂y/∂a. With cross-entropy, the two factors of the output neuron cancel to
+    /// δ = ∂E/∂z = ∂E/∂a · ∂a/∂z. With cross-entropy, the two factors of the output neuron cancel to
     /// (y − t) / n, and that is how it is computed.
     pub delta: f64,
 }
@@ -56,8 +56,8 @@ impl TracedSample {
     }
 }
 
-/// Forward: of every neuron, the weighted sum a = Σ w · x + b of what comes in, the activation y = f(a)
-/// and its slope f′(a).
+/// Forward: of every neuron, the weighted sum z = Σ w · x + b of what comes in, the activation a = f(z)
+/// and its derivative f′(z).
 fn forward(layouts: &[LayerLayout], parameters: &[f64], inputs: &[f64]) -> Vec<TracedNeuron> {
     let mut neurons = Vec::new();
     let mut before: Vec<F64x4> = inputs.iter().map(|&input| F64x4::splat(input)).collect();
@@ -80,8 +80,8 @@ fn forward(layouts: &[LayerLayout], parameters: &[f64], inputs: &[f64]) -> Vec<T
     neurons
 }
 
-/// Backward: of every neuron, ∂E/∂y and δ = ∂E/∂a, from the output on. To a hidden neuron comes back
-/// ∂E/∂y = Σ δ · w over the neurons that it leads to; its slope takes that on to its δ.
+/// Backward: of every neuron, ∂E/∂a and δ = ∂E/∂z, from the output on. To a hidden neuron comes back
+/// ∂E/∂a = Σ δ · w over the neurons that it leads to; its derivative takes that on to its δ.
 fn backward(
     setup: &Setup,
     parameters: &[f64],
@@ -117,7 +117,7 @@ fn backward_layer(
     before: &mut [TracedNeuron],
 ) {
     let deltas: Vec<F64x4> = layer.iter().map(|neuron| F64x4::splat(neuron.delta)).collect();
-    // With slopes of 1, what comes back as it is: that times the slope is δ.
+    // With derivatives of 1, what comes back as it is: that times the derivative is δ.
     let ones = [F64x4::splat(1.0); WIDEST];
     let mut sums = [F64x4::splat(0.0); WIDEST];
     backprop::deltas_before(layout, parameters, &deltas, &ones[..layout.inputs], &mut sums);
@@ -127,7 +127,7 @@ fn backward_layer(
     }
 }
 
-/// ∂E/∂p of every parameter: ∂E/∂w = δ · ∂a/∂w = δ · x, where x is what comes in through the weight, and
+/// ∂E/∂p of every parameter: ∂E/∂w = δ · ∂z/∂w = δ · x, where x is what comes in through the weight, and
 /// ∂E/∂b = δ.
 fn products(layouts: &[LayerLayout], inputs: &[f64], neurons: &[TracedNeuron]) -> Vec<f64> {
     let parameters = layouts.last().map_or(0, |layout| layout.biases().end);

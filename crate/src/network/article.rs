@@ -84,7 +84,7 @@ impl<P: Parameter, const H: usize> Parameters<P, H> {
     /// ∂E/∂p for every parameter p, of each lane by itself: the chain rule, from the output back.
     ///
     /// `output_delta` is ∂E/∂y · ∂y/∂z of the output neuron, and `delta` of a hidden neuron takes it
-    /// through the output weight and the slope of that neuron to its ∂E/∂z.
+    /// through the output weight and the derivative of that neuron to its ∂E/∂z.
     #[inline(always)]
     pub fn products(
         &self,

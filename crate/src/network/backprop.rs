@@ -72,7 +72,7 @@ pub(crate) struct Pass {
     layouts: Vec<LayerLayout>,
     /// The inputs, then the activations of each layer.
     activations: Vec<F64x4>,
-    /// The slopes of the activations, at the same places.
+    /// The derivatives of the activations, at the same places.
     derivatives: Vec<F64x4>,
     /// The slope of the loss along each parameter, a partial sum a lane.
     gradient: Vec<F64x4>,
@@ -116,7 +116,7 @@ impl Pass {
         squares.sum()
     }
 
-    /// What the output neuron answers, and its slope. The rest stays in the pass.
+    /// What the output neuron answers, and its derivative. The rest stays in the pass.
     fn forward(&mut self, parameters: &[f64], inputs: &[F64x4]) -> (F64x4, F64x4) {
         self.activations[..inputs.len()].copy_from_slice(inputs);
         let mut at = 0;
@@ -134,7 +134,7 @@ impl Pass {
 
     /// The chain rule, from the output back: adds ∂E/∂p of one block for every parameter p. `delta` is
     /// ∂E/∂z of the output neuron; from the deltas of a layer come those of the layer before, through
-    /// the weights between them and the slopes.
+    /// the weights between them and the derivatives.
     fn backward(&mut self, parameters: &[f64], delta: F64x4) {
         let mut layers = [[F64x4::splat(0.0); WIDEST]; 2];
         let [deltas, before] = &mut layers;
@@ -210,7 +210,7 @@ fn weighted_sums_of_tile<const T: usize>(
     sums
 }
 
-/// ∂E/∂z of the neurons before a layer: (Σ δ · w) · slope.
+/// ∂E/∂z of the neurons before a layer: (Σ δ · w) · derivative.
 pub(crate) fn deltas_before(
     layout: &LayerLayout,
     parameters: &[f64],
@@ -221,12 +221,12 @@ pub(crate) fn deltas_before(
     let weights = &parameters[layout.weights()];
     let (tiles, rest) = before[..layout.inputs].as_chunks_mut::<TILE>();
     let mut rows = weights.chunks_exact(TILE * layout.neurons);
-    let (slope_tiles, rest_slopes) = derivatives.as_chunks::<TILE>();
-    for ((tile, rows), derivatives) in tiles.iter_mut().zip(&mut rows).zip(slope_tiles) {
+    let (derivative_tiles, rest_derivatives) = derivatives.as_chunks::<TILE>();
+    for ((tile, rows), derivatives) in tiles.iter_mut().zip(&mut rows).zip(derivative_tiles) {
         *tile = deltas_of_tile(rows, deltas, derivatives);
     }
     let rows = rows.remainder().chunks_exact(layout.neurons);
-    for ((before, row), &derivative) in rest.iter_mut().zip(rows).zip(rest_slopes) {
+    for ((before, row), &derivative) in rest.iter_mut().zip(rows).zip(rest_derivatives) {
         [*before] = deltas_of_tile(row, deltas, &[derivative]);
     }
 }
