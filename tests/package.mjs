@@ -128,7 +128,9 @@ async function runWasm(place) {
 async function runTests(folder) {
   const place = path.join(folder, 'crate');
   // As in this workspace: a few million epochs are trained.
-  await cargo('test --all-features --lib --test engine', place, { CARGO_PROFILE_TEST_OPT_LEVEL: '1' });
+  await cargo('test --all-features --lib --test engine', place, {
+    CARGO_PROFILE_TEST_OPT_LEVEL: '1',
+  });
   await clean(place, '-p xor-playground');
 }
 

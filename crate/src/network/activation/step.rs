@@ -8,7 +8,7 @@ pub struct Step;
 
 impl Function for Step {
     const NAME: &'static str = "step";
-    const TITLE: &'static str = "Step";
+    const TITLE: &'static str = "Step function";
     const RANGE: Option<[f64; 2]> = Some([0.0, 1.0]);
     const IS_SMOOTH: bool = false;
     const PYTHON: Python = Python {
