@@ -131,7 +131,7 @@ export class Session {
 
   /** The epoch at which the run diverges, if that is the next. */
   get divergedAt() {
-    return this.#ask('divergedAt', () => this.#trainer.divergedAt);
+    return this.#ask('divergedAt', () => this.#trainer.lookAhead());
   }
 
   /** The first epoch so far at which all rows were right. This trains the run again. */

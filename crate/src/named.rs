@@ -3,6 +3,7 @@
 /// There is nothing of that name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is nothing of that name")]
+#[non_exhaustive]
 pub struct UnknownName;
 
 /// One of what a setting accepts by name.
@@ -58,6 +59,8 @@ macro_rules! by_name {
     };
 }
 
+/// (The `$` that both macros begin with is what a macro within a macro needs for its own words.)
+///
 /// A list of things to choose from, each in a file of its own with all that is known of it: an enum with a variant
 /// for each. `kind!(choice, Kind => expression)` then has the expression for the one that is chosen, where `Kind` is
 /// the type that its file defines.

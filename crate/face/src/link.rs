@@ -72,10 +72,7 @@ pub fn is_monotone(name: &str) -> Result<bool, JsError> {
 }
 
 fn setting_with(key: &str) -> Result<Setting, JsError> {
-    Setting::ALL
-        .into_iter()
-        .find(|setting| setting.key() == key)
-        .ok_or_else(|| JsError::new("there is no such setting"))
+    key.parse().map_err(|_| JsError::new("there is no such setting"))
 }
 
 /// Reads what was typed as a coordinate; throws what is accepted instead.

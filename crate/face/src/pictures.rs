@@ -50,10 +50,6 @@ impl Surface {
 
     /// Draws the colours of the outputs 0 to 1, from left to right, 256 × 1 pixels.
     #[wasm_bindgen(js_name = drawLegend)]
-    /// Draws the colours of the outputs 0 to 1, from left to right, 256 × 1 pixels.
-    ///
-    /// # Errors
-    /// What the canvas throws.
     pub fn draw_legend(&self, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
         draw_legend(&self.palette, canvas)
     }

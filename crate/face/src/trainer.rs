@@ -39,8 +39,7 @@ impl Trainer {
     #[wasm_bindgen(js_name = stepFor)]
     pub fn step_for(&mut self, epochs: f64, limit: f64) -> Result<f64, JsError> {
         let epochs: u32 = integer(epochs)?;
-        // In the past, this forgets what followed.
-        self.0.step(0);
+        self.0.forget_future();
         let from = self.0.epoch();
         let target = from + u64::from(epochs);
         let until = milliseconds() + limit;
@@ -101,9 +100,9 @@ impl Trainer {
         self.0.loss()
     }
 
-    /// The epoch at which the numbers stop being finite, if the next step leads there, which is tried.
-    #[wasm_bindgen(getter, js_name = divergedAt)]
-    pub fn diverged_at(&mut self) -> Option<f64> {
+    /// Tries the next step, and answers the epoch at which the numbers stop being finite, if it leads there.
+    #[wasm_bindgen(js_name = lookAhead)]
+    pub fn look_ahead(&mut self) -> Option<f64> {
         self.0.look_ahead().map(number)
     }
 

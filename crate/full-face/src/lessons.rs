@@ -76,16 +76,13 @@ pub fn neuron(
     weights: &[f64],
     bias: f64,
 ) -> Result<NeuronResponse, JsError> {
-    if inputs.len() != weights.len() {
-        return Err(JsError::new("a neuron takes an input for each weight"));
-    }
     let neuron = Neuron { activation: activation_named(activation)?, weights, bias };
-    let NeuronOutput { sum, output, derivative } = neuron.output(inputs);
-    Ok(NeuronResponse { sum, output, derivative })
+    let NeuronOutput { pre_activation, activation, derivative } = neuron.output(inputs)?;
+    Ok(NeuronResponse { sum: pre_activation, output: activation, derivative })
 }
 
-/// A neuron with one input, at `count` evenly spaced values of it: these, its outputs, and their slopes
-/// along the weighted sum.
+/// A neuron with one input, at `count` evenly spaced values of it: these, its outputs, and their
+/// derivatives.
 #[wasm_bindgen(
     js_name = neuronCurve,
     unchecked_return_type = "[Float64Array, Float64Array, Float64Array]"
@@ -99,13 +96,13 @@ pub fn neuron_curve(
     count: f64,
 ) -> Result<Array, JsError> {
     let neuron = Neuron { activation: activation_named(activation)?, weights: &[weight], bias };
-    let points: Vec<(f64, NeuronOutput)> = neuron.along(low, high, integer(count)?).collect();
+    let points = neuron.along(low, high, integer(count)?)?;
     let numbers = |number: fn(&(f64, NeuronOutput)) -> f64| {
         Float64Array::from(&points.iter().map(number).collect::<Vec<_>>()[..])
     };
     Ok(Array::of3(
         &numbers(|&(input, _)| input),
-        &numbers(|(_, response)| response.output),
+        &numbers(|(_, response)| response.activation),
         &numbers(|(_, response)| response.derivative),
     ))
 }

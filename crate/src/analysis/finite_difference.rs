@@ -39,7 +39,8 @@ impl Trace {
     /// ∂E/∂p of the sample by finite differences.
     ///
     /// # Errors
-    /// [`TraceError::Parameter`] unless there is such a parameter.
+    /// [`TraceError::Parameter`] unless there is such a parameter, and others where the trace was changed so that it
+    /// no longer fits its run.
     pub fn finite_difference(&self, parameter: usize) -> Result<FiniteDifference, TraceError> {
         self.difference_over(&[self.sample], parameter, false)
     }
@@ -62,6 +63,7 @@ impl Trace {
         with_penalty: bool,
     ) -> Result<FiniteDifference, TraceError> {
         let setup = &self.setup;
+        self.check(samples)?;
         let at = *self.parameters.get(parameter).ok_or(TraceError::Parameter)?;
         let penalised = with_penalty && is_weight(setup, parameter);
         let between = |low: f64, high: f64| {

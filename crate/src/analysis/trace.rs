@@ -157,9 +157,19 @@ impl Trace {
         if !self.batch.contains(&sample) {
             return Err(TraceError::Sample);
         }
+        self.check(&[sample])?;
         let (setup, batch) = (&self.setup, self.batch.len());
         let traced = TracedSample::both_ways(setup, &self.parameters, sample, batch);
         Ok(traced.products(setup))
+    }
+
+    /// Whether it still fits its run: its fields are open.
+    pub(super) fn check(&self, samples: &[usize]) -> Result<(), TraceError> {
+        if self.batch.is_empty() {
+            return Err(TraceError::Sample);
+        }
+        let fits = |&sample: &usize| check(&self.setup, &self.parameters, &self.memory, sample);
+        samples.iter().try_for_each(fits)
     }
 }
 

@@ -6,7 +6,7 @@ use super::article::Parameters;
 use super::backprop;
 use super::backprop::Pass;
 use super::loss::{Loss, count};
-use super::shape::{LayerLayout, Shape, ShapeError};
+use super::shape::{LayerLayout, Shape, ShapeError, check_count};
 use crate::data::{DataSet, Samples};
 use crate::numerics::{F64x4, LANES};
 
@@ -226,10 +226,6 @@ impl Evaluator<'_> {
             }
         }
     }
-}
-
-fn check_count(needed: usize, given: usize) -> Result<(), ShapeError> {
-    if needed == given { Ok(()) } else { Err(ShapeError::Count { needed, given }) }
 }
 
 #[cfg(test)]

@@ -210,6 +210,12 @@ pub enum ShapeError {
     /// The output is one of [`Activation::outputs`].
     #[error("the output is {}", any_of(&Activation::outputs()))]
     Output,
+    /// There is no such input or neuron.
+    #[error("there are {count} inputs and neurons")]
+    Neuron {
+        /// How many inputs and neurons there are.
+        count: usize,
+    },
     /// So many parameters, inputs or columns are needed.
     #[error("the shape needs {needed} numbers, and there are {given}")]
     Count {
@@ -227,4 +233,9 @@ fn any_of(activations: &[Activation]) -> String {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         _ => names.concat(),
     }
+}
+
+/// Whether there are as many as needed.
+pub(super) fn check_count(needed: usize, given: usize) -> Result<(), ShapeError> {
+    if needed == given { Ok(()) } else { Err(ShapeError::Count { needed, given }) }
 }

@@ -12,8 +12,7 @@ use crate::numerics::LANES;
 /// as [`Surface`]: the inputs, then each layer, the output last.
 ///
 /// Blue is low and orange high. The inputs and the output are as on the surface: blue is 0, orange is 1. What
-/// a hidden neuron can answer goes from blue to orange: from 0 to 1 for a sigmoid, from −1 to 1 for tanh and
-/// sine. Where that has no end, 0 is in the middle, and the largest absolute value in the picture at one end.
+/// a hidden neuron can answer goes from blue to orange, over the range of its activation. Where that has no end, 0 is in the middle, and the largest absolute value in the picture at one end.
 ///
 /// The memory is kept from one picture to the next: drawing networks of one shape again allocates nothing.
 ///
@@ -51,19 +50,22 @@ impl NeuronPictures {
         self.render_range(network, palette, 0..network.shape().neuron_count())
     }
 
-    /// Draws one input or neuron alone, where `index` counts the inputs, then each layer. Beyond the last
-    /// one, there is nothing to draw.
+    /// Draws one input or neuron alone, where `index` counts the inputs, then each layer.
     ///
     /// # Errors
-    /// [`ShapeError::Count`] unless the network takes two inputs.
+    /// [`ShapeError::Count`] unless the network takes two inputs, and [`ShapeError::Neuron`] unless there is such a
+    /// neuron.
     pub fn render_one(
         &mut self,
         network: &Network,
         palette: &Palette,
         index: usize,
     ) -> Result<(), ShapeError> {
-        let end = network.shape().neuron_count().min(index + 1);
-        self.render_range(network, palette, index.min(end)..end)
+        let count = network.shape().neuron_count();
+        if index >= count {
+            return Err(ShapeError::Neuron { count });
+        }
+        self.render_range(network, palette, index..index + 1)
     }
 
     /// How many pixels a side has.

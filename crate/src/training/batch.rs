@@ -52,9 +52,6 @@ mod tests {
 
     use super::*;
 
-    #[cfg(target_arch = "wasm32")]
-    wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
     fn order(samples: u16, seed: u32, epoch: u64) -> Vec<u16> {
         // What was there before makes no difference.
         let mut order = vec![7; samples.into()];

@@ -32,4 +32,5 @@ impl LearningRate {
 /// A learning rate must be positive and finite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a learning rate is a positive, finite number")]
+#[non_exhaustive]
 pub struct LearningRateError;

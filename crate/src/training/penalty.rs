@@ -1,6 +1,6 @@
 //! Penalties: what is added to the loss for large weights, so that the network stays simple.
 
-use crate::network::Shape;
+use crate::network::{Network, Shape};
 
 /// L1 Σ |w| + ½ L2 Σ w² over all weights w; biases are free.
 ///
@@ -24,10 +24,12 @@ impl Penalty {
         [self.l1, self.l2].into_iter().all(|number| number >= 0.0 && number.is_finite())
     }
 
-    /// What the penalty is for these parameters.
+    /// What the penalty is for a network.
     #[must_use]
-    pub fn value(&self, shape: &Shape, parameters: &[f64]) -> f64 {
-        let weights = || shape.layouts().iter().flat_map(|layout| &parameters[layout.weights()]);
+    pub fn value(&self, network: &Network) -> f64 {
+        let parameters = network.parameters();
+        let layouts = network.shape().layouts();
+        let weights = || layouts.iter().flat_map(|layout| &parameters[layout.weights()]);
         let size: f64 = weights().map(|weight| weight.abs()).sum();
         let square: f64 = weights().map(|weight| weight * weight).sum();
         self.l1 * size + 0.5 * self.l2 * square

@@ -93,7 +93,9 @@ impl Replay {
         self.head.set_learning_rate(learning_rate);
     }
 
-    fn forget_future(&mut self) {
+    /// Makes the present epoch the head: what followed is gone. (In the past, that trains the run again up to here,
+    /// for its loss curve.)
+    pub fn forget_future(&mut self) {
         let epoch = self.epoch();
         if epoch < self.head() {
             let mut run = self.run().clone();

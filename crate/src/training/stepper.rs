@@ -242,9 +242,6 @@ mod tests {
     use crate::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
     use crate::numerics::testing::{bits, within};
 
-    #[cfg(target_arch = "wasm32")]
-    wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
     /// The article's setup, but for four samples, parameters of about this size, and learning rate.
     fn setup(size: f64, learning_rate: f64, random: &mut Mt) -> Setup {
         let inputs = Array2::from_shape_fn((4, 2), |_| within(2.0, random));

@@ -91,7 +91,7 @@ impl Trainer {
     fn step_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
         let mut length = self.stepper.chunk(self.epoch(), target);
         // If something was no longer finite on the way, shorter ways lead to where.
-        while length > 0 && !self.try_epochs(&mut losses[..length]) {
+        while length > 0 && !self.keep_if_finite(&mut losses[..length]) {
             length /= 2;
         }
         if length == 0 {
@@ -106,7 +106,7 @@ impl Trainer {
     }
 
     /// Trains one epoch for each place in `losses`, in `next`, and says whether all is finite there.
-    fn try_epochs(&mut self, losses: &mut [f64]) -> bool {
+    fn keep_if_finite(&mut self, losses: &mut [f64]) -> bool {
         self.next.copy_from(&self.state);
         self.stepper.try_epochs(&mut self.next, losses)
     }
@@ -169,8 +169,7 @@ impl Trainer {
         let setup = self.run().setup();
         let targets = setup.data.targets();
         let pairs = targets.iter().copied().zip(self.outputs());
-        setup.loss.total(pairs, targets.len())
-            + setup.penalty.value(&setup.shape, self.network().parameters())
+        setup.loss.total(pairs, targets.len()) + setup.penalty.value(self.network())
     }
 
     /// What each sample's output says about it.
@@ -188,7 +187,7 @@ impl Trainer {
 
     /// Tries the next epoch, without going there, and gives [`Trainer::diverged_at`].
     pub fn look_ahead(&mut self) -> Option<u64> {
-        self.diverges = self.diverges || !self.try_epochs(&mut [0.0]);
+        self.diverges = self.diverges || !self.keep_if_finite(&mut [0.0]);
         self.diverged_at()
     }
 

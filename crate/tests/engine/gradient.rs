@@ -8,7 +8,7 @@ use crate::common::{
 use ndarray::{Array1, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::network::{Activation, Loss, Shape};
+use xor_playground::network::{Activation, Loss, Shape, ShapeError};
 use xor_playground::training::{Penalty, Start};
 use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
@@ -16,7 +16,7 @@ use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 fn error(network: &Network, data: &DataSet, loss: Loss, penalty: Penalty) -> f64 {
     let outputs = network.predict(&data.inputs()).unwrap();
     let of_samples = loss.value(&data.targets().to_vec(), &outputs.to_vec()).unwrap();
-    of_samples + penalty.value(network.shape(), network.parameters())
+    of_samples + penalty.value(network)
 }
 
 /// ∂E/∂p of every parameter by central differences of fourth order, `step` wide.
@@ -325,4 +325,18 @@ fn the_rows_of_the_truth_table_are_in_the_article_s_order() {
     }
     assert_eq!(DataSet::xor().inputs(), ndarray::arr2(&rows));
     assert_eq!(DataSet::xor().targets(), ndarray::arr1(&xor::TARGETS));
+}
+
+#[test]
+fn an_output_that_is_not_a_number_makes_every_loss_none() {
+    for loss in Loss::ALL {
+        for target in [0.0, 1.0] {
+            assert!(loss.value(&[target], &[f64::NAN]).unwrap().is_nan(), "{loss}");
+        }
+        assert_eq!(
+            loss.value(&[0.0, 1.0], &[0.5]),
+            Err(ShapeError::Count { needed: 2, given: 1 }),
+            "{loss}"
+        );
+    }
 }

@@ -4,7 +4,7 @@ use crate::common::{self, Random, article_network, bits, mini, random_network_of
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::analysis::{Landscape, Line, OneParameter, ParameterRange};
-use xor_playground::network::{Activation, Loss, Neuron, Shape};
+use xor_playground::network::{Activation, Loss, Neuron, Shape, ShapeError};
 use xor_playground::pictures::{LossMap, Palette, Theme};
 use xor_playground::training::optimizer::Adam;
 use xor_playground::training::{Change, Optimizer, ParameterPath};
@@ -65,8 +65,8 @@ fn a_neuron_answers_what_it_answers_in_a_network() {
                 |count| (0..count).map(|_| random.within(-2.0, 2.0)).collect::<Vec<_>>();
             let (weights, inputs) = (numbers(inputs), numbers(inputs));
             let neuron = Neuron { activation, weights: &weights, bias: 0.3 };
-            let response = neuron.output(&inputs);
-            assert_same(response.output, network_of(&neuron).output_for(&inputs).unwrap());
+            let response = neuron.output(&inputs).unwrap();
+            assert_same(response.activation, network_of(&neuron).output_for(&inputs).unwrap());
         }
     }
 }
@@ -74,14 +74,18 @@ fn a_neuron_answers_what_it_answers_in_a_network() {
 #[test]
 fn along_its_input_a_neuron_answers_from_end_to_end_what_it_answers_there() {
     let neuron = Neuron { activation: Activation::Tanh, weights: &[1.5], bias: -0.5 };
-    let points: Vec<_> = neuron.along(-6.0, 6.0, 9).collect();
+    let points = neuron.along(-6.0, 6.0, 9).unwrap();
     let inputs: Vec<_> = points.iter().map(|&(input, _)| input).collect();
     assert_eq!(inputs, [-6.0, -4.5, -3.0, -1.5, 0.0, 1.5, 3.0, 4.5, 6.0]);
     for (input, response) in points {
-        assert_eq!(response, neuron.output(&[input]));
+        assert_eq!(response, neuron.output(&[input]).unwrap());
     }
-    let single: Vec<_> = neuron.along(-6.0, 6.0, 1).map(|(input, _)| input).collect();
-    assert_eq!(single, [-6.0]);
+    let single = neuron.along(-6.0, 6.0, 1).unwrap();
+    assert_eq!(single.iter().map(|&(input, _)| input).collect::<Vec<_>>(), [-6.0]);
+    let two = Neuron { weights: &[1.5, 1.0], ..neuron };
+    let refused = ShapeError::Count { needed: 2, given: 1 };
+    assert_eq!(two.along(0.0, 1.0, 3), Err(refused));
+    assert_eq!(two.output(&[1.0]), Err(refused));
 }
 
 #[test]
@@ -89,11 +93,11 @@ fn the_slope_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
     for activation in Activation::ALL {
         for bias in [-3.0, -0.7, 0.4, 2.0] {
             let at = |change: f64| {
-                Neuron { activation, weights: &[1.0], bias: bias + change }.output(&[0.5])
+                Neuron { activation, weights: &[1.0], bias: bias + change }.output(&[0.5]).unwrap()
             };
-            let central = (at(1e-6).output - at(-1e-6).output) / 2e-6;
+            let central = (at(1e-6).activation - at(-1e-6).activation) / 2e-6;
             assert!((at(0.0).derivative - central).abs() < 1e-8, "{activation:?} at {bias}");
-            assert_same(at(0.0).sum, 0.5 + bias);
+            assert_same(at(0.0).pre_activation, 0.5 + bias);
         }
     }
 }
@@ -101,7 +105,9 @@ fn the_slope_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
 #[test]
 fn an_activation_is_within_its_range_and_one_half_where_it_says() {
     for activation in Activation::ALL {
-        let output = |z: f64| Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).output;
+        let output = |z: f64| {
+            Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).unwrap().activation
+        };
         if let Some(z) = activation.half_at() {
             assert!((output(z) - 0.5).abs() < 1e-15, "{activation:?}");
         }
@@ -123,7 +129,7 @@ fn an_activation_is_within_its_range_and_one_half_where_it_says() {
 fn a_bias_of_minus_five_answers_nearly_0_to_1_as_the_article_says() {
     let sigmoid = |weight: f64, bias| {
         let neuron = Neuron { activation: Activation::Sigmoid, weights: &[weight], bias };
-        neuron.output(&[1.0]).output
+        neuron.output(&[1.0]).unwrap().activation
     };
     assert!((sigmoid(1.0, -5.0) - 0.017_986_209_962_091_56).abs() < 1e-16);
     assert!(sigmoid(1.0, 5.0) > 0.997);

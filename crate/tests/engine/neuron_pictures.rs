@@ -166,9 +166,10 @@ fn one_neuron_alone_looks_as_among_all() {
             alone.render_one(&network, &palette(), index).unwrap();
             assert_eq!(alone.pixels(), picture);
         }
-        for beyond in [network.shape().neuron_count(), usize::MAX - 1] {
-            alone.render_one(&network, &palette(), beyond).unwrap();
-            assert_eq!(alone.pixels(), [0; 0]);
+        let count = network.shape().neuron_count();
+        for beyond in [count, usize::MAX] {
+            let refused = alone.render_one(&network, &palette(), beyond);
+            assert_eq!(refused, Err(ShapeError::Neuron { count }));
         }
     }
 }

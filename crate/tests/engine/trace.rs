@@ -437,7 +437,7 @@ fn a_difference_is_one_of_e_itself() {
             let network = Network::new(setup.shape.clone(), parameters).unwrap();
             let outputs = network.predict(&setup.data.inputs()).unwrap().to_vec();
             setup.loss.value(&setup.data.targets().to_vec(), &outputs).unwrap()
-                + setup.penalty.value(&setup.shape, network.parameters())
+                + setup.penalty.value(&network)
         };
         for parameter in 0..trace.parameters.len().min(40) {
             let FiniteDifference::Slope { value, uncertainty } =

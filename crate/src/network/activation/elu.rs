@@ -32,11 +32,11 @@ impl Function for Elu {
     }
 
     /// eᵃ − eᵇ = eᵇ (e^(a − b) − 1).
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        match (a > 0.0, b > 0.0) {
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        match (high > 0.0, low > 0.0) {
             (true, true) => width,
-            (false, false) => exp(b) * expm1(width),
-            _ => elu(a) - elu(b),
+            (false, false) => exp(low) * expm1(width),
+            _ => elu(high) - elu(low),
         }
     }
 }

@@ -29,8 +29,8 @@ impl Function for Gelu {
     }
 
     /// a Φ(a) − b Φ(b) = (a − b) Φ(a) + b (Φ(a) − Φ(b)).
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        width * distribution(a) + b * distribution_difference(a, b, width)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        width * distribution(high) + low * distribution_difference(high, low, width)
     }
 }
 
@@ -46,7 +46,7 @@ fn density(z: f64) -> f64 {
 
 /// Φ(a) − Φ(b): where they are close, by Gauss and Legendre's quadrature of φ with five points, which is exact for
 /// polynomials of degree 9.
-fn distribution_difference(a: f64, b: f64, width: f64) -> f64 {
+fn distribution_difference(high: f64, low: f64, width: f64) -> f64 {
     const NODES: [[f64; 2]; 5] = [
         [0.0, 0.568_888_888_888_888_9],
         [0.538_469_310_105_683_1, 0.478_628_670_499_366_5],
@@ -55,9 +55,9 @@ fn distribution_difference(a: f64, b: f64, width: f64) -> f64 {
         [-0.906_179_845_938_664, 0.236_926_885_056_189_1],
     ];
     if width.abs() > 1.0 / 32.0 {
-        return distribution(a) - distribution(b);
+        return distribution(high) - distribution(low);
     }
-    let middle = f64::midpoint(a, b);
+    let middle = f64::midpoint(high, low);
     let parts = NODES.map(|[node, weight]| weight * density(middle + 0.5 * width * node));
     0.5 * width * parts.iter().sum::<f64>()
 }

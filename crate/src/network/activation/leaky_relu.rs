@@ -30,17 +30,17 @@ impl Function for LeakyRelu {
         (-z).where_negative(F64x4::splat(1.0), F64x4::splat(LEAK))
     }
 
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        rectified_difference(a, b, width, LEAK)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        rectified_difference(high, low, width, LEAK)
     }
 }
 
 /// The difference of a function that is z where z is positive, and `leak` · z elsewhere.
-pub(super) fn rectified_difference(a: f64, b: f64, width: f64, leak: f64) -> f64 {
-    match (a > 0.0, b > 0.0) {
+pub(super) fn rectified_difference(high: f64, low: f64, width: f64, leak: f64) -> f64 {
+    match (high > 0.0, low > 0.0) {
         (true, true) => width,
         (false, false) => leak * width,
-        (true, false) => a - leak * b,
-        (false, true) => leak * a - b,
+        (true, false) => high - leak * low,
+        (false, true) => leak * high - low,
     }
 }

@@ -29,7 +29,7 @@ pub(crate) trait Function {
     const TITLE: &'static str;
     /// Between which bounds its values lie; none where they have no end.
     const RANGE: Option<[f64; 2]>;
-    /// Whether f and its derivative are steady at z = 0; they are everywhere else.
+    /// Whether f is as smooth at z = 0 as it is everywhere else: no derivative of any order jumps there.
     const IS_SMOOTH: bool = true;
     /// Whether f never falls.
     const IS_MONOTONE: bool = true;
@@ -42,9 +42,9 @@ pub(crate) trait Function {
     /// f′(z), from z or from a = f(z), whichever is shorter.
     fn derivative(z: F64x4, a: F64x4) -> F64x4;
 
-    /// f(a) − f(b), without losing digits where the two are close: `width` is a − b, more exactly than a and b
+    /// f(high) − f(low), without losing digits where the two are close: `width` is high − low, more exactly than these
     /// themselves are.
-    fn difference(a: f64, b: f64, width: f64) -> f64;
+    fn difference(high: f64, low: f64, width: f64) -> f64;
 
     /// Where f(z) = ½, which is between "0" and "1", if an output neuron can have this function.
     fn half_at() -> Option<f64> {
@@ -77,7 +77,8 @@ impl Activation {
         kind!(self, Kind => Kind::RANGE)
     }
 
-    /// Whether the function and its derivative are steady everywhere. Where not, they are but at z = 0.
+    /// Whether the function and its derivatives of any order are continuous everywhere. Where not, they are but at
+    /// z = 0.
     #[must_use]
     pub fn is_smooth(self) -> bool {
         kind!(self, Kind => Kind::IS_SMOOTH)
@@ -95,9 +96,9 @@ impl Activation {
         kind!(self, Kind => Kind::half_at())
     }
 
-    /// f(a) − f(b): see [`Function::difference`].
-    pub(crate) fn difference(self, a: f64, b: f64, width: f64) -> f64 {
-        kind!(self, Kind => Kind::difference(a, b, width))
+    /// f(high) − f(low): see [`Function::difference`].
+    pub(crate) fn difference(self, high: f64, low: f64, width: f64) -> f64 {
+        kind!(self, Kind => Kind::difference(high, low, width))
     }
 
     /// How it is written in Python.

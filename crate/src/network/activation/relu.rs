@@ -30,8 +30,8 @@ impl Function for Relu {
         (-z).where_negative(F64x4::splat(1.0), F64x4::splat(0.0))
     }
 
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        rectified_difference(a, b, width, 0.0)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        rectified_difference(high, low, width, 0.0)
     }
 
     fn half_at() -> Option<f64> {

@@ -37,11 +37,11 @@ impl Function for Sigmoid {
     }
 
     /// σ(a) − σ(b) = σ(a) σ(−b) (1 − e^(b − a)), for a − b ≥ 0; otherwise with a and b exchanged.
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
         if width >= 0.0 {
-            -sigmoid(a) * sigmoid(-b) * expm1(-width)
+            -sigmoid(high) * sigmoid(-low) * expm1(-width)
         } else {
-            sigmoid(b) * sigmoid(-a) * expm1(width)
+            sigmoid(low) * sigmoid(-high) * expm1(width)
         }
     }
 
@@ -63,6 +63,6 @@ pub(super) fn sigmoid(z: f64) -> f64 {
 
 /// The difference of ln (1 + eᶻ), whose derivative the sigmoid is, and which is −ln σ(−z):
 /// ln (1 + eᵃ) − ln (1 + eᵇ) = ln (1 + σ(b) (e^(a − b) − 1)), for a − b ≤ 0; otherwise with a and b exchanged.
-pub(crate) fn softplus_difference(a: f64, b: f64, width: f64) -> f64 {
-    if width <= 0.0 { log1p(sigmoid(b) * expm1(width)) } else { -log1p(sigmoid(a) * expm1(-width)) }
+pub(crate) fn softplus_difference(high: f64, low: f64, width: f64) -> f64 {
+    if width <= 0.0 { log1p(sigmoid(low) * expm1(width)) } else { -log1p(sigmoid(high) * expm1(-width)) }
 }

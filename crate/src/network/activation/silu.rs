@@ -34,7 +34,7 @@ impl Function for Silu {
     }
 
     /// a σ(a) − b σ(b) = (a − b) σ(a) + b (σ(a) − σ(b)).
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        width * sigmoid(a) + b * Sigmoid::difference(a, b, width)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        width * sigmoid(high) + low * Sigmoid::difference(high, low, width)
     }
 }

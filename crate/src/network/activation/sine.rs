@@ -28,7 +28,7 @@ impl Function for Sine {
     }
 
     /// sin a − sin b = 2 cos ((a + b) / 2) sin ((a − b) / 2).
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        2.0 * cosine(f64::midpoint(a, b)) * sine(width / 2.0)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        2.0 * cosine(f64::midpoint(high, low)) * sine(width / 2.0)
     }
 }

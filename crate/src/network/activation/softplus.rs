@@ -30,8 +30,8 @@ impl Function for Softplus {
         sigmoid_lanes(z)
     }
 
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        softplus_difference(a, b, width)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        softplus_difference(high, low, width)
     }
 
     fn half_at() -> Option<f64> {

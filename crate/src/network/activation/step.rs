@@ -28,8 +28,8 @@ impl Function for Step {
         F64x4::splat(0.0)
     }
 
-    fn difference(a: f64, b: f64, _: f64) -> f64 {
-        step(a) - step(b)
+    fn difference(high: f64, low: f64, _: f64) -> f64 {
+        step(high) - step(low)
     }
 }
 

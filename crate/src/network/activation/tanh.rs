@@ -28,8 +28,8 @@ impl Function for Tanh {
     }
 
     /// tanh z = 2 σ(2z) − 1.
-    fn difference(a: f64, b: f64, width: f64) -> f64 {
-        2.0 * Sigmoid::difference(2.0 * a, 2.0 * b, 2.0 * width)
+    fn difference(high: f64, low: f64, width: f64) -> f64 {
+        2.0 * Sigmoid::difference(2.0 * high, 2.0 * low, 2.0 * width)
     }
 
     fn half_at() -> Option<f64> {

@@ -23,12 +23,17 @@ impl Function for Hinge {
     }
 
     fn value(t: f64, y: f64) -> f64 {
-        shortfall(t, y).max(0.0)
+        // NaN stays NaN.
+        let shortfall = shortfall(t, y);
+        if shortfall <= 0.0 { 0.0 } else { shortfall }
     }
 
     /// −2 (2t − 1) / n where the sample costs something, otherwise 0.
     fn derivative(t: f64, y: f64, samples: usize) -> f64 {
-        if shortfall(t, y) > 0.0 { (1.0 - 2.0 * t) * (2.0 / count(samples)) } else { 0.0 }
+        let shortfall = shortfall(t, y);
+        let slope = (1.0 - 2.0 * t) * (2.0 / count(samples));
+        // NaN stays NaN.
+        if shortfall > 0.0 { slope } else { 0.0 * shortfall }
     }
 
     #[inline(always)]
@@ -36,7 +41,8 @@ impl Function for Hinge {
         let [zero, one, two] = [0.0, 1.0, 2.0].map(F64x4::splat);
         let shortfall = one - (two * target - one) * (two * output - one);
         let slope = (one - two * target) * F64x4::splat(2.0 / count(samples));
-        (-shortfall).where_negative(slope, zero) * derivative
+        let slope = (-shortfall).where_negative(slope, zero * shortfall);
+        slope * derivative
     }
 
     fn difference(target: f64, change: &OutputChange) -> f64 {

@@ -2,7 +2,7 @@
 //! shuffle the rows and change by hand what was changed.
 
 use super::template::fill;
-use crate::data::DataSet;
+use crate::data::NamedData;
 use crate::network::{Activation, Shape};
 use crate::text::numerals;
 use crate::training::{Batch, Change, Penalty, Run, Start};
@@ -141,7 +141,7 @@ fn epoch_count(epochs: u64) -> String {
 }
 
 pub(super) fn is_xor(run: &Run) -> bool {
-    run.setup().data == DataSet::xor()
+    NamedData::of(&run.setup().data) == Some(NamedData::Xor)
 }
 
 /// The inputs and the targets have these names; those of exclusive or are the article's.

@@ -22,8 +22,21 @@ pub(super) fn fill(template: &str, blocks: &[(&str, &str)], pieces: &[(&str, &st
     filled.join("\n") + "\n"
 }
 
+/// The line with each piece in the place of its word: whole words alone.
 fn replaced(line: &str, pieces: &[(&str, &str)]) -> String {
-    pieces.iter().fold(line.to_owned(), |line, (word, piece)| line.replace(word, piece))
+    let is_of_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let mut filled = String::new();
+    let mut rest = line;
+    while let Some(start) = rest.find(is_of_word) {
+        let (before, from_word) = rest.split_at(start);
+        let end = from_word.find(|letter| !is_of_word(letter)).unwrap_or(from_word.len());
+        let (word, after) = from_word.split_at(end);
+        let piece = pieces.iter().find(|(name, _)| *name == word);
+        filled += before;
+        filled += piece.map_or(word, |(_, piece)| piece);
+        rest = after;
+    }
+    filled + rest
 }
 
 #[cfg(test)]
@@ -36,5 +49,14 @@ mod tests {
         let filled =
             fill(template, &[("BODY", "x\n\ny\n"), ("MORE", "")], &[("NAME", "A"), ("END", "z")]);
         assert_eq!(filled, "class A:\n    x\n\n    y\n\n    z = A\n");
+    }
+
+    #[test]
+    fn a_word_within_another_stays() {
+        let pieces = [("DECAY", "0.9"), ("RATE", "1")];
+        assert_eq!(
+            fill("WEIGHT_DECAY * DECAY, LEARNING_RATE", &[], &pieces),
+            "WEIGHT_DECAY * 0.9, LEARNING_RATE\n"
+        );
     }
 }

@@ -31,7 +31,7 @@ pub(super) enum Accepts {
     /// One of these, by its name, and what else there is to say.
     Name(fn() -> Vec<Choice>, &'static str),
     /// One of these names, or something else: what, in words.
-    NameOr(&'static [Choice], &'static str),
+    NameOr(fn() -> Vec<Choice>, &'static str),
     /// Something else: what, in words.
     Text(&'static str),
 }
@@ -53,7 +53,7 @@ pub(super) enum Access {
 }
 
 /// Which optimizers have a number with this key, in words.
-fn rules_with(key: &str) -> String {
+fn optimizers_with(key: &str) -> String {
     let rules = Optimizer::ALL.into_iter().filter(|optimizer| optimizer.keys().contains(&key));
     let names: Vec<_> = rules.map(Named::name).collect();
     match names.split_last() {
@@ -129,7 +129,7 @@ impl Row {
     /// What it needs to be of any use, in words; without that, it has no value.
     pub fn needs(&self) -> Option<Cow<'static, str>> {
         match self.access {
-            Access::Hyperparameter => Some(rules_with(self.key).into()),
+            Access::Hyperparameter => Some(optimizers_with(self.key).into()),
             _ => self.only_for.map(Cow::Borrowed),
         }
     }
@@ -168,7 +168,7 @@ impl Accepts {
         match self {
             Self::Number(numbers) => numbers.words.to_owned(),
             Self::Name(choices, more) => one_of(&choices()) + more,
-            Self::NameOr(choices, or) => joined(choices) + or,
+            Self::NameOr(choices, or) => joined(&choices()) + or,
             Self::Text(words) => (*words).to_owned(),
         }
     }

@@ -45,11 +45,11 @@ settings! {
     Start = start::START, "What the start is drawn from.";
     Range = start::RANGE, "The range of a uniform start.";
     Parameters = start::PARAMETERS, "The parameters of a start that is not drawn.";
-    Optimizer = optimizer::RULE, "The optimizer.";
+    Optimizer = optimizer::OPTIMIZER, "The optimizer.";
     Momentum = optimizer::MOMENTUM, "How much of the velocity is kept.";
     Decay = optimizer::DECAY, "How much of the mean square is kept by `RMSProp`.";
-    MeanDecay = optimizer::BETA1, "How much of the mean is kept by Adam.";
-    SquareDecay = optimizer::BETA2, "How much of the mean square is kept by Adam.";
+    MeanDecay = optimizer::BETA1, "How much of the mean is kept by Adam and `AdamW`.";
+    SquareDecay = optimizer::BETA2, "How much of the mean square is kept by Adam and `AdamW`.";
     Epsilon = optimizer::EPSILON, "What keeps a division from zero.";
     Shrink = optimizer::SHRINK, "By how much a step of Rprop shrinks.";
     Grow = optimizer::GROW, "By how much a step of Rprop grows.";
@@ -88,7 +88,7 @@ impl Setting {
     #[must_use]
     pub fn choices(self) -> Vec<Choice> {
         match self.row().accepts {
-            Accepts::Name(choices, _) => choices(),
+            Accepts::Name(choices, _) | Accepts::NameOr(choices, _) => choices(),
             _ => Vec::new(),
         }
     }

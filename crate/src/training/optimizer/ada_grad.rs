@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step, is_positive};
+use super::{Python, Algorithm, Step, is_positive};
 
 /// `AdaGrad`: s ← s + g², p ← p − η g / (√s + ε).
 ///
@@ -17,7 +17,7 @@ impl AdaGrad {
     pub const DEFAULT: Self = Self { epsilon: 1e-10 };
 }
 
-impl Rule<1> for AdaGrad {
+impl Algorithm<1> for AdaGrad {
     const KEYS: &'static [&'static str] = &["epsilon"];
     const LEARNING_RATE: f64 = 0.2;
     const PYTHON: Python = Python { text: include_str!("ada_grad.py"), constants: &[] };

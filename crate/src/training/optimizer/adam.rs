@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step, is_fraction, is_positive, power};
+use super::{Python, Algorithm, Step, is_fraction, is_positive, power};
 
 /// Adam, in its tth update:
 /// m ← β₁ m + (1 − β₁) g, s ← β₂ s + (1 − β₂) g²,
@@ -22,7 +22,7 @@ impl Adam {
     pub const DEFAULT: Self = Self { mean_decay: 0.9, square_decay: 0.999, epsilon: 1e-8 };
 }
 
-impl Rule<2> for Adam {
+impl Algorithm<2> for Adam {
     const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon"];
     const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("adam.py"), constants: &[] };

@@ -1,5 +1,5 @@
 use super::adam::Adam;
-use super::{Python, Rule, Step};
+use super::{Python, Algorithm, Step};
 
 /// Adam with decoupled weight decay: beside the step of [`Adam`], p ← p − η λ p, for weights and biases alike.
 ///
@@ -19,7 +19,7 @@ impl AdamW {
     pub const DEFAULT: Self = Self { adam: Adam::DEFAULT, weight_decay: 0.01 };
 }
 
-impl Rule<2> for AdamW {
+impl Algorithm<2> for AdamW {
     const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon", "weight-decay"];
     const LEARNING_RATE: f64 = Adam::LEARNING_RATE;
     const PYTHON: Python = Python { text: include_str!("adam_w.py"), constants: &[] };

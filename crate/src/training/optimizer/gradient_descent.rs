@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step};
+use super::{Python, Algorithm, Step};
 
 /// Gradient descent: p ← p − η g, where η is the learning rate. The article's.
 ///
@@ -13,7 +13,7 @@ impl GradientDescent {
     pub const DEFAULT: Self = Self;
 }
 
-impl Rule<0> for GradientDescent {
+impl Algorithm<0> for GradientDescent {
     const KEYS: &'static [&'static str] = &[];
     const LEARNING_RATE: f64 = 1.0;
     const PYTHON: Python = Python { text: include_str!("gradient_descent.py"), constants: &[] };

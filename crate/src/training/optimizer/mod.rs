@@ -24,7 +24,7 @@ pub(crate) struct Step {
 
 /// An optimizer that remembers `MEMORY` numbers of each parameter from one step to the next; all begin at 0.
 /// (Beside this, each has the constants `NAME`, in links and files, `TITLE`, for people, and `DEFAULT`.)
-trait Rule<const MEMORY: usize>: Copy {
+trait Algorithm<const MEMORY: usize>: Copy {
     /// The names of its numbers in links and files.
     const KEYS: &'static [&'static str];
     /// A learning rate at which the article's network and a larger one (8, 8, tanh) learn from more starts than at
@@ -53,7 +53,7 @@ pub(crate) struct Python {
     /// What it remembers as it begins, if anything, and two blank lines; and what makes a step. The keys in
     /// capitals stand for its numbers.
     pub text: &'static str,
-    /// What else stands for a number there, and in [`Rule::torch`].
+    /// What else stands for a number there, and in [`Algorithm::torch`].
     pub constants: &'static [(&'static str, f64)],
 }
 
@@ -67,7 +67,7 @@ impl Optimizer {
     /// A learning rate that suits it.
     #[must_use]
     pub fn suitable_rate(self) -> f64 {
-        fn of<const MEMORY: usize, R: Rule<MEMORY>>(_: R) -> f64 {
+        fn of<const MEMORY: usize, R: Algorithm<MEMORY>>(_: R) -> f64 {
             R::LEARNING_RATE
         }
         kind!(self, it => of(it))
@@ -76,7 +76,7 @@ impl Optimizer {
     /// The names of its numbers in links and files.
     #[must_use]
     pub fn keys(self) -> &'static [&'static str] {
-        fn of<const MEMORY: usize, R: Rule<MEMORY>>(_: R) -> &'static [&'static str] {
+        fn of<const MEMORY: usize, R: Algorithm<MEMORY>>(_: R) -> &'static [&'static str] {
             R::KEYS
         }
         kind!(self, it => of(it))
@@ -97,20 +97,20 @@ impl Optimizer {
 
     /// How it is written for NumPy.
     pub(crate) fn python(self) -> Python {
-        fn of<const MEMORY: usize, R: Rule<MEMORY>>(_: R) -> Python {
+        fn of<const MEMORY: usize, R: Algorithm<MEMORY>>(_: R) -> Python {
             R::PYTHON
         }
         kind!(self, it => of(it))
     }
 
-    /// How `PyTorch` makes its own: see [`Rule::torch`].
+    /// How `PyTorch` makes its own: see [`Algorithm::torch`].
     pub(crate) fn torch(self) -> &'static str {
         kind!(self, it => it.torch())
     }
 
     /// How many numbers it remembers of each parameter from one step to the next; all begin at 0.
     pub(crate) fn memory(self) -> usize {
-        fn of<const MEMORY: usize>(_: impl Rule<MEMORY>) -> usize {
+        fn of<const MEMORY: usize>(_: impl Algorithm<MEMORY>) -> usize {
             MEMORY
         }
         kind!(self, it => of(it))
@@ -139,6 +139,7 @@ impl Optimizer {
     ) -> Vec<f64> {
         let mut changes = parameters.to_vec();
         self.each_change(step, &mut changes, gradient, memory, |parameter, change| {
+            // And not −change: where nothing changes, it is +0.
             *parameter = 0.0 - change;
         });
         changes

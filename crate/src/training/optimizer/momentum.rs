@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step, is_fraction};
+use super::{Python, Algorithm, Step, is_fraction};
 
 /// Classical momentum: v ← μ v + g, p ← p − η v.
 ///
@@ -17,7 +17,7 @@ impl Momentum {
     pub const DEFAULT: Self = Self { momentum: 0.9 };
 }
 
-impl Rule<1> for Momentum {
+impl Algorithm<1> for Momentum {
     const KEYS: &'static [&'static str] = &["momentum"];
     const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python { text: include_str!("momentum.py"), constants: &[] };

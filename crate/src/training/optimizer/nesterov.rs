@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step, is_fraction};
+use super::{Python, Algorithm, Step, is_fraction};
 
 /// Nesterov's accelerated gradient: v ← μ v + g, p ← p − η (g + μ v).
 ///
@@ -18,7 +18,7 @@ impl Nesterov {
     pub const DEFAULT: Self = Self { momentum: 0.9 };
 }
 
-impl Rule<1> for Nesterov {
+impl Algorithm<1> for Nesterov {
     const KEYS: &'static [&'static str] = &["momentum"];
     const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python { text: include_str!("nesterov.py"), constants: &[] };

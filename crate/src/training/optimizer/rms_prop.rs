@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step, is_fraction, is_positive};
+use super::{Python, Algorithm, Step, is_fraction, is_positive};
 
 /// `RMSProp`: s ← ρ s + (1 − ρ) g², p ← p − η g / (√s + ε).
 ///
@@ -18,7 +18,7 @@ impl RmsProp {
     pub const DEFAULT: Self = Self { decay: 0.99, epsilon: 1e-8 };
 }
 
-impl Rule<1> for RmsProp {
+impl Algorithm<1> for RmsProp {
     const KEYS: &'static [&'static str] = &["decay", "epsilon"];
     const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("rms_prop.py"), constants: &[] };

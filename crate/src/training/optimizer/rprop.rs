@@ -1,4 +1,4 @@
-use super::{Python, Rule, Step};
+use super::{Python, Algorithm, Step};
 
 /// Resilient propagation: only the sign of the gradient counts. Each parameter has a step Δ of its own,
 /// which grows by η⁺ while the sign stays, and shrinks by η⁻ where it turns; there the parameter rests
@@ -29,7 +29,7 @@ impl Rprop {
     pub const MAX_STEP: f64 = 50.0;
 }
 
-impl Rule<2> for Rprop {
+impl Algorithm<2> for Rprop {
     const KEYS: &'static [&'static str] = &["shrink", "grow"];
     const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python {

@@ -5,7 +5,7 @@ use xor_playground::network::{Activation, Neuron};
 
 /// f(z). (What each f is, is compared with `PyTorch`'s in `activations.rs`.)
 pub fn apply(activation: Activation, z: f64) -> f64 {
-    Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).output
+    Neuron { activation, weights: &[1.0], bias: 0.0 }.output(&[z]).unwrap().activation
 }
 
 /// What the last hidden layer answers, by the formula, one number after the other.

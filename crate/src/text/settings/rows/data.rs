@@ -14,7 +14,7 @@ use crate::text::settings::rows::shape;
 /// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples.
 pub const DATA: Row = heading("data", "Data").text(
     Accepts::NameOr(
-        NamedData::CHOICES,
+        || NamedData::CHOICES.to_vec(),
         ", or rows such as 0,0,0;0,1,1: equally many inputs, 1 to 8, and a target in each",
     ),
     |setup| {

@@ -4,7 +4,7 @@ use crate::named::Named;
 use crate::text::settings::row::{Accepts, Numbers, Row, heading};
 use crate::training::Optimizer;
 
-pub const RULE: Row = heading("rule", "Rule").text(
+pub const OPTIMIZER: Row = heading("rule", "Rule").text(
     Accepts::Name(|| Optimizer::CHOICES.to_vec(), ""),
     |setup| setup.optimizer.name().to_owned(),
     |setup, name| {
