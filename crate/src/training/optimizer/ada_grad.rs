@@ -19,7 +19,7 @@ impl AdaGrad {
 
 impl Algorithm<1> for AdaGrad {
     const KEYS: &'static [&'static str] = &["epsilon"];
-    const LEARNING_RATE: f64 = 0.2;
+    const LEARNING_RATE: f64 = 0.5;
     const PYTHON: Python = Python { text: include_str!("ada_grad.py"), constants: &[] };
 
     fn is_sound(self) -> bool {
