@@ -5,8 +5,8 @@ use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::network::{Activation, Neuron};
 
-/// A few units in the last place, as far as these are of about 1.
-const TOLERANCE: f64 = 4e-16;
+/// Some units in the last place of 1: `PyTorch`'s own derivatives can lose as many where parts of them cancel.
+const TOLERANCE: f64 = 1e-15;
 
 fn references() -> Vec<(Activation, Vec<[f64; 3]>)> {
     let all: Value = serde_json::from_str(include_str!("../fixtures/activations.json")).unwrap();

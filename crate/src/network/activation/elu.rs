@@ -16,7 +16,7 @@ impl Function for Elu {
     const PYTHON: Python = Python {
         definition: include_str!("elu.py"),
         value: "elu({z})",
-        derivative: "elu_derivative({a})",
+        derivative: "elu_derivative({z})",
         torch: "F.elu({z})",
     };
 
@@ -24,11 +24,9 @@ impl Function for Elu {
         z.map(elu)
     }
 
-    /// 1 where z is positive, otherwise eᶻ = a + 1.
-    #[inline(always)]
-    fn derivative(z: F64x4, a: F64x4) -> F64x4 {
-        let one = F64x4::splat(1.0);
-        (-z).where_negative(one, a + one)
+    /// 1 where z is positive, otherwise eᶻ: a + 1 would lose digits where a comes next to −1.
+    fn derivative(z: F64x4, _: F64x4) -> F64x4 {
+        z.map(|z| if z > 0.0 { 1.0 } else { exp(z) })
     }
 
     /// eᵃ − eᵇ = eᵇ (e^(a − b) − 1).

@@ -41,6 +41,6 @@ impl Function for Softplus {
 }
 
 /// ln (1 + eᶻ), without overflow.
-fn softplus(z: f64) -> f64 {
+pub(super) fn softplus(z: f64) -> f64 {
     z.max(0.0) + log1p(exp(-z.abs()))
 }
