@@ -33,6 +33,8 @@ pub(crate) trait Function {
     const IS_SMOOTH: bool = true;
     /// Whether f never falls.
     const IS_MONOTONE: bool = true;
+    /// Whether it is so common that training with it is worth code of its own, which is a twentieth quicker.
+    const IS_COMMON: bool = false;
     /// How it is written in Python.
     const PYTHON: Python;
 
@@ -115,6 +117,11 @@ impl Activation {
     /// Puts the activations in the place of the weighted sums, and the derivatives there beside them.
     #[inline]
     pub(crate) fn apply_with_derivatives(self, sums: &mut [F64x4], derivatives: &mut [F64x4]) {
+        kind!(self, Kind => {
+            if Kind::IS_COMMON {
+                return apply_with_derivatives::<Kind>(sums, derivatives);
+            }
+        });
         // The sums stand in the place of the derivatives first, so that there is one copy of each function's code.
         derivatives.copy_from_slice(sums);
         self.apply(sums);
@@ -126,6 +133,15 @@ impl Activation {
 fn apply<F: Function>(sums: &mut [F64x4]) {
     for z in sums {
         *z = F::value(*z);
+    }
+}
+
+#[inline(always)]
+fn apply_with_derivatives<F: Function>(sums: &mut [F64x4], derivatives: &mut [F64x4]) {
+    for (z, derivative) in sums.iter_mut().zip(derivatives) {
+        let a = F::value(*z);
+        *derivative = F::derivative(*z, a);
+        *z = a;
     }
 }
 

@@ -13,6 +13,7 @@ impl Function for Sigmoid {
     const NAME: &'static str = "sigmoid";
     const TITLE: &'static str = "Sigmoid";
     const RANGE: Option<[f64; 2]> = Some([0.0, 1.0]);
+    const IS_COMMON: bool = true;
     const PYTHON: Python = Python {
         definition: include_str!("sigmoid.py"),
         value: "sigmoid({z})",

@@ -9,6 +9,7 @@ impl Function for Tanh {
     const NAME: &'static str = "tanh";
     const TITLE: &'static str = "tanh";
     const RANGE: Option<[f64; 2]> = Some([-1.0, 1.0]);
+    const IS_COMMON: bool = true;
     const PYTHON: Python = Python {
         definition: include_str!("tanh.py"),
         value: "np.tanh({z})",
