@@ -31,7 +31,7 @@ pub use initializer::Initializer;
 pub use learning_rate::{LearningRate, LearningRateError};
 pub use loss_curve::{LossCurve, Point};
 pub use optimizer::Optimizer;
-pub(crate) use optimizer::Step;
+pub(crate) use optimizer::{Hyperparameter, Limits, Step};
 pub use parameter_path::ParameterPath;
 pub use penalty::Penalty;
 pub use replay::Replay;

@@ -50,7 +50,8 @@ fn settings(pairs: &[(Setting, &str)]) -> Settings {
 fn changed(setting: Setting) -> Settings {
     use Setting::{Batch, Hidden, LearningRate, Optimizer, Seed, Start};
     // One that has the number, if the setting is such.
-    let has = |rule: &xor_playground::training::Optimizer| rule.keys().contains(&setting.key());
+    let has =
+        |rule: &xor_playground::training::Optimizer| rule.keys().any(|key| key == setting.key());
     let rule = xor_playground::training::Optimizer::ALL.into_iter().find(has);
     let optimizer = rule.map_or("adam".to_owned(), |rule| rule.to_string());
     settings(&[

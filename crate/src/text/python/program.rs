@@ -63,7 +63,9 @@ impl<'a> Program<'a> {
     /// What stands for the numbers of the optimizer in its text.
     pub fn optimizer_numbers(&self) -> Vec<(String, String)> {
         let mut optimizer = self.run.setup().optimizer;
-        let mut words = capitals(optimizer.keys(), |key| optimizer.number_mut(key).copied());
+        let mut words = capitals(&optimizer.keys().collect::<Vec<_>>(), |key| {
+            optimizer.number_mut(key).copied()
+        });
         let constants = optimizer.python().constants.iter();
         words.extend(constants.map(|&(word, value)| (word.to_owned(), number(value))));
         words

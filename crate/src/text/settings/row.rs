@@ -8,7 +8,7 @@ use super::names::{joined, one_of};
 use super::number::{parse_number, parse_whole};
 use crate::named::{Choice, Named};
 use crate::text::numerals;
-use crate::training::{Optimizer, Run, RunError, Setup};
+use crate::training::{Hyperparameter, Limits, Optimizer, Run, RunError, Setup};
 
 /// One setting.
 pub(super) struct Row {
@@ -54,7 +54,8 @@ pub(super) enum Access {
 
 /// Which optimizers have a number with this key, in words.
 fn optimizers_with(key: &str) -> String {
-    let rules = Optimizer::ALL.into_iter().filter(|optimizer| optimizer.keys().contains(&key));
+    let rules =
+        Optimizer::ALL.into_iter().filter(|optimizer| optimizer.keys().any(|own| own == key));
     let names: Vec<_> = rules.map(Named::name).collect();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => {
@@ -71,6 +72,12 @@ pub(super) const fn heading(key: &'static str, name: &'static str) -> Heading {
     Heading(key, name)
 }
 
+/// The setting for a number that one optimizer or another has.
+pub(super) const fn hyperparameter(of: Hyperparameter, name: &'static str) -> Row {
+    let accepts = Accepts::Number(Numbers::within(of.limits));
+    heading(of.key, name).row(accepts, Access::Hyperparameter)
+}
+
 impl Heading {
     const fn row(self, accepts: Accepts, access: Access) -> Row {
         let Self(key, name) = self;
@@ -84,10 +91,6 @@ impl Heading {
         set: fn(&mut Setup, f64),
     ) -> Row {
         self.row(Accepts::Number(numbers), Access::Number { get, set })
-    }
-
-    pub const fn hyperparameter(self, numbers: Numbers) -> Row {
-        self.row(Accepts::Number(numbers), Access::Hyperparameter)
     }
 
     pub const fn text(
@@ -195,13 +198,18 @@ pub(super) const TINIEST: f64 = 0_f64.next_up();
 impl Numbers {
     /// What a seed can be.
     pub const SEED: Self = Self::whole("a whole number from 0 to 4294967295", 0.0, 4_294_967_295.0);
-    /// At least 0, and less than 1.
-    pub const FRACTION: Self = Self::new("a number from 0 to less than 1", 0.0, 1_f64.next_down());
-    pub const NOT_NEGATIVE: Self = Self::new("a number, 0 or more", 0.0, f64::MAX);
-    pub const POSITIVE: Self = Self::new("a positive number", TINIEST, f64::MAX);
-    pub const BETWEEN_0_AND_1: Self =
-        Self::new("a number between 0 and 1", TINIEST, 1_f64.next_down());
-    pub const ABOVE_1: Self = Self::new("a number above 1", 1_f64.next_up(), f64::MAX);
+    /// All within limits.
+    pub const fn within(limits: Limits) -> Self {
+        match limits {
+            Limits::Fraction => Self::new("a number from 0 to less than 1", 0.0, 1_f64.next_down()),
+            Limits::BetweenZeroAndOne => {
+                Self::new("a number between 0 and 1", TINIEST, 1_f64.next_down())
+            }
+            Limits::AboveOne => Self::new("a number above 1", 1_f64.next_up(), f64::MAX),
+            Limits::Positive => Self::new("a positive number", TINIEST, f64::MAX),
+            Limits::NotNegative => Self::new("a number, 0 or more", 0.0, f64::MAX),
+        }
+    }
 
     pub const fn new(words: &'static str, smallest: f64, largest: f64) -> Self {
         Self { words, smallest, largest, is_whole: false }

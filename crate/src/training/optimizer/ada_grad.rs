@@ -1,4 +1,4 @@
-use super::{Python, Algorithm, Step, is_positive};
+use super::{Algorithm, Hyperparameter, Python, Step};
 
 /// `AdaGrad`: s ← s + g², p ← p − η g / (√s + ε).
 ///
@@ -18,13 +18,9 @@ impl AdaGrad {
 }
 
 impl Algorithm<1> for AdaGrad {
-    const KEYS: &'static [&'static str] = &["epsilon"];
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::EPSILON];
     const LEARNING_RATE: f64 = 0.5;
     const PYTHON: Python = Python { text: include_str!("ada_grad.py"), constants: &[] };
-
-    fn is_sound(self) -> bool {
-        is_positive(self.epsilon)
-    }
 
     fn number(&mut self, key: &str) -> Option<&mut f64> {
         (key == "epsilon").then_some(&mut self.epsilon)

@@ -1,4 +1,4 @@
-use super::{Python, Algorithm, Step, is_fraction, is_positive, power};
+use super::{Algorithm, Hyperparameter, Python, Step, power};
 
 /// Adam, in its tth update:
 /// m ← β₁ m + (1 − β₁) g, s ← β₂ s + (1 − β₂) g²,
@@ -23,15 +23,9 @@ impl Adam {
 }
 
 impl Algorithm<2> for Adam {
-    const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon"];
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::BETA1, Hyperparameter::BETA2, Hyperparameter::EPSILON];
     const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("adam.py"), constants: &[] };
-
-    fn is_sound(self) -> bool {
-        is_fraction(self.mean_decay)
-            && is_fraction(self.square_decay)
-            && is_positive(self.epsilon)
-    }
 
     fn number(&mut self, key: &str) -> Option<&mut f64> {
         match key {

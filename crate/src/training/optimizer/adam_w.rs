@@ -1,5 +1,5 @@
 use super::adam::Adam;
-use super::{Python, Algorithm, Step};
+use super::{Algorithm, Hyperparameter, Python, Step};
 
 /// Adam with decoupled weight decay: beside the step of [`Adam`], p ← p − η λ p, for weights and biases alike.
 ///
@@ -20,13 +20,9 @@ impl AdamW {
 }
 
 impl Algorithm<2> for AdamW {
-    const KEYS: &'static [&'static str] = &["beta1", "beta2", "epsilon", "weight-decay"];
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::BETA1, Hyperparameter::BETA2, Hyperparameter::EPSILON, Hyperparameter::WEIGHT_DECAY];
     const LEARNING_RATE: f64 = Adam::LEARNING_RATE;
     const PYTHON: Python = Python { text: include_str!("adam_w.py"), constants: &[] };
-
-    fn is_sound(self) -> bool {
-        self.adam.is_sound() && self.weight_decay >= 0.0 && self.weight_decay.is_finite()
-    }
 
     fn number(&mut self, key: &str) -> Option<&mut f64> {
         if key == "weight-decay" { Some(&mut self.weight_decay) } else { self.adam.number(key) }

@@ -14,17 +14,8 @@ impl GradientDescent {
 }
 
 impl Algorithm<0> for GradientDescent {
-    const KEYS: &'static [&'static str] = &[];
     const LEARNING_RATE: f64 = 1.0;
     const PYTHON: Python = Python { text: include_str!("gradient_descent.py"), constants: &[] };
-
-    fn is_sound(self) -> bool {
-        true
-    }
-
-    fn number(&mut self, _: &str) -> Option<&mut f64> {
-        None
-    }
 
     #[inline(always)]
     fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 0]) -> f64 {

@@ -1,5 +1,9 @@
 //! Optimizers: what a step makes of the gradient. Each is a file, and a line in the list below.
 
+mod hyperparameter;
+
+pub(crate) use hyperparameter::{Hyperparameter, Limits};
+
 kinds_with_numbers! { $
     /// How a step moves each parameter p, given the slope g of the loss along it.
     pub enum Optimizer {
@@ -25,19 +29,18 @@ pub(crate) struct Step {
 /// An optimizer that remembers `MEMORY` numbers of each parameter from one step to the next; all begin at 0.
 /// (Beside this, each has the constants `NAME`, in links and files, `TITLE`, for people, and `DEFAULT`.)
 trait Algorithm<const MEMORY: usize>: Copy {
-    /// The names of its numbers in links and files.
-    const KEYS: &'static [&'static str];
+    /// Its own numbers.
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[];
     /// A learning rate at which the article's network and a larger one (8, 8, tanh) learn from more starts than at
     /// most others: measured.
     const LEARNING_RATE: f64;
     /// How it is written for NumPy.
     const PYTHON: Python;
 
-    /// Whether its numbers are within their ranges.
-    fn is_sound(self) -> bool;
-
-    /// The number with one of its keys.
-    fn number(&mut self, key: &str) -> Option<&mut f64>;
+    /// The number with the key of one of them.
+    fn number(&mut self, _key: &str) -> Option<&mut f64> {
+        None
+    }
 
     /// What is subtracted from each parameter in a step: from the parameter, the slope along it, and what is
     /// remembered of it.
@@ -58,10 +61,12 @@ pub(crate) struct Python {
 }
 
 impl Optimizer {
-    /// Whether its own numbers are within their ranges.
+    /// Whether its own numbers are within their limits.
     #[must_use]
-    pub fn is_sound(self) -> bool {
-        kind!(self, it => it.is_sound())
+    pub fn is_sound(mut self) -> bool {
+        self.hyperparameters()
+            .iter()
+            .all(|own| self.number_mut(own.key).is_some_and(|number| own.limits.contain(*number)))
     }
 
     /// A learning rate that suits it.
@@ -73,13 +78,16 @@ impl Optimizer {
         kind!(self, it => of(it))
     }
 
-    /// The names of its numbers in links and files.
-    #[must_use]
-    pub fn keys(self) -> &'static [&'static str] {
-        fn of<const MEMORY: usize, R: Algorithm<MEMORY>>(_: R) -> &'static [&'static str] {
-            R::KEYS
+    fn hyperparameters(self) -> &'static [Hyperparameter] {
+        fn of<const MEMORY: usize, A: Algorithm<MEMORY>>(_: A) -> &'static [Hyperparameter] {
+            A::HYPERPARAMETERS
         }
         kind!(self, it => of(it))
+    }
+
+    /// The names of its numbers in links and files.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        self.hyperparameters().iter().map(|own| own.key)
     }
 
     /// Its number with this key, if it has such a one.
@@ -177,16 +185,6 @@ impl Default for Optimizer {
     fn default() -> Self {
         GradientDescent::DEFAULT.into()
     }
-}
-
-/// Whether a number is at least 0 and less than 1: what a decay or a momentum takes.
-fn is_fraction(number: f64) -> bool {
-    (0.0..1.0).contains(&number)
-}
-
-/// Whether a number is positive and finite.
-fn is_positive(number: f64) -> bool {
-    number > 0.0 && number.is_finite()
 }
 
 /// baseⁿ by repeated squaring, the same everywhere; the platforms' differ in the last bits.

@@ -1,4 +1,4 @@
-use super::{Python, Algorithm, Step, is_fraction};
+use super::{Algorithm, Hyperparameter, Python, Step};
 
 /// Classical momentum: v ← μ v + g, p ← p − η v.
 ///
@@ -18,13 +18,9 @@ impl Momentum {
 }
 
 impl Algorithm<1> for Momentum {
-    const KEYS: &'static [&'static str] = &["momentum"];
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::MOMENTUM];
     const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python { text: include_str!("momentum.py"), constants: &[] };
-
-    fn is_sound(self) -> bool {
-        is_fraction(self.momentum)
-    }
 
     fn number(&mut self, key: &str) -> Option<&mut f64> {
         (key == "momentum").then_some(&mut self.momentum)

@@ -1,4 +1,4 @@
-use super::{Python, Algorithm, Step, is_fraction, is_positive};
+use super::{Algorithm, Hyperparameter, Python, Step};
 
 /// `RMSProp`: s ← ρ s + (1 − ρ) g², p ← p − η g / (√s + ε).
 ///
@@ -19,13 +19,9 @@ impl RmsProp {
 }
 
 impl Algorithm<1> for RmsProp {
-    const KEYS: &'static [&'static str] = &["decay", "epsilon"];
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::DECAY, Hyperparameter::EPSILON];
     const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("rms_prop.py"), constants: &[] };
-
-    fn is_sound(self) -> bool {
-        is_fraction(self.decay) && is_positive(self.epsilon)
-    }
 
     fn number(&mut self, key: &str) -> Option<&mut f64> {
         match key {

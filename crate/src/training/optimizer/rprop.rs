@@ -1,4 +1,4 @@
-use super::{Python, Algorithm, Step};
+use super::{Algorithm, Hyperparameter, Python, Step};
 
 /// Resilient propagation: only the sign of the gradient counts. Each parameter has a step Δ of its own,
 /// which grows by η⁺ while the sign stays, and shrinks by η⁻ where it turns; there the parameter rests
@@ -30,16 +30,12 @@ impl Rprop {
 }
 
 impl Algorithm<2> for Rprop {
-    const KEYS: &'static [&'static str] = &["shrink", "grow"];
+    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::SHRINK, Hyperparameter::GROW];
     const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python {
         text: include_str!("rprop.py"),
         constants: &[("MIN_STEP", Self::MIN_STEP), ("MAX_STEP", Self::MAX_STEP)],
     };
-
-    fn is_sound(self) -> bool {
-        0.0 < self.shrink && self.shrink < 1.0 && 1.0 < self.grow && self.grow.is_finite()
-    }
 
     fn number(&mut self, key: &str) -> Option<&mut f64> {
         match key {

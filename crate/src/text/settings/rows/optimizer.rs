@@ -1,8 +1,8 @@
 //! The optimizer, and the numbers that one or another has.
 
 use crate::named::Named;
-use crate::text::settings::row::{Accepts, Numbers, Row, heading};
-use crate::training::Optimizer;
+use crate::text::settings::row::{Accepts, Row, heading, hyperparameter};
+use crate::training::{Hyperparameter, Optimizer};
 
 pub const OPTIMIZER: Row = heading("rule", "Rule").text(
     Accepts::Name(|| Optimizer::CHOICES.to_vec(), ""),
@@ -16,13 +16,12 @@ pub const OPTIMIZER: Row = heading("rule", "Rule").text(
     },
 );
 
-pub const MOMENTUM: Row = heading("momentum", "Momentum").hyperparameter(Numbers::FRACTION);
-pub const DECAY: Row = heading("decay", "Decay").hyperparameter(Numbers::FRACTION);
-pub const BETA1: Row = heading("beta1", "Beta 1").hyperparameter(Numbers::FRACTION);
-pub const BETA2: Row = heading("beta2", "Beta 2").hyperparameter(Numbers::FRACTION);
-pub const EPSILON: Row = heading("epsilon", "Epsilon").hyperparameter(Numbers::POSITIVE);
-pub const SHRINK: Row = heading("shrink", "Shrink").hyperparameter(Numbers::BETWEEN_0_AND_1);
-pub const WEIGHT_DECAY: Row = heading("weight-decay", "Weight decay")
-    .hyperparameter(Numbers::NOT_NEGATIVE)
-    .field("weight_decay");
-pub const GROW: Row = heading("grow", "Grow").hyperparameter(Numbers::ABOVE_1);
+pub const MOMENTUM: Row = hyperparameter(Hyperparameter::MOMENTUM, "Momentum");
+pub const DECAY: Row = hyperparameter(Hyperparameter::DECAY, "Decay");
+pub const BETA1: Row = hyperparameter(Hyperparameter::BETA1, "Beta 1");
+pub const BETA2: Row = hyperparameter(Hyperparameter::BETA2, "Beta 2");
+pub const EPSILON: Row = hyperparameter(Hyperparameter::EPSILON, "Epsilon");
+pub const SHRINK: Row = hyperparameter(Hyperparameter::SHRINK, "Shrink");
+pub const WEIGHT_DECAY: Row =
+    hyperparameter(Hyperparameter::WEIGHT_DECAY, "Weight decay").field("weight_decay");
+pub const GROW: Row = hyperparameter(Hyperparameter::GROW, "Grow");

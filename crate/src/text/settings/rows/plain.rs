@@ -3,7 +3,7 @@
 use crate::named::Named;
 use crate::network::Loss;
 use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
-use crate::training::LearningRate;
+use crate::training::{LearningRate, Limits};
 
 /// The learning rates that can be set.
 pub const RATES: Numbers = Numbers::new("a number from 0.001 to 20", 0.001, 20.0);
@@ -37,13 +37,13 @@ pub const LOSS: Row = heading("loss", "Loss").text(
 );
 
 pub const L1: Row = heading("l1", "L1").number(
-    Numbers::NOT_NEGATIVE,
+    Numbers::within(Limits::NotNegative),
     |setup| Some(setup.penalty.l1),
     |setup, l1| setup.penalty.l1 = l1,
 );
 
 pub const L2: Row = heading("l2", "L2").number(
-    Numbers::NOT_NEGATIVE,
+    Numbers::within(Limits::NotNegative),
     |setup| Some(setup.penalty.l2),
     |setup, l2| setup.penalty.l2 = l2,
 );
