@@ -283,7 +283,7 @@ test('asks what takes training once a frame, and how the run ended once', async 
         return exports[name](...values);
       };
     return Object.fromEntries(
-      ['trainer_divergedAt', 'trainer_solvedAt'].map((name) => [name, counted(name)]),
+      ['trainer_lookAhead', 'trainer_solvedAt'].map((name) => [name, counted(name)]),
     );
   });
   const asked = () => playground.page.evaluate('({ ...window.asked })');
@@ -292,13 +292,13 @@ test('asks what takes training once a frame, and how the run ended once', async 
   await playground.train.click();
   const before = await asked();
   await drawFrames(playground.page, 10);
-  expect(await asked()).toEqual({ trainer_divergedAt: before.trainer_divergedAt + 10 });
+  expect(await asked()).toEqual({ trainer_lookAhead: before.trainer_lookAhead + 10 });
   await drawFrames(playground.page, 40);
   await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
   for (const x of [0.1, 0.2, 0.3]) await playground.type('x', x);
   await playground.surface.hover();
   expect(await asked()).toEqual({
-    trainer_divergedAt: before.trainer_divergedAt + 50,
+    trainer_lookAhead: before.trainer_lookAhead + 50,
     trainer_solvedAt: 1,
   });
 });
