@@ -13,7 +13,17 @@ const checksBounds = launchOptions?.executablePath?.endsWith('chromium-headless-
 // part of it.
 const OF_BROWSERS = ['delivery', 'failures', 'keyboard', 'story', 'survey-pool'];
 if (process.env.CI) {
-  OF_BROWSERS.push('formulas', 'home', 'layout', 'lessons', 'network', 'pictures', 'space', 'time');
+  OF_BROWSERS.push(
+    'formulas',
+    'home',
+    'layout',
+    'lessons',
+    'network',
+    'pictures',
+    'problem',
+    'space',
+    'time',
+  );
 }
 const files = browser === 'firefox' ? OF_BROWSERS : ['*'];
 

@@ -32,6 +32,7 @@ export default function config(env, { mode }) {
   const production = mode === 'production';
   const name = production ? '[name].[contenthash:8]' : '[name]';
   const page = path.join(root, template);
+  const elements = ['app', 'stage', 'views'].map((room) => path.join(root, 'www', room));
   const favicon = path.join(root, 'www', 'favicon.svg');
 
   return {
@@ -51,15 +52,28 @@ export default function config(env, { mode }) {
     experiments: { outputModule: true },
     resolve: {
       alias: {
-        'xor-playground$': crateModule('first', mode),
+        // One of the two modules that follow, whichever is in use.
+        'xor-playground$': path.join(root, 'www', 'state', 'engine.js'),
+        'xor-playground/first$': crateModule('first', mode),
         'xor-playground/full$': crateModule('full', mode),
         'xor-playground/full/wasm$': crateWasm('full', mode),
       },
     },
     module: {
       rules: [
-        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
-        { resource: page, loader: path.join(root, 'scripts', 'html-loader.mjs') },
+        {
+          test: /\.css$/,
+          oneOf: [
+            // What stands in a shadow root brings its style sheets along.
+            { include: elements, loader: path.join(root, 'scripts', 'sheet-loader.mjs') },
+            { use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+          ],
+        },
+        {
+          test: /\.html$/,
+          include: [page, ...elements],
+          loader: path.join(root, 'scripts', 'html-loader.mjs'),
+        },
       ],
     },
     plugins: [

@@ -11,12 +11,14 @@ const TYPES = { chromium, firefox, webkit };
 
 /** @typedef {keyof typeof TYPES} BrowserName */
 
+/** @typedef {{ width: number, height: number }} Size */
+
 /**
  * A running browser with one page.
  * @typedef {object} Browser
  * @property {string} version with its name
- * @property {(address: string, onError: (message: string) => void) => Promise<void>} open loads the
- *   page; `onError` hears of errors in it, where the browser tells of them
+ * @property {(address: string, onError: (message: string) => void, size?: Size) => Promise<void>} open loads
+ *   the page; `onError` hears of errors in it, where the browser tells of them
  * @property {(expression: string) => Promise<unknown>} evaluate in the page
  * @property {() => Promise<void>} close
  */
@@ -160,9 +162,9 @@ export async function openBrowser(name) {
   let page;
   return {
     version: `${ABOUT[name].title} ${browser.version()}`,
-    open: async (address, onError) => {
+    open: async (address, onError, size) => {
       await page?.close();
-      page = await browser.newPage();
+      page = await browser.newPage({ viewport: size });
       page.on('pageerror', (error) => onError(error.stack ?? error.message));
       await page.goto(address);
     },

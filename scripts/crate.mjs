@@ -67,11 +67,13 @@ const WASM_OPT = [
  */
 export async function buildCrate(faces, mode) {
   const bind = await buildProgram('bind');
-  const packages = faces.map((face) => `-p ${FACES[face].crate}`).join(' ');
-  await run(
-    `cargo build --quiet --profile ${PROFILES[mode]} --target wasm32-unknown-unknown ${packages}`,
-    { label: 'Compiling the crate', warns: true },
-  );
+  for (const face of faces) {
+    // One by one: what is built together gets the features that any of it asks for.
+    await run(
+      `cargo build --quiet --profile ${PROFILES[mode]} --target wasm32-unknown-unknown -p ${FACES[face].crate}`,
+      { label: `Compiling the crate (${face})`, warns: true },
+    );
+  }
   const modules = await Promise.allSettled(faces.map((face) => makeModule(face, mode, bind)));
   for (const module of modules) if (module.status === 'rejected') throw module.reason;
 }

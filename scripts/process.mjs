@@ -27,11 +27,13 @@ process.env.CARGO_TARGET_DIR = path.join(root, 'target');
 export class Failure extends Error {
   /**
    * @param {string} message
-   * @param {string} [output] what the program that failed had printed
+   * @param {string} [output] what the program that failed had printed, and nobody has seen
+   * @param {string} [lastWords] the end of what it had printed
    */
-  constructor(message, output = '') {
+  constructor(message, output = '', lastWords = '') {
     super(message);
     this.output = output;
+    this.lastWords = lastWords;
   }
 }
 
@@ -40,6 +42,7 @@ export class Unavailable extends Failure {}
 
 const SHOW_LABEL_AFTER_MS = 400;
 const LAST_WORDS_MS = 1_000;
+const LAST_WORDS_LENGTH = 8_000;
 const STOP_LIMIT_MS = 5_000;
 
 /**
@@ -83,24 +86,37 @@ export async function run(command, { label, env, data, input, warns, cwd = root 
   if (shown) {
     console.log(`${label}: ${succeeded ? seconds(performance.now() - start) : 'failed'}`);
   }
-  if (!succeeded) throw new Failure(`${label ?? command}: failed.`, output);
+  if (!succeeded) {
+    throw new Failure(`${label ?? command}: failed.`, output, output.slice(-LAST_WORDS_LENGTH));
+  }
   if (warns && output.trim() !== '') console.log(output.trimEnd());
   return stdout;
 }
 
 /**
- * Runs a command of the shell's in the root folder that talks to the terminal itself.
+ * Runs a command of the shell's in the root folder that talks to the terminal itself. In CI, where there is
+ * none, the end of what it says is kept, for whoever reads the end of a long log.
  * @param {string} command
  * @param {NodeJS.ProcessEnv} [env] added to this process's environment
  */
 export async function runShown(command, env) {
+  const kept = process.env.CI === undefined ? 'inherit' : 'pipe';
   const child = spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
     shell: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', kept, kept],
   });
-  if (!(await ended(child))) throw new Failure(`${command}: failed.`);
+  let lastWords = '';
+  /** @param {import('node:stream').Readable | null} from @param {NodeJS.WriteStream} to */
+  const passOn = (from, to) =>
+    from?.setEncoding('utf8').on('data', (text) => {
+      to.write(text);
+      lastWords = (lastWords + text).slice(-LAST_WORDS_LENGTH);
+    });
+  passOn(child.stdout, process.stdout);
+  passOn(child.stderr, process.stderr);
+  if (!(await ended(child))) throw new Failure(`${command}: failed.`, '', lastWords);
 }
 
 /** Whether a command runs without complaint. @param {string} command */

@@ -34,6 +34,9 @@ const CHECKS = {
       await runShown('cargo clippy --all-targets --all-features -- -D warnings');
       await runShown('cargo clippy -p wasm-bindgen-programs -- -D warnings');
       await runShown(
+        'cargo clippy --no-default-features --features browser --target wasm32-unknown-unknown -p xor-playground -p xor-playground-face -- -D warnings',
+      );
+      await runShown(
         'cargo clippy --all-targets --target wasm32-unknown-unknown --features browser -p xor-playground -p xor-playground-face -p xor-playground-full-face -- -D warnings',
       );
     },
@@ -195,6 +198,7 @@ function readOptions() {
  * @property {'passed' | 'failed' | 'SKIPPED'} outcome
  * @property {number} milliseconds
  * @property {string} detail
+ * @property {string} lastWords what a check that failed printed last
  */
 
 /** @param {string} name @returns {Promise<Result>} */
@@ -202,16 +206,17 @@ async function runCheck(name) {
   const { title, check, skippable } = CHECKS[name];
   console.log(`\n=== ${name}: ${title}`);
   const start = performance.now();
-  /** @type {Pick<Result, 'outcome' | 'detail'>} */
+  /** @type {Omit<Result, 'name' | 'milliseconds'>} */
   let result;
   try {
-    result = { outcome: 'passed', detail: (await check()) ?? '' };
+    result = { outcome: 'passed', detail: (await check()) ?? '', lastWords: '' };
   } catch (error) {
     report(error);
     const skipped = skippable && error instanceof Unavailable && process.env.CI === undefined;
     result = {
       outcome: skipped ? 'SKIPPED' : 'failed',
       detail: error instanceof Failure ? error.message : '',
+      lastWords: error instanceof Failure ? error.lastWords : '',
     };
   }
   return { name, milliseconds: performance.now() - start, ...result };
@@ -228,6 +233,10 @@ function summarise(results) {
   const count = (/** @type {Result['outcome']} */ wanted) =>
     results.filter(({ outcome }) => outcome === wanted).length;
   const skipped = count('SKIPPED');
+  // In a long log, what failed is far above.
+  for (const { name, outcome, lastWords } of process.env.CI === undefined ? [] : results) {
+    if (outcome === 'failed') console.log(`\n=== ${name} said last:\n${lastWords.trimEnd()}`);
+  }
   const counts = [`${count('passed')} passed`, `${count('failed')} failed`];
   if (skipped > 0) counts.push(`${skipped} SKIPPED: not everything was tested`);
   console.log(`\n${lines.join('\n')}`);

@@ -78,7 +78,10 @@ export async function startWebKit() {
   return {
     version,
     // The protocol does not tell of errors in the page.
-    open: (address) => driver.get(address),
+    open: async (address, _onError, size) => {
+      if (size) await driver.manage().window().setRect(size);
+      await driver.get(address);
+    },
     evaluate: (expression) => driver.executeScript(`return ${expression}`),
     close,
   };

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 import { main } from '../scripts/process.mjs';
 
 const BASE = '/some/folder/';
@@ -25,9 +26,10 @@ const TYPES = {
 /**
  * Serves a folder on a free port of this machine.
  * @param {string} folder
+ * @param {{ gzip?: boolean }} [options] whether files are compressed on their way
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(folder) {
+export async function serve(folder, { gzip = false } = {}) {
   const server = createServer(async (request, response) => {
     const file = fileFor(folder, request.url ?? '/');
     const found = file !== undefined && (await isFile(file));
@@ -38,8 +40,11 @@ export async function serve(folder) {
     response.writeHead(200, {
       'Cache-Control': 'no-store',
       'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      ...(gzip && { 'Content-Encoding': 'gzip' }),
     });
-    createReadStream(file).pipe(response);
+    const content = createReadStream(file);
+    if (gzip) content.pipe(createGzip({ level: 9 })).pipe(response);
+    else content.pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());

@@ -8,6 +8,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use ndarray::{Array1, Array2};
+use xor_playground::analysis::InputPlane;
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::pictures::{Palette, Surface, Theme};
 use xor_playground::training::initializer::XavierUniform;
@@ -84,11 +85,12 @@ fn surveying(name: &'static str) -> Work {
 }
 
 fn drawing(name: &'static str, run: &Run) -> Work {
-    let network = run.start();
+    let (network, data) = (run.start(), run.setup().data.clone());
     let palette = Palette::new(Theme::Light);
     let mut surface = Surface::new(SIDE);
     let draw = move || {
-        surface.render(&network, &palette).expect("the network takes x and y");
+        let plane = InputPlane::of(&data);
+        surface.render(&network, plane, &palette).expect("the network takes x and y");
         black_box(surface.pixels());
         1
     };

@@ -19,6 +19,7 @@ pub struct Choice {
 pub(crate) trait Named: Copy + 'static {
     /// The list.
     const ALL: &'static [Self];
+
     /// What they are called, in the same order.
     const CHOICES: &'static [Choice];
 
@@ -59,118 +60,156 @@ macro_rules! by_name {
     };
 }
 
-/// (The `$` that both macros begin with is what a macro within a macro needs for its own words.)
-///
 /// A list of things to choose from, each in a file of its own with all that is known of it: an enum with a variant
 /// for each. `kind!(choice, Kind => expression)` then has the expression for the one that is chosen, where `Kind` is
 /// the type that its file defines.
+///
+/// (The `$` that this macro and the next begin with is what a macro within a macro needs for its own words.)
 macro_rules! kinds {
     (
         $dollar:tt
         $(#[$doc:meta])*
-        pub enum $Enum:ident { $($module:ident::$Kind:ident),* $(,)? }
+        pub enum $Enum:ident { $($(#[$when:meta])* $module:ident::$Kind:ident),* $(,)? }
     ) => {
-        $(mod $module;)*
-        $(pub use $module::$Kind;)*
-
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum $Enum {
-            $(#[doc = concat!("See the struct [`", stringify!($Kind), "`](struct@", stringify!($Kind), ").")] $Kind,)*
+            $(
+                $(#[$when])*
+                #[doc = concat!("See the struct [`", stringify!($Kind), "`](struct@", stringify!($Kind), ").")]
+                $Kind,
+            )*
         }
 
-        impl $Enum {
-            /// Its name for people.
-            #[must_use]
-            pub fn title(self) -> &'static str {
-                <Self as $crate::named::Named>::CHOICES[$crate::named::Named::index(self)].title
-            }
-
-            /// All, in the order in which they are offered.
-            pub const ALL: [Self; [$(stringify!($Kind)),*].len()] = [$(Self::$Kind),*];
+        in_files! {
+            $Enum { $($(#[$when])* $module::$Kind = $Enum::$Kind),* }
+            index(it) = it as usize
         }
 
         macro_rules! kind {
             ($dollar choice:expr, $dollar Type:ident => $dollar expression:expr) => {
                 match $dollar choice {
-                    $($Enum::$Kind => {
+                    $($(#[$when])* $Enum::$Kind => {
                         type $dollar Type = $Kind;
                         $dollar expression
                     })*
                 }
             };
         }
-
-        impl $crate::named::Named for $Enum {
-            const ALL: &'static [Self] = &Self::ALL;
-            const CHOICES: &'static [$crate::named::Choice] = &[
-                $($crate::named::Choice { name: $Kind::NAME, title: $Kind::TITLE }),*
-            ];
-
-            fn index(self) -> usize {
-                self as usize
-            }
-        }
-
-        by_name!($Enum);
     };
 }
 
-/// The same of things that have numbers of their own: each variant holds what its file defines.
-/// `kind!(choice, it => expression)` has the expression for that.
+/// The same of things that have numbers of their own, `numbers`: each variant holds what its file defines.
+/// `kind!(choice, Kind(it) => expression)` has the expression for that.
 macro_rules! kinds_with_numbers {
     (
         $dollar:tt
         $(#[$doc:meta])*
-        pub enum $Enum:ident { $($module:ident::$Kind:ident),* $(,)? }
+        pub enum $Enum:ident { $($(#[$when:meta])* $module:ident::$Kind:ident),* $(,)? }
     ) => {
-        $(mod $module;)*
-        $(pub use $module::$Kind;)*
-
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $Enum {
-            $(#[doc = concat!("See [`", stringify!($Kind), "`](struct@", stringify!($Kind), ").")] $Kind($Kind),)*
+            $(
+                $(#[$when])*
+                #[doc = concat!("See [`", stringify!($Kind), "`](struct@", stringify!($Kind), ").")]
+                $Kind($Kind),
+            )*
         }
 
-        impl $Enum {
-            /// Its name for people.
-            #[must_use]
-            pub fn title(self) -> &'static str {
-                <Self as $crate::named::Named>::CHOICES[$crate::named::Named::index(self)].title
+        in_files! {
+            $Enum { $($(#[$when])* $module::$Kind = $Enum::$Kind($Kind::DEFAULT)),* }
+            index(it) = {
+                let kind = std::mem::discriminant(&it);
+                let is_same = |other: &Self| std::mem::discriminant(other) == kind;
+                Self::ALL.iter().position(is_same).expect("all are in the list")
             }
-
-            /// All, with their defaults, in the order in which they are offered.
-            pub const ALL: [Self; [$(stringify!($Kind)),*].len()] = [$(Self::$Kind($Kind::DEFAULT)),*];
         }
 
-        $(impl From<$Kind> for $Enum {
+        $($(#[$when])* impl From<$Kind> for $Enum {
             fn from(kind: $Kind) -> Self {
                 Self::$Kind(kind)
             }
         })*
 
         macro_rules! kind {
-            ($dollar choice:expr, $dollar it:ident => $dollar expression:expr) => {
+            ($dollar choice:expr, $dollar Type:ident => $dollar expression:expr) => {
                 match $dollar choice {
-                    $($Enum::$Kind($dollar it) => $dollar expression,)*
+                    $($(#[$when])* $Enum::$Kind(_) => {
+                        type $dollar Type = $Kind;
+                        $dollar expression
+                    })*
                 }
             };
+            ($dollar choice:expr, $dollar Type:ident($dollar it:ident) => $dollar expression:expr) => {
+                match $dollar choice {
+                    $($(#[$when])* $Enum::$Kind($dollar it) => $dollar expression,)*
+                }
+            };
+        }
+
+        impl $Enum {
+            /// One copy of it is enough: it is much code.
+            #[inline(never)]
+            fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+                kind!(self, Kind(it) => it.numbers())
+            }
+
+            /// The names of its own numbers in links and files.
+            #[must_use]
+            pub fn keys(mut self) -> Vec<&'static str> {
+                self.numbers().into_iter().map(|(own, _)| own.key).collect()
+            }
+
+            /// Its number with this key, if it has such a one.
+            #[must_use]
+            pub fn number(mut self, key: &str) -> Option<f64> {
+                self.number_mut(key).copied()
+            }
+
+            /// The same, to be changed.
+            pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
+                self.numbers().into_iter().find(|(own, _)| own.key == key).map(|(_, number)| number)
+            }
+
+            /// Whether its own numbers are within their limits.
+            #[must_use]
+            pub fn is_sound(mut self) -> bool {
+                self.numbers().into_iter().all(|(own, number)| own.limits.contain(*number))
+            }
+        }
+    };
+}
+
+/// What both have in common: the files, the list and the names.
+macro_rules! in_files {
+    ($Enum:ident { $($(#[$when:meta])* $module:ident::$Kind:ident = $default:expr),* } index($it:ident) = $index:expr) => {
+        $($(#[$when])* mod $module;)*
+        $($(#[$when])* pub use $module::$Kind;)*
+
+        impl $Enum {
+            /// All, in the order in which they are offered, with the defaults of what numbers they have.
+            pub const ALL: [Self; [$($(#[$when])* stringify!($Kind)),*].len()] =
+                [$($(#[$when])* $default),*];
+
+            /// Its name for people.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                <Self as $crate::named::Named>::CHOICES[$crate::named::Named::index(self)].title
+            }
         }
 
         impl $crate::named::Named for $Enum {
             const ALL: &'static [Self] = &Self::ALL;
             const CHOICES: &'static [$crate::named::Choice] = &[
-                $($crate::named::Choice { name: $Kind::NAME, title: $Kind::TITLE }),*
+                $($(#[$when])* $crate::named::Choice { name: $Kind::NAME, title: $Kind::TITLE }),*
             ];
 
             fn index(self) -> usize {
-                let is_same = |other: &Self| {
-                    std::mem::discriminant(other) == std::mem::discriminant(&self)
-                };
-                Self::ALL.iter().position(is_same).expect("all are in the list")
+                let $it = self;
+                $index
             }
         }
 

@@ -1,7 +1,8 @@
 // Nobody is left out: names, roles, contrast, and what the system asks for.
 
 import { violations } from './axe.js';
-import { COMMON_STATES, DIVERGES_AT_7, expect, test } from './page.js';
+import { framesPass } from './frames.js';
+import { COMMON_STATES, DIVERGES_AT_7, expect, test, VIEW_NAMES } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
@@ -17,6 +18,11 @@ const STATES = {
     await playground.type('Learning rate', 7);
     await playground.trainToTheEnd();
     await expect(playground.outcome).toContainText('Diverged');
+  },
+  'with the problems to choose from': async (playground) => {
+    await playground.open('#data=and');
+    await playground.element.locator('#problem-button').click();
+    await expect(playground.element.locator('.problems button')).toHaveCount(7);
   },
   'with wrong inputs': async (playground) => {
     await playground.open();
@@ -35,6 +41,21 @@ const STATES = {
     await playground.type('Neurons in layer 3', 'wrong');
     await playground.trainToTheEnd();
   },
+  ...Object.fromEntries(
+    VIEW_NAMES.map((view) => [
+      `with ${view} open`,
+      async (playground) => {
+        await playground.open('#seed=11');
+        await playground.openView(view);
+      },
+    ]),
+  ),
+  'with two views open': async (playground) => {
+    await playground.page.setViewportSize({ width: 2560, height: 1440 });
+    await playground.open('#view=space,formulas');
+    await playground.expectView('Hidden space');
+    await playground.expectView('Formulas');
+  },
   'without hidden layers': (playground) => playground.open('#hidden=0'),
   'with a given start': (playground) => playground.open('#parameters=1,2,3,4,5,6,7,8,9'),
   'without its engine': async (playground) => {
@@ -50,10 +71,12 @@ for (const [state, bring] of Object.entries(STATES)) {
     const { page } = playground;
     await bring(playground);
     for (const size of [
+      { width: 2560, height: 1440 },
       { width: 1280, height: 800 },
       { width: 360, height: 740 },
     ]) {
       await page.setViewportSize(size);
+      await framesPass(page, 3);
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page), `${colorScheme}, ${size.width}`).toEqual([]);
@@ -110,7 +133,7 @@ test('with reduced motion, it learns all the same', async ({ playground }) => {
   await playground.open();
   await playground.trainToTheEnd();
   await expect(playground.outcome).toContainText('Learnt');
-  const moving = await playground.page.evaluate(() => document.getAnimations().length);
+  const moving = await playground.inside((root) => root.getAnimations().length);
   expect(moving).toBe(0);
 });
 

@@ -2,7 +2,7 @@
 
 import { expectSameNumbers, oracle } from '../oracle.js';
 import { changeEngine } from './engine.js';
-import { drawFrames, holdFrames } from './frames.js';
+import { drawFrames, framesPass, holdFrames } from './frames.js';
 import { expect, Playground, test } from './page.js';
 
 /**
@@ -105,14 +105,14 @@ test.describe('hidden layers', () => {
   test('and their sizes say what they accept, and change nothing', async ({ playground }) => {
     await playground.open('#hidden=8,4');
     const before = await playground.predictions();
-    for (const [name, range, wrong] of /** @type {const} */ ([
-      ['Hidden layers', '0 to 6', ['7', '-1', '1.5', '', 'two']],
-      ['Neurons in layer 2', '1 to 16', ['0', '17', '4,4', '']],
+    for (const [name, range, value, wrong] of /** @type {const} */ ([
+      ['Hidden layers', '0 to 6', 2, ['7', '-1', '1.5', '', 'two']],
+      ['Neurons in layer 2', '1 to 16', 4, ['0', '17', '4,4', '']],
     ])) {
       for (const text of wrong) {
         await playground.type(name, text);
         await expect(await playground.errorOf(name)).toHaveText(
-          `${name} takes a whole number from ${range}.`,
+          `${name} takes a whole number from ${range}. It stays ${value}.`,
         );
         await expect(playground.field(name)).toHaveAttribute('aria-invalid', 'true');
       }
@@ -153,7 +153,7 @@ test.describe('the activation', () => {
     await expectHash(playground, '#seed=3&hidden=4');
     await activation.selectOption('tanh');
     await playground.trainToTheEnd();
-    await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+    await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
   });
 
   test('is that of each layer where there are several', async ({ playground }) => {
@@ -196,6 +196,23 @@ test.describe('the rule', () => {
     await expectHash(playground, '');
   });
 
+  for (const [hash, words] of [
+    ['#output=linear', 'A learning rate of about 0.05 suits this rule.'],
+    ['#output=linear&lr=0.05', 'The learning rate is 0.05, which suits this rule.'],
+    ['#loss=cross-entropy', 'The learning rate is 1, which suits this rule.'],
+    ['#activation=elu', 'The learning rate is 1, which suits this rule.'],
+    ['#activation=elu&output=linear', ''],
+    ['#output=linear&loss=huber', ''],
+    ['#hidden=2&output=relu', ''],
+    ['#loss=hinge', ''],
+    ['#batch=1', ''],
+  ]) {
+    test(`says of a rate what was measured, and no more: ${hash}`, async ({ playground }) => {
+      await playground.open(hash);
+      await expect(playground.rule).toHaveAccessibleDescription(words);
+    });
+  }
+
   test('leaves a learning rate that was chosen, and says what is usual', async ({ playground }) => {
     await playground.open('#lr=0.3');
     await playground.advanced.click();
@@ -215,9 +232,64 @@ test.describe('the rule', () => {
       await playground.advanced.click();
       await playground.rule.selectOption(rule);
       await playground.trainToTheEnd();
-      await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+      await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
     });
   }
+});
+
+test('neither a hint nor an answer moves anything', async ({ playground }) => {
+  const { page } = playground;
+  await page.addInitScript(() => {
+    /** @type {string[]} */
+    const shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { sources } = /** @type {any} */ (entry);
+        for (const { previousRect, currentRect } of sources) {
+          const [before, after] = [previousRect, currentRect].map((rect) => JSON.stringify(rect));
+          // Typed text has another place in a field that stays where it is.
+          if (before !== after) shifts.push(`${before} became ${after}`);
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    Object.assign(window, { shifts });
+  });
+  await playground.open();
+  await playground.advanced.click();
+  await expect(playground.rule).toBeEnabled();
+  await framesPass(page, 3);
+  await page.evaluate('window.shifts.length = 0');
+
+  for (const rule of ['momentum', 'adam', 'adagrad', 'gradient-descent']) {
+    await playground.rule.selectOption(rule);
+    await framesPass(page, 2);
+  }
+  await playground.type('Learning rate', 0.3);
+  for (const name of /** @type {const} */ ([
+    ...['Learning rate', 'Epochs', 'Hidden neurons', 'Seed', 'Hidden layers', 'x', 'y'],
+  ])) {
+    await playground.type(name, 'q');
+    await expect(await playground.errorOf(name)).toBeVisible();
+    await framesPass(page, 2);
+  }
+  expect(await page.evaluate('window.shifts')).toEqual([]);
+});
+
+test('one answer is seen where several fields share the room', async ({ playground }) => {
+  await playground.open('#hidden=4,4,4');
+  const [second, third] = [
+    await playground.errorOf('Neurons in layer 2'),
+    await playground.errorOf('Neurons in layer 3'),
+  ];
+  await playground.type('Neurons in layer 2', 'two');
+  await playground.type('Neurons in layer 3', 'three');
+  await expect(second).toBeHidden();
+  await expect(third).toBeVisible();
+  await playground.field('Neurons in layer 3').press('Escape');
+  await expect(second).toBeVisible();
+  // The layer goes, and with it what was said of it.
+  await playground.type('Hidden layers', 1);
+  await expect(second).toBeEmpty();
 });
 
 test('a link with all of it opens the same run, and is not written anew', async ({
@@ -266,7 +338,7 @@ test('a network of two layers of sixteen learns with Adam, 20 epochs a frame', a
   }
   await drawFrames(playground.page, 27);
   await playground.expectEpoch(600, 600);
-  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
 });
 
 test('asks what takes training once a frame, and how the run ended once', async ({
@@ -294,11 +366,102 @@ test('asks what takes training once a frame, and how the run ended once', async 
   await drawFrames(playground.page, 10);
   expect(await asked()).toEqual({ trainer_lookAhead: before.trainer_lookAhead + 10 });
   await drawFrames(playground.page, 40);
-  await expect(playground.outcome.getByRole('heading')).toHaveText('Learnt');
+  await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
   for (const x of [0.1, 0.2, 0.3]) await playground.type('x', x);
   await playground.surface.hover();
   expect(await asked()).toEqual({
     trainer_lookAhead: before.trainer_lookAhead + 50,
     trainer_solvedAt: 1,
+  });
+});
+
+test.describe('every other setting', () => {
+  /** @param {Playground} playground @param {string} name */
+  const fieldOf = ({ element }, name) => element.getByRole('spinbutton', { name, exact: true });
+
+  test('has a control, which shows what a link sets', async ({ playground }) => {
+    await playground.open(
+      '#output=tanh&loss=huber&batch=3&shuffle=7&start=uniform&range=0.5&rule=adamw&beta1=0.8' +
+        '&beta2=0.99&epsilon=0.001&l1=0.002&l2=0.003&weight-decay=0.04',
+    );
+    for (const [name, value] of Object.entries({
+      ...{ 'Output activation': 'tanh', Loss: 'huber', 'Drawn from': 'uniform' },
+    })) {
+      await expect(playground.choice(name)).toHaveValue(value);
+    }
+    for (const [name, value] of Object.entries({
+      ...{ 'Batch in rows': '3', 'Order of rows: seed': '7', Range: '0.5', 'Beta 1': '0.8' },
+      ...{ 'Beta 2': '0.99', Epsilon: '0.001', L1: '0.002', L2: '0.003', 'Weight decay': '0.04' },
+    })) {
+      await expect(fieldOf(playground, name)).toHaveValue(value);
+    }
+    // What this run does not have has no control.
+    await expect(fieldOf(playground, 'Momentum')).toBeHidden();
+    await expect(fieldOf(playground, 'Grow')).toBeHidden();
+  });
+
+  test('is changed by it, and kept in the link', async ({ playground }) => {
+    await playground.open();
+    await playground.advanced.click();
+    await playground.choice('Loss').selectOption('mse');
+    await fieldOf(playground, 'L2').fill('0,01');
+    await fieldOf(playground, 'L2').press('Enter');
+    await fieldOf(playground, 'Batch in rows').fill('2');
+    await fieldOf(playground, 'Batch in rows').press('Enter');
+    await fieldOf(playground, 'Order of rows: seed').fill('5');
+    await fieldOf(playground, 'Order of rows: seed').press('Enter');
+    await playground.choice('Drawn from').selectOption('zeros');
+    await expectHash(playground, '#loss=mse&batch=2&shuffle=5&start=zeros&l2=0.01');
+    // All rows are the batch of all.
+    await fieldOf(playground, 'Batch in rows').fill('4');
+    await fieldOf(playground, 'Batch in rows').press('Enter');
+    await expect(fieldOf(playground, 'Order of rows: seed')).toBeHidden();
+    await expectHash(playground, '#loss=mse&start=zeros&l2=0.01');
+    await playground.rule.selectOption('momentum');
+    await fieldOf(playground, 'Momentum').press('ArrowUp');
+    await expect(fieldOf(playground, 'Momentum')).toHaveValue('0.91');
+    await playground.undo.click();
+    await expect(fieldOf(playground, 'Momentum')).toHaveValue('0.9');
+  });
+
+  test('says what it accepts, and what goes with what', async ({ playground }) => {
+    await playground.open('#rule=momentum&lr=0.5');
+    const momentum = fieldOf(playground, 'Momentum');
+    await momentum.fill('1');
+    await momentum.press('Enter');
+    await expect(playground.element.locator('#momentum-error')).toHaveText(
+      'Momentum takes a number from 0 to less than 1, not “1”. It stays 0.9.',
+    );
+    await momentum.fill('much');
+    await momentum.press('Enter');
+    await expect(playground.element.locator('#momentum-error')).toHaveText(
+      'Momentum takes a number from 0 to less than 1, not “much”. It stays 0.9.',
+    );
+    await momentum.press('Escape');
+    await expect(momentum).toHaveValue('0.9');
+    await playground.choice('Output activation').selectOption('tanh');
+    await playground.choice('Loss').selectOption('cross-entropy');
+    await expect(playground.choice('Loss')).toHaveValue('sse');
+    await expect(playground.element.locator('#loss-error')).toHaveText(
+      'Loss cannot be “cross-entropy”: cross-entropy takes a sigmoid output.',
+    );
+    await expect(playground.choice('Loss')).toHaveAccessibleDescription(/takes a sigmoid output/);
+    // An answer that stands there already does not hide it.
+    await fieldOf(playground, 'L1').fill('much');
+    await fieldOf(playground, 'L1').press('Enter');
+    await expect(playground.element.locator('#l1-error')).toBeVisible();
+    await expect(playground.element.locator('#loss-error')).toBeHidden();
+    await playground.choice('Loss').selectOption('hinge');
+    await playground.choice('Loss').selectOption('cross-entropy');
+    await expect(playground.element.locator('#loss-error')).toBeVisible();
+    // It is true no more.
+    await playground.choice('Loss').selectOption('mse');
+    await playground.choice('Output activation').selectOption('sigmoid');
+    await expect(playground.element.locator('#loss-error')).toBeEmpty();
+    await expectHash(playground, '#lr=0.5&loss=mse&rule=momentum');
+    await momentum.fill('0.95');
+    await momentum.press('Enter');
+    await momentum.press('PageUp');
+    await expect(momentum).toHaveValue('0.99');
   });
 });

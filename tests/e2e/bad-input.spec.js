@@ -5,7 +5,21 @@ import { expect, test } from './page.js';
 /** @typedef {Exclude<import('./page.js').FieldName, 'Hidden layers'>} FieldName */
 
 const NO_NUMBERS = [
-  ...['', '   ', 'abc', '1e999', '-1e999', 'NaN', 'Infinity', '-inf', '0x10', '1,5', '1 2', '--1'],
+  ...[
+    '',
+    '   ',
+    'abc',
+    '1e999',
+    '-1e999',
+    'NaN',
+    'Infinity',
+    '-inf',
+    '0x10',
+    '1,5,2',
+    '1,000.5',
+    '1 2',
+    '--1',
+  ],
   ...['½', '9'.repeat(400), '<b>1</b>'],
 ];
 
@@ -44,10 +58,9 @@ for (const [key, { accepts, rejected }] of Object.entries(FIELDS)) {
     const field = playground.field(name);
     const error = await playground.errorOf(name);
     const good = await field.inputValue();
-    const [before, answer] = [
-      await playground.predictions(),
-      await playground.answer.textContent(),
-    ];
+    const before = await playground.predictions();
+    const answer = String(await playground.answer.textContent());
+    const isAsked = name === 'x' || name === 'y';
 
     for (const text of rejected) {
       await playground.type(name, text);
@@ -58,12 +71,13 @@ for (const [key, { accepts, rejected }] of Object.entries(FIELDS)) {
       await expect(field).toHaveAccessibleDescription(/ takes /);
     }
     expect(await playground.predictions()).toEqual(before);
-    await expect(playground.answer).toHaveText(String(answer));
+    await expect(playground.answer).toHaveText(isAsked ? 'No answer' : answer);
     await playground.expectEpoch(1);
     await expect.poll(() => playground.page.evaluate(() => location.hash)).toBe('');
 
     await field.press('Escape');
     await expect(field).toHaveValue(good);
+    await expect(playground.answer).toHaveText(answer);
     await expect(error).toBeEmpty();
     await expect(field).toHaveAttribute('aria-invalid', 'false');
 
@@ -81,7 +95,7 @@ test('a wrong input is answered a moment after it was typed, without Enter', asy
   await playground.open();
   await playground.field('Seed').fill('-1');
   await expect(await playground.errorOf('Seed')).toHaveText(
-    'Seed takes a whole number from 0 to 4294967295, not “-1”.',
+    'Seed takes a whole number from 0 to 4294967295. It stays 0.',
   );
 });
 
@@ -102,6 +116,8 @@ test('x is taken however it is written, and shown as the page writes it', async 
     ['−0', '0'],
     ['−0.25', '-0.25'],
     [' 0.5 ', '0.5'],
+    ['0,5', '0.5'],
+    ['−,25', '-0.25'],
     ['1e-3', '0.001'],
     ['.5', '0.5'],
     ['+1', '1'],
@@ -109,7 +125,7 @@ test('x is taken however it is written, and shown as the page writes it', async 
     ['007', '7'],
   ]) {
     await playground.type('x', text);
-    await expect(playground.answer).toContainText(`(${shown} ^ 1) = `);
+    await expect(playground.answer).toContainText(`(${shown}, 1) gives `);
     await expect(playground.field('x')).toHaveValue(shown);
     expect(await playground.answered()).toBeLessThanOrEqual(1);
   }
@@ -124,13 +140,67 @@ test('whole numbers may have their digits in groups', async ({ playground }) => 
   }
 });
 
-test('x is answered with every key, and y keeps its place', async ({ playground }) => {
+test('the learning rate may have a decimal comma', async ({ playground }) => {
   await playground.open();
-  const x = playground.field('x');
-  await x.fill('');
-  await x.pressSequentially('0.75');
-  await expect(playground.answer).toContainText('(0.75 ^ 1) = ');
-  await expect(await playground.errorOf('x')).toBeEmpty();
+  await playground.type('Learning rate', '0,25');
+  await expect(playground.field('Learning rate')).toHaveValue('0.25');
+});
+
+test.describe('the answer belongs to what is typed', () => {
+  test('with every key, and y keeps its place', async ({ playground }) => {
+    await playground.open();
+    const x = playground.field('x');
+    await x.fill('');
+    for (const [key, typed] of [
+      ['0', '0'],
+      [',', '0'],
+      ['7', '0.7'],
+      ['5', '0.75'],
+    ]) {
+      await x.press(key);
+      await expect(playground.answer).toContainText(`(${typed}, 1) gives `);
+    }
+    // It is still as it was typed, so that one can go on.
+    await expect(x).toHaveValue('0,75');
+    await expect(await playground.errorOf('x')).toBeEmpty();
+  });
+
+  test('or is withdrawn with the reason, before Enter', async ({ playground }) => {
+    await playground.open();
+    const answer = String(await playground.answer.textContent());
+    const error = await playground.errorOf('x');
+    for (const text of ['q', '1e400', '', '0.5.', '-']) {
+      await playground.field('x').fill(text);
+      await expect(playground.answer).toHaveText('No answer');
+      await expect(error).toHaveText('x takes a number, such as 0, 1 or -0.25.');
+      await playground.field('x').fill('0');
+      await expect(playground.answer).toHaveText(answer);
+      await expect(error).toBeEmpty();
+    }
+  });
+
+  test('and needs both', async ({ playground }) => {
+    await playground.open();
+    await playground.field('x').fill('q');
+    await playground.field('y').fill('0.5');
+    await expect(playground.answer).toHaveText('No answer');
+    await expect(playground.field('x')).toHaveValue('q');
+    // The network may be another one meanwhile.
+    await playground.step.click();
+    await expect(playground.answer).toHaveText('No answer');
+    await playground.field('x').fill('1');
+    await expect(playground.answer).toContainText('(1, 0.5) gives ');
+  });
+
+  test('and what is pointed at counts, whatever was typed', async ({ playground }) => {
+    await playground.open();
+    await playground.field('x').fill('q');
+    const { width, height } = (await playground.surface.boundingBox()) ?? { width: 0, height: 0 };
+    await playground.surface.click({ position: { x: width / 2, y: height / 2 } });
+    await expect(playground.answer).toContainText(' gives ');
+    await expect(playground.field('x')).not.toHaveValue('q');
+    await expect(await playground.errorOf('x')).toBeEmpty();
+  });
 });
 
 test('a slider cannot be driven past its ends', async ({ playground }) => {

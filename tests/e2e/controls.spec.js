@@ -19,21 +19,35 @@ test.describe('Train', () => {
     expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 100).predictions);
   });
 
-  test('begins again at epoch 0 of the same start when the target is reached', async ({
-    playground,
-  }) => {
+  test('goes on for as many epochs again when the target is reached', async ({ playground }) => {
     await holdFrames(playground.page);
-    await playground.open('#seed=7&epochs=40');
+    await playground.open('#epochs=40');
     await playground.train.click();
-    await drawFrames(playground.page, 2);
+    await drawFrames(playground.page, 3);
     await playground.expectEpoch(40, 40);
-    const end = await playground.predictions();
 
     await playground.train.click();
-    await playground.expectEpoch(0, 40);
-    expectSameNumbers(await playground.predictions(), oracle({ seed: 7 }, 0).predictions);
-    await drawFrames(playground.page, 2);
-    expect(await playground.predictions()).toEqual(end);
+    await drawFrames(playground.page, 3);
+    await playground.expectEpoch(80, 80);
+    await expect(playground.train).toBeVisible();
+    await playground.train.click();
+    await drawFrames(playground.page, 3);
+    await playground.expectEpoch(120, 120);
+  });
+
+  test('goes on from a weight that was broken after the end, and heals it', async ({
+    playground,
+  }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    await playground.network.getByRole('spinbutton', { name: 'Weight x → h1' }).focus();
+    await expect(playground.button('Add a hidden layer')).toBeVisible();
+    await playground.page.keyboard.type('0');
+    await playground.page.keyboard.press('Enter');
+    await expect(playground.status).not.toContainText('4 of 4');
+    await playground.train.click();
+    await playground.expectEpoch('10,000', '10,000');
+    await expect(playground.status).toContainText('4 of 4');
   });
 
   test('goes on from where it ended when Epochs is raised', async ({ playground }) => {
@@ -43,7 +57,8 @@ test.describe('Train', () => {
     await drawFrames(playground.page, 3);
     await expect(playground.train).toBeVisible();
     await playground.type('Epochs', 100);
-    await expect(playground.outcome).toBeEmpty();
+    await drawFrames(playground.page, 1);
+    await expect(playground.outcome).toContainText('Paused');
     await playground.train.click();
     await playground.expectEpoch(60, 100);
     await drawFrames(playground.page, 2);
@@ -57,8 +72,8 @@ test.describe('Train', () => {
     await playground.train.click();
     await drawFrames(playground.page, 5);
     await playground.type('Epochs', 70);
-    await expect(playground.train).toBeVisible();
     await drawFrames(playground.page, 2);
+    await expect(playground.train).toBeVisible();
     await playground.expectEpoch(100, null);
     await expect(playground.outcome).toContainText('Not learnt after 100 epochs');
   });
@@ -106,8 +121,8 @@ test.describe('Step', () => {
     await playground.train.click();
     await drawFrames(playground.page, 1);
     await playground.step.click();
+    await drawFrames(playground.page, 2);
     await expect(playground.train).toBeVisible();
-    await drawFrames(playground.page, 1);
     await playground.expectEpoch(21);
   });
 });
@@ -146,6 +161,7 @@ test('a seed that New start has drawn gives the same start when it is typed', as
 }) => {
   await playground.open();
   await playground.newStart.click();
+  await playground.settled();
   const seed = await playground.field('Seed').inputValue();
   const start = await playground.predictions();
   await playground.type('Seed', 1);
@@ -281,7 +297,7 @@ test('number fields step with the arrow keys, not beyond what they accept', asyn
   const x = playground.field('x');
   for (let step = 0; step < 3; step++) await x.press('ArrowUp');
   await expect(x).toHaveValue('0.3');
-  await expect(playground.answer).toContainText('(0.3 ^ 1) = ');
+  await expect(playground.answer).toContainText('(0.3, 1) gives ');
 });
 
 test.describe('the learning rate', () => {
@@ -306,6 +322,7 @@ test.describe('the learning rate', () => {
     await playground.type('Learning rate', 1);
     await playground.type('Epochs', 100);
     await playground.reset.click();
+    await drawFrames(page, 1);
     await playground.train.click();
     await drawFrames(page, 5);
     await playground.type('Learning rate', 0.3);
@@ -323,18 +340,19 @@ test.describe('the learning rate', () => {
     expectSameNumbers(await playground.predictions(), oracle({ seed: 5, lr: 5 }, 5000).predictions);
   });
 
-  test('that was changed on the way is that of the whole run after Reset', async ({
-    playground,
-  }) => {
+  test('that was changed on the way is changed again after Reset', async ({ playground }) => {
     await playground.open('#seed=5');
     await playground.step.click();
     await playground.type('Learning rate', 0.3);
+    await playground.step.click();
+    const changed = await playground.predictions();
     await playground.reset.click();
-    await playground.trainToTheEnd();
-    expectSameNumbers(
-      await playground.predictions(),
-      oracle({ seed: 5, lr: 0.3 }, 5000).predictions,
-    );
+    await expect(playground.field('Learning rate')).toHaveValue('1');
+    await playground.step.click();
+    await expect(playground.field('Learning rate')).toHaveValue('0.3');
+    await playground.step.click();
+    await playground.expectEpoch(2);
+    expect(await playground.predictions()).toEqual(changed);
   });
 });
 
@@ -371,4 +389,76 @@ test.describe('Speed', () => {
     await playground.expectEpoch('100,000', '100,000');
     await expect(playground.status).toContainText('4 of 4 rows right');
   });
+});
+
+test.describe('what something is', () => {
+  test('is said at the thing, by click and by key', async ({ playground }) => {
+    await playground.open();
+    const { page } = playground;
+    const question = playground.button('What is the learning rate?');
+    const words = page.getByText('How far each update goes down the slope of the error.');
+    await question.click();
+    await expect(words).toBeVisible();
+    const [asked, said] = [await question.boundingBox(), await words.boundingBox()];
+    expect(Number(said?.y)).toBeGreaterThanOrEqual(Number(asked?.y) + Number(asked?.height));
+    await page.keyboard.press('Escape');
+    await expect(words).toBeHidden();
+    await question.press('Enter');
+    await expect(words).toBeVisible();
+    await question.click();
+    await expect(words).toBeHidden();
+  });
+
+  test('is one at a time', async ({ playground }) => {
+    await playground.open();
+    const loss = playground.page.getByText('How wrong the network is');
+    await playground.button('What is the loss?').click();
+    await expect(loss).toBeVisible();
+    await playground.button('What is a seed?').click();
+    await expect(playground.page.getByText('A number that picks the random weights')).toBeVisible();
+    await expect(loss).toBeHidden();
+  });
+
+  test('changes no name', async ({ playground }) => {
+    await playground.open();
+    const { page } = playground;
+    for (const name of ['Network', 'Decision surface', 'Loss curve', 'Settings']) {
+      await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
+    }
+    await expect(page.getByRole('table', { name: 'Truth table', exact: true })).toBeVisible();
+    await expect(playground.field('Seed')).toBeVisible();
+    await expect(playground.slider('Speed')).toBeVisible();
+  });
+});
+
+test('Stop when learnt stops at the first epoch at which all rows are right, and Train goes on from there', async ({
+  playground,
+}) => {
+  await playground.open();
+  await playground.element.getByRole('checkbox', { name: 'Stop when learnt' }).check();
+  await playground.type('Speed', 700);
+  await playground.train.click();
+  await playground.expectEpoch(666);
+  await expect(playground.train).toBeVisible();
+  await expect(playground.outcome).toContainText('Learnt: 4 of 4, first at epoch 666');
+  expect((await playground.read()).right).toBe(4);
+  await playground.time.fill('665');
+  await playground.expectEpoch(665);
+  expect((await playground.read()).right).toBeLessThan(4);
+  await playground.train.click();
+  await playground.expectEpoch(666);
+  await expect(playground.train).toBeVisible();
+  await playground.train.click();
+  await playground.ended();
+  await playground.expectEpoch('5,000');
+  // However much is trained in a frame.
+  await playground.reset.click();
+  await playground.type('Speed', 100_000);
+  await playground.train.click();
+  await playground.expectEpoch(666);
+  // A start that does not learn is trained to its last epoch.
+  await playground.type('Seed', 11);
+  await playground.train.click();
+  await playground.ended();
+  await playground.expectEpoch('5,000');
 });

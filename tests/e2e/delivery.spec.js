@@ -1,7 +1,7 @@
 // What is served: static files that need nothing else, from any folder of any host.
 
 import { readFileSync } from 'node:fs';
-import { expect, test } from './page.js';
+import { expect, test, VIEW_NAMES } from './page.js';
 
 const DIST = new URL('../../dist/', import.meta.url);
 
@@ -43,13 +43,11 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
   await playground.surface.hover();
   await page.emulateMedia({ colorScheme: 'dark' });
   await playground.type('x', 'wrong');
-  await page.locator('#network [data-thing="n0.0"]').click();
-  for (const panel of ['space', 'formulas', 'home']) {
-    await page.locator(`#${panel} > summary`).click();
-    await expect(page.locator(`#${panel} .body`)).not.toContainText('Loading…');
-  }
+  await playground.network.locator('[data-thing="n0.0"]').click();
+  for (const view of VIEW_NAMES) await playground.openView(view);
+  const home = await playground.openView('Take it home');
   const download = page.waitForEvent('download');
-  await page.locator('#home').getByRole('button', { name: /SVG/ }).first().click();
+  await home.getByRole('button', { name: /SVG/ }).first().click();
   await download;
   for (const lesson of [
     'trial',
@@ -62,8 +60,8 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
     'stuck',
   ]) {
     await page.goto(`./#seed=11&lesson=${lesson}`);
-    await expect(page.locator('#lessons h3')).toBeVisible();
-    await expect(page.locator('#lessons .body')).not.toContainText('Loading…');
+    await expect(playground.view('Lessons').locator('h3')).toBeVisible();
+    await playground.expectView('Lessons');
   }
 
   const policy = await page
@@ -91,18 +89,15 @@ test('what explains is loaded when it is opened, with the whole engine, once', a
   const asked = [];
   playground.page.on('request', (request) => asked.push(request.url()));
   await playground.open();
-  await expect(playground.page.locator('#space .body')).toBeEmpty();
-  for (const panel of ['space', 'formulas', 'lessons', 'home']) {
-    await playground.page.locator(`#${panel} > summary`).click();
-    await expect(playground.page.locator(`#${panel} .body`)).not.toContainText('Loading…');
-    await expect(playground.page.locator(`#${panel} .body`)).not.toBeEmpty();
+  for (const view of VIEW_NAMES) {
+    await expect(playground.view(view).locator('.body')).toBeEmpty();
+    await playground.openView(view);
   }
   expect(asked.filter((url) => url.endsWith('.wasm'))).toHaveLength(2);
 });
 
-test('a part that cannot be loaded says so, and can be tried again', async ({
+test('a part that cannot be loaded says so, and is there after a reload', async ({
   playground,
-  browserName,
 }) => {
   const { page } = playground;
   // Its script or its style sheet, whichever fails first.
@@ -111,14 +106,11 @@ test('a part that cannot be loaded says so, and can be tried again', async ({
   );
   await playground.open();
   await page.route(/\.(js|css|wasm)$/, (route) => route.abort());
-  const panel = page.locator('#formulas');
-  await panel.locator('> summary').click();
-  await expect(panel).toContainText('This part could not be loaded.');
+  const view = await playground.openView('Formulas');
+  await expect(view).toContainText('This part could not be loaded.');
   await page.unroute(/\.(js|css|wasm)$/);
-  if (browserName === 'firefox') await page.reload();
-  else await panel.locator('> summary').click();
-  await panel.locator('> summary').click();
-  await expect(panel.getByRole('radio').first()).toBeVisible();
+  await page.reload();
+  await expect(view.getByRole('group', { name: 'Formulas of this step' })).toBeVisible();
   await playground.train.click();
   await expect(playground.pause).toBeVisible();
 });

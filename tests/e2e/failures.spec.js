@@ -1,9 +1,9 @@
 // When things go wrong, the page says so in words, and goes on where it can.
 
 import { expectSameNumbers, oracle } from '../oracle.js';
-import { changeEngine } from './engine.js';
-import { drawFrames, holdFrames } from './frames.js';
-import { DIVERGES_AT_7, expect, Playground, test } from './page.js';
+import { changeEngine, FULL_ENGINE } from './engine.js';
+import { drawFrames, framesPass, holdFrames } from './frames.js';
+import { DIVERGES_AT_7, expect, holdFiles, Playground, test } from './page.js';
 
 test.describe('the WebAssembly file', () => {
   const MISSING = /its WebAssembly file is missing or blocked/;
@@ -96,11 +96,54 @@ test.describe('without JavaScript', () => {
     playground,
   }) => {
     await playground.page.goto('./');
-    const words = playground.page.locator('noscript .banner');
+    const words = playground.page.locator('noscript .trouble');
     await expect(words).toContainText('it needs JavaScript and WebAssembly');
     await expect(words).toBeVisible();
     await expect(playground.page.getByRole('heading', { name: 'XOR Playground' })).toBeVisible();
     await expect(playground.page.getByText('Loading')).toBeHidden();
+  });
+});
+
+test.describe('what is loaded later', () => {
+  test('and was closed before it came is not shown until it is opened again', async ({
+    playground,
+  }) => {
+    const { page } = playground;
+    await playground.open();
+    const held = await holdFiles(page);
+    const view = playground.view('Formulas');
+    const tab = playground.views.getByRole('button', { name: 'Formulas' });
+    await tab.click();
+    await expect(view).toContainText('Loading…');
+    await tab.click();
+    await expect(view).toBeHidden();
+    await held.release();
+    await expect(view.getByText('All digits', { exact: true })).toBeAttached();
+    await framesPass(page, 3);
+    await expect(playground.network).not.toContainText('The numbers are');
+    await playground.openView('Formulas');
+    await expect(playground.network).toContainText('The numbers are');
+  });
+
+  test('and does not come is named, and the rest goes on', async ({ playground }) => {
+    const { page } = playground;
+    playground.provoked.push(/Failed to load resource|Failed to fetch|NetworkError|TypeError/);
+    await playground.open('#lesson=trial');
+    const lessons = playground.view('Lessons');
+    const link = (/** @type {string} */ name) => lessons.getByRole('link', { name, exact: true });
+    await expect(lessons.getByRole('img', { name: 'Error over k' })).toBeVisible();
+    await page.route(/\.js$/, (route) => route.abort());
+    await link('One neuron').click();
+    await expect(lessons.locator('.lesson')).toContainText('Reload the page to try once more.');
+    await link('Learning by trial').click();
+    await expect(lessons.getByRole('img', { name: 'Error over k' })).toBeVisible();
+    await link('One neuron').click();
+    await expect(lessons.locator('.lesson')).toHaveText(
+      'This lesson could not be loaded. Reload the page to try once more.',
+    );
+    await page.unroute(/\.js$/);
+    await page.reload();
+    await expect(lessons.getByRole('img', { name: 'The neuron' })).toBeVisible();
   });
 });
 
@@ -132,27 +175,31 @@ test.describe('a run that diverges', () => {
   test('goes on from there with a smaller rate', async ({ playground }) => {
     const { epoch } = await playground.read();
     await playground.type('Learning rate', 0.05);
-    await expect(playground.outcome).toBeEmpty();
+    await drawFrames(playground.page, 1);
+    await expect(playground.outcome.getByRole('heading')).toHaveText('Paused');
     await playground.train.click();
     await drawFrames(playground.page, 2);
     await playground.expectEpoch(epoch + 40);
   });
 
-  test('begins anew with Reset', async ({ playground }) => {
-    await playground.type('Learning rate', 0.05);
-    await playground.reset.click();
-    await expect(playground.outcome).toBeEmpty();
+  test('begins anew with Reset, without the change that made it diverge', async ({
+    playground,
+  }) => {
+    await playground.button('Reset without the changes').click();
+    await drawFrames(playground.page, 1);
+    await expect(playground.outcome.getByRole('heading')).toHaveText('Press Train');
     const start = await playground.predictions();
-    await playground.train.click();
-    await drawFrames(playground.page, 5);
-    await playground.expectEpoch(100);
+    await playground.step.click();
+    await drawFrames(playground.page, 1);
+    await playground.expectEpoch(1);
     const end = await playground.predictions();
 
-    await playground.page.reload();
-    await playground.open(DIVERGES_AT_7);
+    await playground.reset.click();
+    await drawFrames(playground.page, 1);
+    await playground.expectEpoch(0);
     expect(await playground.predictions()).toEqual(start);
-    await playground.train.click();
-    await drawFrames(playground.page, 5);
+    await playground.step.click();
+    await drawFrames(playground.page, 1);
     expect(await playground.predictions()).toEqual(end);
   });
 });
@@ -221,10 +268,12 @@ test.describe('an engine that stops with an error', () => {
     await playground.expectEpoch('1,000', '1,000');
     const end = await playground.predictions();
     await playground.time.fill('10');
+    await drawFrames(playground.page, 1);
     await playground.expectEpoch(10, '1,000');
     await expect(playground.field('Learning rate')).toHaveValue('1');
     expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 10).predictions);
     await playground.time.press('End');
+    await drawFrames(playground.page, 1);
     await playground.expectEpoch('1,000', '1,000');
     await expect(playground.field('Learning rate')).toHaveValue('0.5');
     expect(await playground.predictions()).toEqual(end);
@@ -249,30 +298,34 @@ test.describe('an engine that stops with an error', () => {
     expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 100).predictions);
   });
 
-  test('while a panel is drawn: the panel goes on, too', async ({ playground }) => {
-    await changeEngine(playground.page, (exports) => {
-      let calls = 0;
-      return {
-        hiddenspace_lookAt: (space, link, ...rest) => {
-          calls += 1;
-          if (calls !== 5) return exports.hiddenspace_lookAt(space, link, ...rest);
-          // A link beyond the end of the memory: the engine stops while it has the space in its hands.
-          const { buffer } = /** @type {any} */ (exports).memory;
-          return exports.hiddenspace_lookAt(space, buffer.byteLength, ...rest);
-        },
-      };
-    });
+  test('while a view is drawn: the view goes on, too', async ({ playground }) => {
+    await changeEngine(
+      playground.page,
+      (exports) => {
+        let calls = 0;
+        return {
+          hiddenspace_lookAt: (space, link, ...rest) => {
+            calls += 1;
+            if (calls !== 5) return exports.hiddenspace_lookAt(space, link, ...rest);
+            // A link beyond the end of the memory: the engine stops while it has the space in its hands.
+            const { buffer } = /** @type {any} */ (exports).memory;
+            return exports.hiddenspace_lookAt(space, buffer.byteLength, ...rest);
+          },
+        };
+      },
+      FULL_ENGINE,
+    );
     await playground.page.emulateMedia({ reducedMotion: 'reduce' });
     await holdFrames(playground.page);
     await playground.open('#epochs=1000');
-    const panel = playground.page.locator('#space');
-    await panel.getByText('The hidden layer’s space').click();
-    await expect(panel.locator('.finding')).toContainText('crosses');
+    const view = await playground.openView('Hidden space');
+    await drawFrames(playground.page, 2);
+    await expect(view.locator('.finding')).toContainText('crosses');
     await playground.train.click();
     await drawFrames(playground.page, 50);
     await playground.expectEpoch('1,000', '1,000');
     await expect(playground.trouble).toBeHidden();
-    await expect(panel.locator('.finding')).toContainText('parts the two 1s from the two 0s');
+    await expect(view.locator('.finding')).toContainText('separates the 1s from the 0s');
     expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 1000).predictions);
   });
 

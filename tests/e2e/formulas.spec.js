@@ -2,8 +2,9 @@
 
 import { assertNear, TRACES } from '../oracle.js';
 import { violations } from './axe.js';
-import { drawFrames, holdFrames } from './frames.js';
+import { countDrawings, drawFrames, drawingsOf, framesPass, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
+import { drawingOf } from './picture.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
@@ -16,9 +17,7 @@ class Formulas {
   /** @param {Playground} playground */
   constructor(playground) {
     this.playground = playground;
-    const { page } = playground;
-    this.panel = page.locator('#formulas');
-    this.summary = this.panel.locator('summary');
+    this.panel = playground.view('Formulas');
     this.box = this.panel.getByRole('group', { name: 'Formulas of this step' });
     this.title = this.panel.getByRole('heading', { level: 3 });
     this.next = this.panel.getByRole('button', { name: 'Next' });
@@ -29,7 +28,7 @@ class Formulas {
   }
 
   async open() {
-    await this.summary.click();
+    await this.playground.openView('Formulas');
     await expect(this.title).toBeVisible();
   }
 
@@ -51,7 +50,7 @@ class Formulas {
 
   /** What stands on the left of each equation. */
   async results() {
-    return numbersIn(this.box.locator('.equation .unit:first-child .number'));
+    return numbersIn(this.box.locator('.equation > .unit .number'));
   }
 
   /**
@@ -105,7 +104,7 @@ async function expectNeurons(formulas, expected) {
     const sums = [expected.pre_activations[neuron], expected.activations[neuron]];
     assertNear(title, await formulas.results(), sums);
   }
-  await formulas.go('The error of the sample');
+  await formulas.go('The error of the row');
   assertNear('E', await formulas.results(), [expected.error]);
   const parts = [];
   for (const [neuron, title] of forward.entries()) {
@@ -137,7 +136,7 @@ for (const trace of SOME) {
     const tables = (await formulas.steps()).filter((title) => title.startsWith('The sum'));
     // Larger networks have one for each neuron.
     if (tables.length > 1) return;
-    await formulas.go('The sum over the samples');
+    await formulas.go('The sum over the rows');
     assertNear('gradient', await formulas.column(1), trace.gradient);
     await formulas.go('The update');
     assertNear('after', await formulas.column(1), trace.parameters_after);
@@ -159,6 +158,7 @@ test('has four digits unless all are asked for', async ({ playground }) => {
   const sum = formulas.box.locator('.equation .number').first();
   const four = (await sum.textContent()) ?? '';
   await formulas.allDigits.check();
+  await expect(sum).not.toHaveText(four);
   const all = (await sum.textContent()) ?? '';
   expect(all.length).toBeGreaterThan(14);
   expect(numberIn(four)).toBe(Number(numberIn(all).toPrecision(4)));
@@ -168,9 +168,9 @@ test('walks through the epoch by buttons, and stays where it ends', async ({ pla
   const formulas = await openAt(playground, '');
   const steps = await formulas.steps();
   expect(steps).toEqual([
-    ...['Forward: h1', 'Forward: h2', 'Forward: the output neuron', 'The error of the sample'],
+    ...['Forward: h1', 'Forward: h2', 'Forward: the output neuron', 'The error of the row'],
     ...['Backward: the output neuron', 'Backward: h2', 'Backward: h1'],
-    ...['The sum over the samples', 'The update'],
+    ...['The sum over the rows', 'The update'],
   ]);
   await expect(formulas.previous).toHaveAttribute('aria-disabled', 'true');
   for (const title of steps) {
@@ -182,7 +182,7 @@ test('walks through the epoch by buttons, and stays where it ends', async ({ pla
   await expect(formulas.title).toHaveText('The update');
   await expect(formulas.next).toBeFocused();
   await formulas.previous.click();
-  await expect(formulas.title).toHaveText('The sum over the samples');
+  await expect(formulas.title).toHaveText('The sum over the rows');
 });
 
 test('walks by the arrow keys, but not while a sample is being chosen', async ({ playground }) => {
@@ -256,7 +256,7 @@ test('finite differences say the same as the chain rule', async ({ playground })
   const formulas = await openAt(playground, 'hidden=3,2&activation=tanh,sine&l2=0.01', 30);
   await formulas.allDigits.check();
   await formulas.checks.check();
-  await formulas.go('The sum over the samples');
+  await formulas.go('The sum over the rows');
   const [gradients, differences] = [await formulas.column(3), await formulas.column(2)];
   expect(gradients.length).toBe(20);
   for (const [index, gradient] of gradients.entries()) {
@@ -276,7 +276,7 @@ test('at a kink it says that there is no slope', async ({ playground }) => {
 
 test('a mini-batch is named', async ({ playground }) => {
   const formulas = await openAt(playground, 'batch=2');
-  await formulas.go('The sum over the samples');
+  await formulas.go('The sum over the rows');
   await expect(formulas.box).toContainText(/This is update [12] of the epoch; it looks at \(/);
   await expect(formulas.box.locator('thead th')).toHaveCount(3);
 });
@@ -294,6 +294,143 @@ test('the numbers follow training, in the same places', async ({ playground }) =
   expect(await first?.evaluate((number) => number.isConnected)).toBe(true);
   const [sum] = await formulas.results();
   expect(sum).toBe(numberIn(String(after)));
+});
+
+test('a link opens it, and its first formula is in sight beside the stage', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await playground.open('#view=formulas');
+  const formulas = new Formulas(playground);
+  for (const inSight of [
+    formulas.box.locator('.equation').first(),
+    formulas.next,
+    playground.network.locator('canvas').first(),
+    playground.train,
+  ]) {
+    await expect(inSight).toBeInViewport({ ratio: 1 });
+  }
+});
+
+/** @param {import('@playwright/test').Locator} locator */
+async function boxOf(locator) {
+  return (await locator.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+}
+
+test('a sum that does not fit goes on below its right side, with an operator', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const formulas = await openAt(playground, 'seed=11', 5000);
+  const equation = formulas.box.locator('.equation').first();
+  const left = await boxOf(equation.locator('> .unit'));
+  const terms = await equation.locator('.right-side .unit').all();
+  const boxes = await Promise.all(terms.map(boxOf));
+  expect(boxes).toHaveLength(3);
+  expect(boxes[2].y).toBeGreaterThan(boxes[0].y);
+  for (const { x } of boxes) expect(x).toBeGreaterThanOrEqual(left.x + left.width - 1);
+  const operators = terms.map((term) => term.locator('.numbers').first());
+  await expect(operators[0]).toHaveText('≈');
+  await expect(operators[2]).toHaveText('+');
+});
+
+test('what is named in a formula is named so in the diagram', async ({ playground }) => {
+  const formulas = await openAt(playground, 'hidden=2,2');
+  await formulas.go('Forward: h2.1');
+  await expect(formulas.box).toContainText('zh2.1');
+  await expect(formulas.box).toContainText('wh1.2→h2.1·ah1.2');
+  await expect(playground.network.getByRole('button', { name: 'Neuron h2.1' })).toBeAttached();
+  await formulas.go('Forward: h1.2');
+  await expect(formulas.box).toContainText('wx→h1.2·x');
+});
+
+test('a step draws the diagram once', async ({ playground }) => {
+  const { page } = playground;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await countDrawings(page);
+  const formulas = await openAt(playground, '');
+  const drawn = async () => {
+    await framesPass(page, 2);
+    const [times] = await drawingsOf(playground.network);
+    return times;
+  };
+  let before = await drawn();
+  const once = async () => {
+    expect(await drawn()).toBe(before + 1);
+    before += 1;
+  };
+  for (const title of (await formulas.steps()).slice(1)) {
+    await formulas.next.press('Enter');
+    await expect(formulas.title).toHaveText(title);
+    await once();
+  }
+  await formulas.panel.getByRole('radio', { name: SAMPLES[2] }).focus();
+  expect(await drawn()).toBe(before);
+  await formulas.take(3);
+  await once();
+  // What scrolls must not bring something under the pointer.
+  await page.mouse.move(0, 0);
+  await playground.step.press('Enter');
+  await playground.expectEpoch(1);
+  await once();
+  // Only how the numbers are written changes.
+  await formulas.allDigits.focus();
+  await page.keyboard.press('Space');
+  await expect(formulas.allDigits).toBeChecked();
+  expect(await drawn()).toBe(before);
+});
+
+test('the diagram has the numbers of now, and those of what is chosen in it', async ({
+  playground,
+}) => {
+  await playground.page.emulateMedia({ reducedMotion: 'reduce' });
+  const formulas = await openAt(playground, '');
+  const { network } = playground;
+  const first = await drawingOf(network);
+  await playground.step.click();
+  await expect.poll(() => drawingOf(network)).not.toBe(first);
+  const stepped = await drawingOf(network);
+  // Were it drawn with the numbers before, it would change when it is drawn again.
+  await formulas.go('Forward: h2');
+  await formulas.go('Forward: h1');
+  expect(await drawingOf(network)).toBe(stepped);
+});
+
+test('two views that are open take turns of frames while training', async ({ playground }) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 1920, height: 1000 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await holdFrames(page);
+  await countDrawings(page);
+  await playground.open('#view=space,formulas');
+  await drawFrames(page, 1);
+  const formulas = new Formulas(playground);
+  await expect(formulas.title).toBeVisible();
+  const space = playground.view('Hidden space').getByRole('img', { name: 'Hidden space' });
+  await expect(space).toBeVisible();
+  await playground.train.press('Enter');
+  await drawFrames(page, 2);
+  const look = async () => [
+    String(await drawingsOf(space)),
+    String(await formulas.box.locator('.number').first().textContent()),
+  ];
+  let before = await look();
+  const turns = [];
+  for (let frame = 0; frame < 6; frame++) {
+    // What is pointed at has the frame drawn more than once.
+    const link = playground.network.locator(`[data-thing="p${frame % 2}"]`);
+    await link.dispatchEvent('pointerover');
+    await drawFrames(page, 1);
+    const after = await look();
+    turns.push(after.map((seen, view) => seen !== before[view]));
+    before = after;
+  }
+  for (const [frame, turn] of turns.entries()) {
+    expect(turn.filter(Boolean), JSON.stringify(turns)).toHaveLength(1);
+    if (frame > 0) expect(turn).not.toEqual(turns[frame - 1]);
+  }
 });
 
 test('goes on where it was when the network gets another shape', async ({ playground }) => {
@@ -320,7 +457,7 @@ test('every step is clean for axe-core, and the page never scrolls sideways', as
   await formulas.checks.check();
   for (const title of await formulas.steps()) {
     await formulas.go(title);
-    expect(await playground.isScrolledSideways(), title).toBe(false);
+    await playground.expectNoScrollSideways(title);
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await page.emulateMedia({ colorScheme });
       const wrong = await violations(page, '#formulas');

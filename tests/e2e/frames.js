@@ -49,3 +49,60 @@ export async function framesPass(page, count) {
     for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
   }, count);
 }
+
+/**
+ * Waits until what was done is drawn, and what follows from another size; where a test holds the frames, it draws
+ * them itself.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    if ('drawFrame' in window) return;
+    const pass = async () => {
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    };
+    // A page behind another one may have no frames.
+    const enough = new Promise((done) => setTimeout(done, 10_000));
+    await Promise.race([pass(), enough]);
+  });
+}
+
+/**
+ * Before the page is opened: from now on it is counted how often each picture is drawn.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function countDrawings(page) {
+  await page.addInitScript(() => {
+    const { prototype } = CanvasRenderingContext2D;
+    const { clearRect } = prototype;
+    /** @type {WeakMap<HTMLCanvasElement, number>} */
+    const drawings = new WeakMap();
+    // Each drawing begins on an empty sheet.
+    prototype.clearRect = function (...place) {
+      drawings.set(this.canvas, (drawings.get(this.canvas) ?? 0) + 1);
+      return Reflect.apply(clearRect, this, place);
+    };
+    Object.assign(window, {
+      drawingsOf: (/** @type {HTMLCanvasElement} */ canvas) => drawings.get(canvas) ?? 0,
+    });
+  });
+}
+
+/**
+ * How often the pictures in these places have been drawn, one after the other.
+ * @param {import('@playwright/test').Locator[]} places
+ */
+export async function drawingsOf(...places) {
+  return Promise.all(
+    places.map((place) =>
+      place
+        .locator('canvas')
+        .first()
+        .evaluate((canvas) => {
+          /** @type {any} */
+          const { drawingsOf } = window;
+          return /** @type {number} */ (drawingsOf(canvas));
+        }),
+    ),
+  );
+}

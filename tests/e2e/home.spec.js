@@ -7,7 +7,7 @@ import { expect, test } from './page.js';
 /** @typedef {import('./page.js').Playground} Playground */
 
 /**
- * Opens the page with the panel open.
+ * Opens the page with the view open.
  * @param {Playground} playground
  * @param {string} [hash]
  */
@@ -15,9 +15,9 @@ async function openHome(playground, hash) {
   // Another hash alone would load nothing anew.
   await playground.page.goto('about:blank');
   await playground.open(hash);
-  await playground.page.locator('#home > summary').click();
-  await expect(playground.page.locator('#home pre')).toBeVisible();
-  return playground.page.locator('#home');
+  const home = await playground.openView('Take it home');
+  await expect(home.locator('pre')).toBeVisible();
+  return home;
 }
 
 /** @param {Playground} playground @param {number} epochs */
@@ -74,15 +74,28 @@ async function drop({ page }, { name, text }) {
     },
     [name ?? '', text],
   );
-  await page.locator('#home > summary').dispatchEvent('dragover', { dataTransfer: data });
+  await page.locator('#home h2').dispatchEvent('dragover', { dataTransfer: data });
   await expect(page.locator('#home')).toHaveClass(/drop/);
-  await page.locator('#home > summary').dispatchEvent('drop', { dataTransfer: data });
+  await page.locator('#home h2').dispatchEvent('drop', { dataTransfer: data });
   await expect(page.locator('#home')).not.toHaveClass(/drop/);
 }
 
 /** Where what was given by file or drop is answered, and what was pasted. */
 const answerTo = (/** @type {Playground} */ { page }, /** @type {'file' | 'text'} */ way) =>
   page.locator(`#home-${way}-answer`);
+
+/**
+ * What is selected in an element of a shadow root, where it alone knows.
+ * @param {import('@playwright/test').Locator} locator
+ */
+function selectedText(locator) {
+  return locator.evaluate((element) => {
+    const root = /** @type {ShadowRoot & { getSelection?: () => Selection }} */ (
+      element.getRootNode()
+    );
+    return String(root.getSelection?.() ?? getSelection());
+  });
+}
 
 test.describe('the link', () => {
   test('to this epoch is shown, copied, and opens the same moment', async ({
@@ -120,7 +133,7 @@ test.describe('the link', () => {
     );
     expect(selected).toMatch(/#seed=3$/);
     await home.getByRole('button', { name: 'Copy program' }).click();
-    expect(await playground.page.evaluate(() => String(getSelection()))).toContain('import numpy');
+    expect(await selectedText(home.locator('pre'))).toContain('import numpy');
   });
 
   test('says nothing of an epoch at the start', async ({ playground }) => {
@@ -304,7 +317,7 @@ test.describe('files', () => {
       expect(seen).toMatchObject({ errors: 0, families: true });
       expect(seen.paths).toBeGreaterThan(0);
       expect(seen.texts).toContain('0');
-      expect(seen.texts).toContain(of === 'loss curve' ? 'epoch' : 'x');
+      expect(seen.texts).toContain(of === 'loss curve' ? 'epoch' : 'x →');
       expect(seen.title?.toLowerCase()).toBe(`${of}, seed 0, epoch 812`);
       expect(seen.images).toEqual(of === 'loss curve' ? [] : ['data:image/png;base64,']);
     });
@@ -479,10 +492,10 @@ test('axe-core finds nothing wrong', async ({ playground }) => {
 test('it fits into 320 pixels', async ({ playground }) => {
   await playground.page.setViewportSize({ width: 320, height: 700 });
   await openHome(playground, '#seed=11&hidden=8,8&activation=tanh&rule=adam&lr=0.02');
-  expect(await playground.isScrolledSideways()).toBe(false);
+  await playground.expectNoScrollSideways();
   await paste(playground, 'x'.repeat(500));
   await expect(answerTo(playground, 'text')).not.toBeEmpty();
-  expect(await playground.isScrolledSideways()).toBe(false);
+  await playground.expectNoScrollSideways();
 });
 
 test('the page’s own keys do nothing in the fields', async ({ playground }) => {

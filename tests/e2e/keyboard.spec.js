@@ -2,12 +2,12 @@
 
 import { expect, test } from './page.js';
 
-/** @param {import('@playwright/test').Page} page */
-function focused(page) {
-  return page.evaluate(() => {
-    const { activeElement } = document;
-    return activeElement?.getAttribute('aria-label') ?? activeElement?.id ?? '';
-  });
+/**
+ * What has the focus, by its name or its id.
+ * @param {import('./page.js').Playground} playground
+ */
+function focused(playground) {
+  return playground.inside(({ activeElement }) => activeElement?.ariaLabel ?? activeElement?.id);
 }
 
 test('space, S, R and N train, step, reset and draw a new start', async ({ playground }) => {
@@ -67,6 +67,7 @@ test('a slider lets the keys through, because it does nothing with them', async 
 test('after a click with the mouse, space trains, whatever was clicked', async ({ playground }) => {
   await playground.open();
   await playground.newStart.click();
+  await playground.settled();
   const seed = await playground.field('Seed').inputValue();
   await playground.page.keyboard.press('Space');
   await expect(playground.pause).toBeVisible();
@@ -97,68 +98,98 @@ test('a key held down steps on, but trains and draws a start only once', async (
   await expect(playground.pause).toBeVisible();
 });
 
-test('Tab reaches every control, in the order in which they stand', async ({ playground }) => {
+test('Tab reaches every control, in the order in which they stand, and each shows its focus', async ({
+  playground,
+}) => {
   await playground.open();
-  const reached = [];
-  for (let press = 0; press < 18; press++) {
-    await playground.page.keyboard.press('Tab');
-    reached.push(await focused(playground.page));
-  }
-  expect(reached).toEqual([
-    ...['train', 'step', 'reset', 'new-start', 'seed', 'hidden'],
-    ...['Learning rate value', 'lr', 'Epochs value', 'epochs', 'Speed value', 'Speed'],
-    ...['advanced-title', 'x', 'y', 'Input x', 'curve-log', 'time'],
+  await playground.network.hover();
+  await expect(playground.button('Add a hidden layer')).toBeVisible();
+  const controls = await playground.inside((root) => {
+    const all = root.querySelectorAll('button, input, select, summary, [tabindex="0"]');
+    return [...all]
+      .filter(
+        (control) =>
+          control.matches(':not(:disabled)') &&
+          control.checkVisibility({ visibilityProperty: true }),
+      )
+      .map((control) => control.ariaLabel ?? control.id);
+  });
+  expect(controls.slice(0, 9)).toEqual([
+    ...['problem-button', 'about-button', 'projector', 'Theme'],
+    ...['train', 'step', 'reset', 'new-start', 'Undo'],
   ]);
-});
-
-test('the focus can be seen on every control', async ({ playground }) => {
-  await playground.open();
-  for (let press = 0; press < 18; press++) {
+  for (const control of controls) {
     await playground.page.keyboard.press('Tab');
-    const outline = await playground.page.evaluate(() => {
+    expect(await focused(playground)).toBe(control);
+    const outline = await playground.inside(({ activeElement }) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(
-        document.activeElement ?? document.body,
+        /** @type {Element} */ (activeElement),
       );
       return { outlineStyle, outlineWidth };
     });
-    expect(outline, await focused(playground.page)).toEqual({
-      outlineStyle: 'solid',
-      outlineWidth: '2px',
-    });
+    expect(outline, control).toEqual({ outlineStyle: 'solid', outlineWidth: '2px' });
   }
+});
+
+test('Control or Command with Z undoes, and with Shift, or Y, does it again', async ({
+  playground,
+}) => {
+  await playground.open('#epochs=500');
+  await playground.trainToTheEnd();
+  await playground.newStart.click();
+  await expect(playground.field('Seed')).not.toHaveValue('0');
+  const seed = await playground.field('Seed').inputValue();
+  const { keyboard } = playground.page;
+  for (const again of ['Control+Shift+z', 'Control+y', 'Meta+Shift+z']) {
+    await keyboard.press(again.startsWith('Meta') ? 'Meta+z' : 'Control+z');
+    await playground.expectEpoch(500, 500);
+    await expect(playground.undo).toBeDisabled();
+    await keyboard.press(again);
+    await playground.expectEpoch(0, 500);
+    await expect(playground.field('Seed')).toHaveValue(seed);
+    await expect(playground.redo).toBeDisabled();
+  }
+  // Where one types, they mean what is typed.
+  await playground.field('x').focus();
+  await keyboard.press('Control+z');
+  await expect(playground.field('Seed')).toHaveValue(seed);
+  await expect(playground.undo).toBeEnabled();
+});
+
+test('Undo keeps the focus when there is nothing more to undo', async ({ playground }) => {
+  await playground.open();
+  await playground.type('Epochs', 300);
+  await playground.undo.focus();
+  await playground.page.keyboard.press('Enter');
+  await expect(playground.undo).toBeDisabled();
+  await expect(playground.undo).toBeFocused();
+  await playground.page.keyboard.press('Space');
+  await expect(playground.train).toBeVisible();
 });
 
 test('tells the whole story with the keyboard alone', async ({ playground }) => {
   await playground.open();
   const { keyboard } = playground.page;
-  const tab = async (/** @type {number} */ times) => {
-    for (let press = 0; press < times; press++) await keyboard.press('Tab');
+  const tabTo = async (/** @type {string} */ name, key = 'Tab') => {
+    for (let press = 0; press < 60 && (await focused(playground)) !== name; press++) {
+      await keyboard.press(key);
+    }
+    expect(await focused(playground)).toBe(name);
   };
-  await tab(5);
-  await keyboard.type('11');
-  await tab(6);
+  await tabTo('Speed value');
   await keyboard.type('100000');
+  await tabTo('seed');
+  await keyboard.type('11');
   await keyboard.press('Enter');
-  for (let press = 0; press < 10; press++) await keyboard.press('Shift+Tab');
-  expect(await focused(playground.page)).toBe('train');
+  await tabTo('train', 'Shift+Tab');
   await keyboard.press('Enter');
   await playground.ended();
   await expect(playground.outcome).toContainText('Not learnt after 5,000 epochs');
 
-  // On to what the outcome offers, at the end of the page: more neurons until it has learnt.
+  // On to what the outcome offers: more neurons until it has learnt.
   await playground.button('One more hidden neuron').focus();
   await keyboard.press('Enter');
-  expect(await focused(playground.page)).toBe('train');
-  await playground.ended();
   await expect(playground.field('Hidden neurons')).toHaveValue('3');
-});
-
-test('the outcome’s offers come after the curve in the Tab order', async ({ playground }) => {
-  await playground.open('#seed=11');
-  await playground.trainToTheEnd();
-  await playground.time.focus();
-  await playground.page.keyboard.press('Tab');
-  await expect(playground.button('Try another start')).toBeFocused();
-  await playground.page.keyboard.press('Tab');
-  await expect(playground.button('One more hidden neuron')).toBeFocused();
+  await expect(playground.train).toBeFocused();
+  await playground.ended();
 });

@@ -1,7 +1,9 @@
 // There is room for everything, on a wide screen, on a phone, and on what comes in between.
 
-import { COMMON_STATES, expect, test } from './page.js';
+import { ACTS } from './acts.js';
+import { COMMON_STATES, expect, test, VIEW_NAMES } from './page.js';
 import { coloursAt, hueOf } from './picture.js';
+import { coveredIn, movesIn, outOfSightIn, takeShifts, watchShifts } from './sight.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
@@ -26,6 +28,15 @@ const STATES = {
     await playground.open(`#${pairs.join('&')}`);
     await expect(playground.notice).toBeVisible();
   },
+  ...Object.fromEntries(
+    VIEW_NAMES.map((view) => [
+      `with ${view} open`,
+      async (/** @type {Playground} */ playground) => {
+        await playground.open('#seed=11');
+        await playground.openView(view);
+      },
+    ]),
+  ),
   'with a long answer': async (playground) => {
     await playground.open();
     await playground.type('x', '-1.2345678901234567e-300');
@@ -34,19 +45,91 @@ const STATES = {
   },
 };
 
+const SCREENS = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 2560, height: 1440 },
+  { width: 390, height: 844 },
+];
+
 test('everything is in the first view of a 1280 × 800 screen', async ({ playground }) => {
   await playground.page.setViewportSize({ width: 1280, height: 800 });
   await playground.open();
-  const { page } = playground;
   for (const part of [
     ...[playground.train, playground.step, playground.reset, playground.newStart],
-    ...[playground.status, playground.field('Seed'), playground.slider('Speed')],
-    ...[playground.surface, playground.curve, page.getByRole('table', { name: 'Truth table' })],
-    ...[playground.field('x'), playground.field('y'), playground.answer],
+    ...[playground.status, playground.slider('Speed'), playground.slider('Learning rate')],
+    ...[playground.surface, playground.curve, playground.network],
   ]) {
     await expect(part).toBeInViewport({ ratio: 1 });
   }
+  await expect.poll(() => playground.inside(outOfSightIn)).toEqual([]);
 });
+
+for (const view of VIEW_NAMES) {
+  test(`with ${view} open, cause and effect are in sight on a 1280 × 800 screen`, async ({
+    playground,
+  }) => {
+    await playground.page.setViewportSize({ width: 1280, height: 800 });
+    await playground.open();
+    await playground.openView(view);
+    await expect.poll(() => playground.inside(outOfSightIn)).toEqual([]);
+    await playground.trainToTheEnd();
+    await expect.poll(() => playground.inside(outOfSightIn)).toEqual([]);
+  });
+}
+
+test('two views fit beside the stage on a large screen, and only there', async ({ playground }) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await playground.open('#view=space,formulas');
+  await playground.expectView('Hidden space');
+  await playground.expectView('Formulas');
+  await expect.poll(() => playground.inside(outOfSightIn)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(playground.view('Hidden space')).toBeHidden();
+  await playground.expectView('Formulas');
+});
+
+for (const { width, height } of SCREENS) {
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('nothing moves by a choice, by a hover, or by training', async ({
+      playground,
+      browserName,
+    }) => {
+      test.skip(browserName !== 'chromium', 'only Chromium tells of shifts');
+      await watchShifts(playground.page);
+      await playground.open();
+      const coming = movesIn(await takeShifts(playground.page), null);
+      expect.soft(coming, 'while the page comes').toEqual([]);
+      for (const [what, { act, column }] of Object.entries(ACTS)) {
+        await act(playground);
+        const own = column ? await playground.element.locator(column).boundingBox() : null;
+        expect.soft(movesIn(await takeShifts(playground.page), own), what).toEqual([]);
+      }
+    });
+
+    test('nothing moves while another problem comes', async ({ playground, browserName }) => {
+      test.skip(browserName !== 'chromium', 'only Chromium tells of shifts');
+      await watchShifts(playground.page);
+      await playground.open('#data=implies&seed=11');
+      const header = await playground.element.locator('header').boundingBox();
+      expect(movesIn(await takeShifts(playground.page), header)).toEqual([]);
+    });
+
+    test('nothing covers anything, whatever is open', async ({ playground }) => {
+      await playground.open('#seed=11');
+      await expect.poll(() => playground.inside(coveredIn)).toEqual([]);
+      await playground.trainToTheEnd();
+      await expect.poll(() => playground.inside(coveredIn)).toEqual([]);
+      for (const view of VIEW_NAMES) {
+        await playground.openView(view);
+        await expect.poll(() => playground.inside(coveredIn), view).toEqual([]);
+      }
+    });
+  });
+}
 
 for (const [state, bring] of Object.entries(STATES)) {
   test(`no window is too narrow: ${state}`, async ({ playground }) => {
@@ -56,7 +139,7 @@ for (const [state, bring] of Object.entries(STATES)) {
     const train = page.getByRole('button', { name: /^(Train|Pause)$/ });
     for (const width of [390, 360, 320, 760, 1100]) {
       await page.setViewportSize({ width, height: 700 });
-      await expect.poll(() => playground.isScrolledSideways(), `sideways at ${width}`).toBe(false);
+      await playground.expectNoScrollSideways(`sideways at ${width}`);
       if (width > 400) continue;
       for (const place of ['0', 'document.body.scrollHeight / 2', 'document.body.scrollHeight']) {
         await page.evaluate(`window.scrollTo(0, ${place})`);
@@ -71,9 +154,9 @@ test('nothing on a phone is hidden behind the buttons at the bottom', async ({ p
   await playground.open('#seed=11');
   await playground.trainToTheEnd();
   await playground.page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
-  const footer = await playground.page.getByRole('contentinfo').boundingBox();
+  const last = await playground.undo.boundingBox();
   const train = await playground.train.boundingBox();
-  expect((footer?.y ?? 0) + (footer?.height ?? 0)).toBeLessThanOrEqual(train?.y ?? 0);
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(train?.y ?? 0);
 });
 
 test('the pictures fit after the window has changed while training', async ({ playground }) => {
@@ -125,25 +208,4 @@ test('the pictures come back after the page was hidden and resized to nothing', 
   ]);
   expect([hueOf(zero), hueOf(one)]).toEqual(['blue', 'orange']);
   await expect(playground.curve.locator('canvas')).toBeVisible();
-});
-
-test('Train stays in reach on a wide page, and nothing moves when it begins to float', async ({
-  playground,
-}) => {
-  const { page } = playground;
-  await page.setViewportSize({ width: 1280, height: 720 });
-  // With Advanced open, the column of the buttons is the highest.
-  await playground.open('#hidden=0');
-  await playground.type('Speed', 100_000);
-  const height = () => page.evaluate(() => document.querySelector('main')?.offsetHeight);
-  const before = await height();
-  await page.locator('#home > summary').scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 2000);
-  await expect(page.locator('#run')).toHaveClass('afloat');
-  await expect(playground.train).toBeInViewport({ ratio: 1 });
-  expect(await height()).toBe(before);
-  await playground.train.click();
-  await playground.ended();
-  await page.mouse.wheel(0, -4000);
-  await expect(page.locator('#run')).not.toHaveClass('afloat');
 });

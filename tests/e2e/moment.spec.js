@@ -20,6 +20,7 @@ test('a link opens at the epoch that it names, with its numbers', async ({ playg
   await expect(playground.notice).toBeHidden();
   // There is a past, and Train goes on from there.
   await playground.time.fill('100');
+  await playground.expectEpoch(100);
   expectSameNumbers(await playground.predictions(), oracle({ seed: 11 }, 100).predictions);
   await playground.time.fill('500');
   await playground.trainToTheEnd();
@@ -91,7 +92,9 @@ test('a run that diverges on the way stops there', async ({ playground }) => {
   await expect(playground.outcome).toContainText('Diverged');
   await expect(playground.train).toBeVisible();
   await playground.type('Seed', 3);
-  expect(await playground.page.evaluate(() => location.hash)).not.toContain('at=');
+  const hash = () => playground.page.evaluate(() => location.hash);
+  await expect.poll(hash).toContain('seed=3');
+  expect(await hash()).not.toContain('at=');
 });
 
 test('a weight changed by hand is part of the run, and marked on the curve', async ({
@@ -117,23 +120,73 @@ test('a weight changed by hand is part of the run, and marked on the curve', asy
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
 });
 
-test('weights changed at the start are where Train begins again, until Reset', async ({
+test('what a link changes on the way comes again after Reset, unless one resets without it', async ({
   playground,
 }) => {
-  await playground.open('#epochs=20&edits=0:p4:2,10:lr:0.5');
+  const link = '#epochs=20&edits=0:p4:2,10:lr:0.5';
+  const without = playground.button('Reset without the changes');
+  await playground.open(link);
   const start = await playground.predictions();
   await playground.trainToTheEnd();
   const end = await playground.predictions();
-  await playground.type('Learning rate', 1);
-  await playground.train.click();
-  await playground.ended();
-  await expectHash(playground, '#epochs=20&edits=0:p4:2');
-  expect(await playground.predictions()).not.toEqual(end);
-  await playground.time.fill('0');
-  expect(await playground.predictions()).toEqual(start);
+  await expect(playground.reset).toHaveAccessibleDescription(
+    'Keeps what was changed on the way: see the loss curve.',
+  );
   await playground.reset.click();
+  await playground.expectEpoch(0, 20);
+  expect(await playground.predictions()).toEqual(start);
+  await expectHash(playground, link);
+  await playground.trainToTheEnd();
+  expect(await playground.predictions()).toEqual(end);
+  await without.click();
+  await playground.expectEpoch(0, 20);
   await expectHash(playground, '#epochs=20');
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
+  await expect(without).toBeHidden();
+  await expect(playground.reset).toHaveAccessibleDescription('');
+});
+
+test('a network that is broken after it has learnt heals: Train goes on with what was changed', async ({
+  playground,
+}) => {
+  await playground.open();
+  await playground.trainToTheEnd();
+  await playground.type('Learning rate', 0.5);
+  await expectHash(playground, '#edits=5000:lr:0.5');
+  await playground.train.click();
+  await playground.expectEpoch('10,000', '10,000');
+  await playground.ended();
+  await expectHash(playground, '#epochs=10000&edits=5000:lr:0.5');
+  await playground.undo.click();
+  await playground.expectEpoch('5,000');
+  await expectHash(playground, '#edits=5000:lr:0.5');
+});
+
+test('with Epochs below the epoch that is reached, Train goes on, too', async ({ playground }) => {
+  await playground.open('#at=700');
+  await playground.type('Epochs', 300);
+  await playground.type('Speed', 100_000);
+  await playground.train.click();
+  await playground.expectEpoch(900, 900);
+  await expectHash(playground, '#epochs=900');
+  await playground.open('#at=900');
+  await playground.expectEpoch(900);
+  const numbers = await playground.predictions();
+  await playground.page.goBack();
+  await playground.expectEpoch(900, 900);
+  expect(await playground.predictions()).toEqual(numbers);
+});
+
+test('where a run diverges, Train says why it can’t go on', async ({ playground }) => {
+  await playground.open(`${DIVERGES_AT_7}&edits=5:lr:7`);
+  await playground.trainToTheEnd();
+  const { epoch } = await playground.read();
+  await playground.train.click();
+  await expect(playground.notice).toContainText(`Train can’t go on: at epoch ${epoch + 1}`);
+  await playground.expectEpoch(epoch);
+  await playground.type('Learning rate', 0.05);
+  await playground.train.click();
+  await playground.expectEpoch('5,000');
 });
 
 test('a lesson that there is not is named beside what else is wrong, and the first is opened', async ({
@@ -143,7 +196,7 @@ test('a lesson that there is not is named beside what else is wrong, and the fir
   await expect(playground.notice).toContainText('Learning rate');
   await expect(playground.notice).toContainText('The link: lesson takes one of trial, neuron,');
   await expectHash(playground, '#seed=3&lesson=trial');
-  await playground.page.locator('#lessons > summary').click();
+  await playground.closeView('Lessons');
   await expectHash(playground, '#seed=3');
 });
 

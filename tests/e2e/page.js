@@ -2,14 +2,51 @@
 // browser complains about, and whatever is asked of another origin, fails the test.
 
 import { test as base, expect } from '@playwright/test';
+import { settled } from './frames.js';
 
 export { expect };
 
 /** @typedef {'Learning rate' | 'Epochs' | 'Speed'} SliderName */
 /** @typedef {SliderName | 'Seed' | 'Hidden neurons' | 'Hidden layers' | `Neurons in layer ${number}` | 'x' | 'y'} FieldName */
 
+/** The views that open beside the stage, by the words on their tabs, with their names in a link. */
+export const VIEWS = /** @type {const} */ ({
+  'Hidden space': 'space',
+  Formulas: 'formulas',
+  Lessons: 'lessons',
+  Compare: 'compare',
+  'Take it home': 'home',
+});
+
+/** @typedef {keyof typeof VIEWS} ViewName */
+
+export const VIEW_NAMES = /** @type {ViewName[]} */ (Object.keys(VIEWS));
+
 /** A run that learns at its learning rate, and whose numbers grow without end at 7. */
 export const DIVERGES_AT_7 = '#lr=0.05&output=linear';
+
+/**
+ * From now on, scripts and engines come when they are released.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function holdFiles(page) {
+  const FILES = /\.(js|wasm)$/;
+  /** @type {import('@playwright/test').Route[]} */
+  const routes = [];
+  await page.route(FILES, (route) => {
+    routes.push(route);
+  });
+  return {
+    /** How many files wait. */
+    get count() {
+      return routes.length;
+    },
+    async release() {
+      await Promise.all(routes.map((route) => route.continue()));
+      await page.unroute(FILES);
+    },
+  };
+}
 
 export class Playground {
   /**
@@ -18,72 +55,142 @@ export class Playground {
    */
   provoked = [];
 
-  /** @param {import('@playwright/test').Page} page */
-  constructor(page) {
+  /**
+   * @param {import('@playwright/test').Page} page
+   * @param {import('@playwright/test').Locator} [element] where the page has more than one
+   */
+  constructor(page, element = page.locator('xor-playground')) {
     this.page = page;
+    this.element = element;
     this.train = this.button('Train');
     this.pause = this.button('Pause');
     this.step = this.button('Step');
     this.reset = this.button('Reset');
     this.newStart = this.button('New start');
-    this.time = page.getByRole('slider', { name: 'Time', exact: true });
-    this.status = page.getByRole('status');
-    this.progress = page.getByRole('progressbar', { name: 'Training progress' });
-    this.outcome = page.getByRole('region', { name: 'Outcome' });
-    this.rows = page.getByRole('table', { name: 'Truth table' }).locator('tbody tr');
-    this.surface = page.getByRole('img', { name: 'Decision surface' });
-    this.curve = page.getByRole('img', { name: 'Loss curve' });
-    this.answer = page.getByRole('group', { name: 'Answer' });
-    this.advanced = page.locator('summary', { hasText: 'Advanced' });
+    this.undo = this.button('Undo');
+    this.redo = this.button('Redo');
+    this.time = element.getByRole('slider', { name: 'Time', exact: true });
+    this.status = element.getByRole('status');
+    this.progress = element.getByRole('progressbar', { name: 'Training progress' });
+    this.outcome = element.getByRole('region', { name: 'Outcome' });
+    this.network = element.getByRole('region', { name: 'Network', exact: true });
+    this.rows = element.getByRole('table', { name: 'Truth table' }).locator('tbody tr');
+    this.surface = element.getByRole('img', { name: 'Decision surface' });
+    this.curve = element.getByRole('img', { name: 'Loss curve' });
+    this.answer = element.getByRole('group', { name: 'Answer' });
+    this.advanced = element.locator('summary', { hasText: 'Advanced' });
     this.rule = this.choice('Rule');
-    this.notice = page.locator('#notice');
-    this.trouble = page.locator('#trouble');
+    this.notice = element.locator('#notice');
+    this.trouble = element.locator('#trouble');
+    this.views = element.getByRole('navigation', { name: 'Views' });
   }
 
   /** @param {string} name */
   button(name) {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.element.getByRole('button', { name, exact: true });
   }
 
   /** @param {SliderName} name */
   slider(name) {
-    return this.page.getByRole('slider', { name, exact: true });
+    return this.element.getByRole('slider', { name, exact: true });
   }
 
   /** @param {FieldName} name */
   field(name) {
     const hasSlider = ['Learning rate', 'Epochs', 'Speed'].includes(name);
     const accessible = hasSlider ? `${name} value` : name;
-    return this.page.getByRole('spinbutton', { name: accessible, exact: true });
+    return this.element.getByRole('spinbutton', { name: accessible, exact: true });
   }
 
   /** @param {string} name */
   choice(name) {
-    return this.page.getByRole('combobox', { name, exact: true });
+    return this.element.getByRole('combobox', { name, exact: true });
   }
 
   /** Where the page answers what was typed into a field. @param {FieldName} name */
   async errorOf(name) {
     const ids = await this.field(name).getAttribute('aria-describedby');
-    return this.page.locator(`#${ids?.split(' ')[0]}`);
+    return this.element.locator(`#${ids?.split(' ')[0]}`);
   }
 
   /** Opens the page and waits until the network is there. @param {string} [hash] */
   async open(hash = '') {
     await this.page.goto(`./${hash}`);
     // What comes right after the first picture may move what lies below.
-    await this.until(() =>
-      ['train', 'rule'].every((id) => document.getElementById(id)?.matches(':enabled')),
-    );
+    await this.until((root) => root.getElementById('train')?.matches(':enabled'));
+    // Somebody is there.
+    await this.page.mouse.move(2, 2);
   }
 
   /**
-   * Waits until something holds in the page; looks again soon, where an expectation would wait up to a second.
-   * @param {() => unknown} condition
+   * The pane of a view, whether it is open or not.
+   * @param {ViewName} name
+   */
+  view(name) {
+    return this.element.locator(`#${VIEWS[name]}`);
+  }
+
+  /**
+   * Opens a view beside the stage, and waits until it is there.
+   * @param {ViewName} name
+   */
+  async openView(name) {
+    const view = this.view(name);
+    const tab = this.views.getByRole('button', { name, exact: true });
+    const select = this.views.getByRole('combobox', { name: 'View', exact: true });
+    // Where there is no room for the tabs, there is a select in their place.
+    await expect(tab.or(select).filter({ visible: true }).first()).toBeVisible();
+    if (!(await view.isVisible())) {
+      if (await select.isVisible()) await select.selectOption({ label: name });
+      else await tab.click();
+    }
+    await this.expectView(name);
+    return view;
+  }
+
+  /**
+   * Closes a view, where the page says how.
+   * @param {ViewName} name
+   */
+  async closeView(name) {
+    const view = this.view(name);
+    await view.getByRole('button', { name: /^Close / }).click();
+    await expect(view).toBeHidden();
+  }
+
+  /**
+   * Waits until a view is open and there.
+   * @param {ViewName} name
+   */
+  async expectView(name) {
+    const view = this.view(name);
+    await expect(view).toBeVisible();
+    const body = view.locator('> .body');
+    await expect(body).not.toBeEmpty();
+    await expect(body).not.toHaveText('Loading…');
+  }
+
+  /**
+   * Waits until something holds in the playground; looks again soon, where an expectation would wait up to a second.
+   * @param {(root: ShadowRoot) => unknown} condition runs in the page
    */
   async until(condition) {
     // Not with each frame, as it would else: tests hold the frames.
-    await this.page.waitForFunction(condition, undefined, { polling: 20 });
+    await this.page.waitForFunction(condition, await this.root(), { polling: 20 });
+  }
+
+  /**
+   * What something in the playground says.
+   * @template T
+   * @param {(root: ShadowRoot) => T} look runs in the page
+   */
+  async inside(look) {
+    return (await this.root()).evaluate(look);
+  }
+
+  /** Where the playground's elements are. */
+  async root() {
+    return this.element.evaluateHandle(({ shadowRoot }) => /** @type {ShadowRoot} */ (shadowRoot));
   }
 
   /**
@@ -106,12 +213,19 @@ export class Playground {
 
   /** What the status line says. */
   async read() {
+    await this.settled();
     const text = (await this.status.textContent()) ?? '';
     const [, epoch, target, loss, right] =
-      /^Epoch ([\d,]+) of ([\d,]+), loss (\S+), (\d) of 4 rows right$/.exec(text) ?? [];
+      /^Epoch ([\d,]+)(?: of ([\d,]+))?, loss (\S+), (\d) of 4 rows right$/.exec(text) ?? [];
     expect(right, `the status line reads “${text}”`).toBeDefined();
     const whole = (/** @type {string} */ digits) => Number(digits.replaceAll(',', ''));
-    return { epoch: whole(epoch), target: whole(target), loss: Number(loss), right: Number(right) };
+    // Beyond the target, none is said.
+    return {
+      epoch: whole(epoch),
+      target: target === undefined ? undefined : whole(target),
+      loss: Number(loss),
+      right: Number(right),
+    };
   }
 
   /** Trains at the highest speed until training ends by itself. */
@@ -121,17 +235,25 @@ export class Playground {
     await this.ended();
   }
 
-  /** Waits until training has ended by itself. */
+  /** Waits until training has ended by itself: at its last epoch, or at the last before the run diverges. */
   async ended() {
-    await this.until(
-      () =>
-        document.getElementById('outcome')?.hasChildNodes() &&
-        document.getElementById('train')?.textContent?.trim() === 'Train',
-    );
+    await this.until((root) => {
+      const progress = root.getElementById('progress');
+      const isThrough = progress?.ariaValueNow === progress?.ariaValueMax;
+      const diverged = root.getElementById('outcome')?.classList.contains('diverged');
+      const train = root.getElementById('train')?.textContent?.trim();
+      return (isThrough || diverged) && train === 'Train';
+    });
+  }
+
+  /** Waits until what was done is drawn. */
+  async settled() {
+    await settled(this.page);
   }
 
   /** The four predictions, with all their digits. */
   async predictions() {
+    await this.settled();
     const cells = await this.rows.locator('data').all();
     expect(cells).toHaveLength(4);
     return Promise.all(cells.map(async (cell) => Number(await cell.getAttribute('value'))));
@@ -139,7 +261,13 @@ export class Playground {
 
   /** What the network answers to x and y, with all its digits. */
   async answered() {
-    return Number((await this.answer.textContent())?.split(' = ')[1]);
+    await this.settled();
+    return Number((await this.answer.textContent())?.split(' gives ')[1]);
+  }
+
+  /** Waits until the page is no wider than the window. @param {string} [when] */
+  async expectNoScrollSideways(when) {
+    await expect.poll(() => this.isScrolledSideways(), when).toBe(false);
   }
 
   /** Whether the page is wider than the window. */

@@ -1,6 +1,7 @@
 // Looking at the pictures: where something is in them, and which colour it has there.
 
 import { createHash } from 'node:crypto';
+import { settled } from './frames.js';
 
 /**
  * The input that the page reads at a share of the way across and down the decision surface.
@@ -12,6 +13,7 @@ async function inputAt(surface, share) {
   if (!box) throw new Error('The surface has no place');
   const place = { x: box.width * share, y: box.height * share };
   await surface.hover({ position: place });
+  await settled(surface.page());
   const reading = await surface
     .page()
     .getByText(/^x .*: output/)
@@ -73,6 +75,7 @@ export async function drawingOf(picture) {
  * @param {import('@playwright/test').Locator} canvas
  */
 export async function pixelsOf(canvas) {
+  await settled(canvas.page());
   const { base64, width, height, ratio } = await canvas.evaluate((element) => {
     const { width, height, clientWidth } = /** @type {HTMLCanvasElement} */ (element);
     // Read from a copy: reading would change how the browser keeps the page's own canvas.

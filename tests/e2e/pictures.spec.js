@@ -23,8 +23,8 @@ async function huesBesideSamples(playground) {
 
 /** @param {import('./page.js').Playground} playground */
 function lightnessOfPaper(playground) {
-  return playground.page.evaluate(() => {
-    const numbers = getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? [];
+  return playground.element.locator('.page').evaluate((page) => {
+    const numbers = getComputedStyle(page).backgroundColor.match(/\d+/g) ?? [];
     const [red, green, blue] = numbers.map(Number);
     return (red + green + blue) / 3 / 255;
   });
@@ -52,6 +52,32 @@ async function placeOnCurve({ curve, time }, share) {
 async function pointAtCurve(playground, share) {
   const { x, y } = await placeOnCurve(playground, share);
   await playground.page.mouse.move(x, y);
+}
+
+/** Has the pages' pictures counted from now on. @param {import('./page.js').Playground} playground */
+async function countDrawing({ page }) {
+  await page.evaluate(() => {
+    const counts = { surface: 0, curve: 0 };
+    Object.assign(window, { counts });
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...place) {
+      const section = this.canvas.closest('#surface, #curve');
+      if (section) counts[/** @type {'surface' | 'curve'} */ (section.id)] += 1;
+      return clearRect.apply(this, place);
+    };
+  });
+}
+
+/** @param {import('./page.js').Playground} playground */
+function drawingCounts({ page }) {
+  return page.evaluate(() => /** @type {any} */ (window).counts);
+}
+
+/** Until all is drawn that was asked for. @param {import('./page.js').Playground} playground */
+async function nextFrame({ page }) {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 test.describe('the decision surface', () => {
@@ -90,6 +116,7 @@ test.describe('the decision surface', () => {
     const places = await placesOf(playground.surface, inputs);
     for (const [index, input] of inputs.entries()) {
       await playground.surface.hover({ position: places[index] });
+      await playground.settled();
       const [, x, y, output] =
         /^x (\S+), y (\S+): output (\S+)$/.exec((await reading.textContent()) ?? '') ?? [];
       // The pointer is somewhere in its pixel.
@@ -110,11 +137,12 @@ test.describe('the decision surface', () => {
     const input = { x: 0.5, y: 0.25 };
     const [place] = await placesOf(playground.surface, [input]);
     await playground.surface.click({ position: place });
+    await expect(playground.field('x')).not.toHaveValue('0');
     const x = Number(await playground.field('x').inputValue());
     const y = Number(await playground.field('y').inputValue());
     expect(x).toBeCloseTo(input.x, 1);
     expect(y).toBeCloseTo(input.y, 1);
-    await expect(playground.answer).toContainText(`(${x} ^ ${y}) = `);
+    await expect(playground.answer).toContainText(`(${x}, ${y}) gives `);
     const after = await drawingOf(playground.surface);
     expect(after).not.toBe(before);
 
@@ -127,7 +155,7 @@ test.describe('the decision surface', () => {
   test('takes no notice of clicks on its axes', async ({ playground }) => {
     await playground.open();
     await playground.surface.click({ position: { x: 10, y: 100 } });
-    await expect(playground.answer).toContainText('(0 ^ 1) = ');
+    await expect(playground.answer).toContainText('(0, 1) gives ');
   });
 
   test('marks at its border an input that lies beyond', async ({ playground }) => {
@@ -136,14 +164,17 @@ test.describe('the decision surface', () => {
     const atBorder = await drawingOf(playground.surface);
     await playground.type('x', 1000);
     expect(await drawingOf(playground.surface)).not.toBe(atBorder);
-    await expect(playground.answer).toContainText('(1000 ^ 1) = ');
+    await expect(playground.answer).toContainText('(1000, 1) gives ');
   });
 
   test('has a legend from blue to orange', async ({ playground }) => {
     await playground.open();
-    const legend = playground.page.locator('.legend');
+    const legend = playground.page.locator('#surface .legend');
     await expect(legend).toBeVisible();
-    await expect(legend).toContainText('output 0');
+    await expect(legend).toContainText('output 0, blue');
+    await expect(legend).toContainText('1, orange');
+    const marks = playground.page.locator('#surface .marks');
+    await expect(marks).toContainText('the input asked about');
     const { pixels } = await pixelsOf(legend.locator('canvas'));
     const ends = [pixels.subarray(0, 3), pixels.subarray(-4, -1)].map(([red, green, blue]) => ({
       red,
@@ -166,7 +197,153 @@ test.describe('the decision surface', () => {
   });
 });
 
+test.describe('a neuron that is looked at', () => {
+  test('is shown large, with its name, until it is left', async ({ playground }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    const output = await drawingOf(playground.surface);
+    const outputWords = await playground.page.locator('#surface-words').textContent();
+    await playground.network.getByRole('button', { name: 'Neuron h1', exact: true }).hover();
+    await expect(playground.element.getByRole('heading', { name: 'h1 answers' })).toBeVisible();
+    await expect.poll(() => drawingOf(playground.surface)).not.toBe(output);
+    await expect(playground.surface).toHaveAccessibleDescription(
+      /^What h1 answers for x and y from -0\.5 to 1\.5, blue for low and orange for high: \(0, 0\) 0\.\d\d,/,
+    );
+    await expect(playground.page.getByText('low, blue')).toBeVisible();
+    await playground.page.mouse.move(5, 5);
+    await expect(
+      playground.element.getByRole('heading', { name: 'Decision surface' }),
+    ).toBeVisible();
+    await expect.poll(() => drawingOf(playground.surface)).toBe(output);
+    await expect(playground.surface).toHaveAccessibleDescription(outputWords ?? '');
+  });
+});
+
+test.describe('what did not change', () => {
+  test('is not computed: a link that is pointed at asks the engine nothing for pictures', async ({
+    playground,
+  }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    await countDrawing(playground);
+    const links = playground.network.locator('svg').getByRole('spinbutton');
+    for (const link of [links.nth(0), links.nth(1), links.nth(0)]) {
+      await link.dispatchEvent('pointerenter');
+      await link.dispatchEvent('pointerover');
+      await nextFrame(playground);
+    }
+    expect(await drawingCounts(playground)).toEqual({ surface: 0, curve: 0 });
+    // The pointer over the surface reads it; it draws nothing.
+    await playground.surface.hover();
+    await nextFrame(playground);
+    expect(await drawingCounts(playground)).toEqual({ surface: 0, curve: 0 });
+    // One epoch more is one picture more of each.
+    await playground.step.click();
+    await nextFrame(playground);
+    expect(await drawingCounts(playground)).toEqual({ surface: 1, curve: 1 });
+  });
+});
+
+test.describe('by keys', () => {
+  test('the surface is read in steps, asked, and left', async ({ playground }) => {
+    await playground.open('#seed=11');
+    await playground.trainToTheEnd();
+    const { keyboard } = playground.page;
+    const plain = await drawingOf(playground.surface);
+    const reader = playground.element.getByRole('application', {
+      name: 'Read the decision surface with the arrow keys',
+    });
+    const reading = playground.page.locator('#surface-reading');
+    await reader.focus();
+    await expect(reading).toHaveText(/^x 0, y 1: output /);
+    await expect(reading).toHaveAttribute('aria-live', 'polite');
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowDown');
+    await expect(reading).toHaveText(/^x 0\.05, y 0\.95: output /);
+    await keyboard.press('Shift+ArrowRight');
+    await expect(reading).toHaveText(/^x 0\.55, y 0\.95: output /);
+    await keyboard.press('Home');
+    await keyboard.press('ArrowLeft');
+    await expect(reading).toHaveText(/^x -0\.5, y 0\.95: output /);
+    expect(await drawingOf(playground.surface)).not.toBe(plain);
+    const output = (await reading.textContent())?.split('output ')[1];
+    await keyboard.press('Enter');
+    await expect(playground.field('x')).toHaveValue('-0.5');
+    await expect(playground.field('y')).toHaveValue('0.95');
+    expect((await playground.answered()).toFixed(4)).toBe(output);
+    await reader.blur();
+    await expect(reading).toHaveText('Point to read, click to ask.');
+    await expect(reading).toHaveAttribute('aria-live', 'off');
+  });
+
+  test('the curve is read, and gone along', async ({ playground }) => {
+    await playground.open();
+    await playground.trainToTheEnd();
+    const { keyboard } = playground.page;
+    const reader = playground.element.getByRole('application', {
+      name: 'Read the loss curve with the arrow keys',
+    });
+    const reading = playground.page.locator('#curve-reading');
+    await reader.focus();
+    await expect(reading).toHaveText('Epoch 5,000: loss 0.0002997');
+    await keyboard.press('Home');
+    await expect(reading).toHaveText(`Epoch 0: loss ${oracle({ seed: 0 }, 0).mse.toPrecision(4)}`);
+    await keyboard.press('Shift+ArrowRight');
+    await keyboard.press('ArrowRight');
+    await expect(reading).toHaveText(/^Epoch 5(4|5)\d: loss /);
+    const [, epoch, loss] =
+      /^Epoch (\d+): loss (\S+)$/.exec((await reading.textContent()) ?? '') ?? [];
+    await keyboard.press('Enter');
+    await playground.expectEpoch(epoch);
+    expect((await playground.read()).loss).toBe(Number(loss));
+    await keyboard.press('End');
+    await expect(reading).toHaveText('Epoch 5,000: loss 0.0002997');
+    await keyboard.press('Escape');
+    await expect(reading).toHaveText('Point to read, click to go there.');
+  });
+});
+
 test.describe('the loss curve', () => {
+  test('is clicked to go there, also where nothing is trained yet', async ({ playground }) => {
+    await playground.open();
+    const place = await placeOnCurve(playground, 0.5);
+    await playground.page.mouse.move(place.x, place.y);
+    const reading = playground.page.locator('#curve-reading');
+    await expect(reading).toHaveText(/^Epoch 2,[45]\d\d: not trained yet$/);
+    const [, epoch] = /^Epoch (\S+):/.exec((await reading.textContent()) ?? '') ?? [];
+    await playground.page.mouse.click(place.x, place.y);
+    await playground.expectEpoch(epoch);
+    const { x, y } = await placeOnCurve(playground, 0.1);
+    await playground.page.mouse.move(x, y);
+    await expect(reading).toHaveText(/^Epoch \d\d\d: loss /);
+    const [, earlier, loss] =
+      /^Epoch (\d+): loss (\S+)$/.exec((await reading.textContent()) ?? '') ?? [];
+    await playground.page.mouse.click(x, y);
+    await playground.expectEpoch(earlier);
+    expect((await playground.read()).loss).toBe(Number(loss));
+    // The rest is still there.
+    await expect(playground.curve).toHaveAccessibleDescription(new RegExp(`at epoch ${epoch}`));
+  });
+
+  test('lists what was changed on the way, and leads there', async ({ playground }) => {
+    await playground.open();
+    const changes = playground.page.locator('#changes-button');
+    await expect(changes).toBeHidden();
+    await playground.page.goto('about:blank');
+    await playground.open('#edits=100:lr:0.5,700:p4:-2');
+    await playground.trainToTheEnd();
+    await expect(changes).toHaveText('2 changes');
+    await changes.click();
+    const list = playground.element.getByRole('group', { name: 'Changes on the way' });
+    await expect(list.getByRole('button')).toHaveText([
+      'Learning rate 0.5 from epoch 100 on.',
+      /^Bias of h1 set to -2 at epoch 700\.$/,
+    ]);
+    await list.getByRole('button').first().click();
+    await expect(list).toBeHidden();
+    await playground.expectEpoch(100);
+  });
+
   test('says in words what it shows', async ({ playground }) => {
     await playground.open();
     const [start, end] = [0, 5000].map((epoch) => oracle({ seed: 0 }, epoch).mse.toPrecision(4));
@@ -187,14 +364,15 @@ test.describe('the loss curve', () => {
     await playground.trainToTheEnd();
     const reading = playground.page.getByText(/^Epoch .*: loss/);
     await expect(reading).toHaveCount(0);
-    await pointAtCurve(playground, 0);
+    // A little beyond the ends of the axis it is the ends: a pixel is many epochs.
+    await pointAtCurve(playground, -0.005);
     await expect(reading).toHaveText(`Epoch 0: loss ${oracle({ seed: 0 }, 0).mse.toPrecision(4)}`);
-    await pointAtCurve(playground, 1);
+    await pointAtCurve(playground, 1.005);
     await expect(reading).toHaveText('Epoch 5,000: loss 0.0002997');
     await pointAtCurve(playground, 0.5);
     await expect(reading).toHaveText(/^Epoch 2,[45]\d\d: loss 0\.000[67]/);
     await playground.page.mouse.move(5, 5);
-    await expect(playground.page.getByText('Point at the curve to read it.')).toBeVisible();
+    await expect(playground.page.getByText('Point to read, click to go there.')).toBeVisible();
     // Among the numbers beside it there is nothing to read.
     await playground.curve.hover({ position: { x: 10, y: 100 } });
     await expect(reading).toHaveCount(0);
@@ -292,10 +470,48 @@ test.describe('light and dark', () => {
     await expect.poll(() => drawingOf(playground.curve)).toBe(dark[1]);
     expect(await huesBesideSamples(playground)).toEqual(['blue', 'orange', 'orange', 'blue']);
     expect((await coloursAt(playground.surface, [{ x: 0.5, y: 0.5 }]))[0]).not.toEqual(middle);
+    // What answers one half everywhere can be seen on the page.
+    await playground.open('#parameters=0,0,0,0,0,0,0,0,0');
+    const [half] = await coloursAt(playground.surface, [{ x: 0.5, y: 0.5 }]);
+    expect((half.red + half.green + half.blue) / 3 / 255).toBeGreaterThan(0.25);
+    await playground.open();
+    await playground.trainToTheEnd();
 
     await page.emulateMedia({ colorScheme: 'light' });
     await expect.poll(() => drawingOf(playground.surface)).toBe(light[0]);
     await expect.poll(() => drawingOf(playground.curve)).toBe(light[1]);
+  });
+});
+
+test.describe('on a large screen', () => {
+  test('letters and margins of the pictures grow with the type of the page', async ({
+    playground,
+  }) => {
+    const { page } = playground;
+    await playground.open();
+    const labels = () =>
+      page.evaluate(() => {
+        const { fillText } = CanvasRenderingContext2D.prototype;
+        /** @type {number[]} */
+        const sizes = [];
+        Object.assign(window, { sizes });
+        CanvasRenderingContext2D.prototype.fillText = function (...rest) {
+          if (this.canvas.closest('.plot')) sizes.push(Number(/([\d.]+)px/.exec(this.font)?.[1]));
+          return fillText.apply(this, rest);
+        };
+      });
+    await labels();
+    await playground.element.locator('.page').evaluate((element) => {
+      /** @type {HTMLElement} */ (element).style.fontSize = '22px';
+    });
+    await page.setViewportSize({ width: 2560, height: 1440 });
+    await expect
+      .poll(() => page.evaluate(() => Math.min(.../** @type {any} */ (window).sizes.slice(-20))))
+      .toBeGreaterThanOrEqual(15);
+    // Time goes along the axis also then.
+    await playground.trainToTheEnd();
+    await pointAtCurve(playground, 0.5);
+    await expect(page.getByText(/^Epoch 2,(4[89]|5[01])\d: loss/)).toBeVisible();
   });
 });
 

@@ -1,21 +1,20 @@
 // The hidden layer's space: where the hidden neurons put the rows, said in a picture and in words.
 
 import { violations } from './axe.js';
-import { drawFrames, holdFrames } from './frames.js';
+import { countDrawings, drawFrames, drawingsOf, framesPass, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
 /** The panel, by names and texts. @param {Playground} playground */
-function spaceOf({ page }) {
-  const panel = page.locator('#space');
+function spaceOf(playground) {
+  const panel = playground.view('Hidden space');
   return {
     panel,
-    summary: panel.getByText('The hidden layer’s space'),
     picture: panel.getByRole('img', { name: 'Hidden space', exact: true }),
     words: panel.locator('.finding'),
-    hint: panel.locator('.words .hint'),
+    hint: panel.locator('.hint'),
     layer: panel.locator('.layer'),
     way: panel.getByRole('slider', { name: 'From input to hidden space', exact: true }),
     animate: panel.getByRole('button', { name: 'Animate', exact: true }),
@@ -36,7 +35,7 @@ async function openSpace(playground, hash = '', { reducedMotion = 'reduce' } = {
   await playground.page.emulateMedia({ reducedMotion });
   await playground.open(hash);
   const space = spaceOf(playground);
-  await space.summary.click();
+  await playground.openView('Hidden space');
   await expect(space.words).not.toBeEmpty();
   return space;
 }
@@ -51,17 +50,17 @@ test.describe('in words', () => {
   test('at the start, the lines between equal targets cross', async ({ playground }) => {
     const space = await openSpace(playground);
     await expect(space.words).toHaveText(
-      'The line that joins the two 1s crosses the line that joins the two 0s: no straight line can part them.',
+      'The line between the two 1s crosses the line between the two 0s: no straight line can separate them.',
     );
   });
 
   test('learnt, one straight line parts the rows', async ({ playground }) => {
     const space = await openSpace(playground);
     await playground.trainToTheEnd();
-    await expect(space.words).toHaveText('One straight line parts the two 1s from the two 0s.');
+    await expect(space.words).toHaveText('One straight line separates the 1s from the 0s.');
     const description = await descriptionOf(space);
-    expect(description).toContain('(0, 0) with target 0 at h₁ 0.00, h₂ 0.05');
-    expect(description).toContain('One straight line parts');
+    expect(description).toContain('(0, 0) with target 0 at h1 0.00, h2 0.05');
+    expect(description).toContain('One straight line separates');
     expect(description).toContain('A straight line marks where the output is 0.5.');
   });
 
@@ -69,14 +68,14 @@ test.describe('in words', () => {
     const space = await openSpace(playground, '#seed=11');
     await playground.trainToTheEnd();
     await expect(space.words).toHaveText(
-      '(0, 1) and (1, 1) land in almost the same place (0.00052 apart) but need different answers: no straight line can part the 1s from the 0s.',
+      /^The hidden layer puts \(0, 1\) and \(1, 1\) at almost the same point \(0\.00052 apart\): .* Nor, as the rows lie now, is there any straight line/,
     );
   });
 
   test('stuck at ⅔, three rows do', async ({ playground }) => {
     const space = await openSpace(playground, '#seed=17');
     await playground.trainToTheEnd();
-    await expect(space.words).toContainText('(0, 1), (1, 0) and (1, 1) land in almost');
+    await expect(space.words).toContainText('(0, 1), (1, 0) and (1, 1) at almost');
   });
 
   test('without a hidden layer, there is no such space, and why that is too little', async ({
@@ -85,7 +84,7 @@ test.describe('in words', () => {
     const space = await openSpace(playground, '#hidden=0');
     await expect(space.layer).toHaveText('No hidden layer');
     await expect(space.words).toContainText('there is no hidden space');
-    await expect(space.words).toContainText('cannot learn exclusive or');
+    await expect(space.words).toContainText('cannot learn them');
     await expect(space.way).toBeHidden();
     await expect(space.picture).toBeVisible();
   });
@@ -93,9 +92,9 @@ test.describe('in words', () => {
   test('one neuron makes a line, on which no threshold parts them', async ({ playground }) => {
     const space = await openSpace(playground, '#hidden=1');
     await expect(space.layer).toHaveText('The hidden layer: 1 neuron');
-    await expect(space.words).toContainText('no threshold can part');
-    expect(await descriptionOf(space)).toContain('at h₁ 0.');
-    expect(await descriptionOf(space)).not.toContain('h₂');
+    await expect(space.words).toContainText('no threshold can separate');
+    expect(await descriptionOf(space)).toContain('at h1 0.');
+    expect(await descriptionOf(space)).not.toContain('h2');
   });
 
   test('of several hidden layers, it is the last', async ({ playground }) => {
@@ -105,7 +104,7 @@ test.describe('in words', () => {
     );
     await expect(space.layer).toHaveText('The last of 2 hidden layers: 16 neurons');
     await playground.trainToTheEnd();
-    await expect(space.words).toHaveText('One flat cut parts the two 1s from the two 0s.');
+    await expect(space.words).toHaveText('One flat cut separates the 1s from the 0s.');
   });
 });
 
@@ -117,21 +116,21 @@ test.describe('with more than two neurons', () => {
     await playground.trainToTheEnd();
     await expect(space.principal).toBeChecked();
     await expect(space.hint).toContainText(/^This plane holds \d+(\.\d)? % of the variance/);
-    await expect(space.words).toHaveText('One plane parts the two 1s from the two 0s.');
+    await expect(space.words).toHaveText('One plane separates the 1s from the 0s.');
     expect(await descriptionOf(space)).toContain('PC₁');
   });
 
   test('any two can be chosen; what is chosen twice changes places', async ({ playground }) => {
     const space = await openSpace(playground, '#hidden=3');
     const principal = await drawingOf(space.picture);
-    await space.up.selectOption('h₃');
+    await space.up.selectOption('h3');
     await expect(space.principal).not.toBeChecked();
     await expect(space.hint).toContainText('held at their mean');
     await expect(space.right).toHaveValue('0');
-    await expect.poll(() => descriptionOf(space)).toContain('h₃');
+    await expect.poll(() => descriptionOf(space)).toContain('h3');
     const chosen = await drawingOf(space.picture);
     expect(chosen).not.toBe(principal);
-    await space.right.selectOption('h₃');
+    await space.right.selectOption('h3');
     await expect(space.up).toHaveValue('0');
     await space.principal.check();
     await expect.poll(() => drawingOf(space.picture)).toBe(principal);
@@ -157,10 +156,11 @@ test.describe('the way from the plane of the inputs', () => {
     await space.way.focus();
     await space.way.press('Home');
     await expect(space.way).toHaveAttribute('aria-valuetext', 'input plane');
+    await expect(space.words).toHaveText(/^This is the plane of the inputs/);
     const here = await drawingOf(space.picture);
     expect(here).not.toBe(there);
     await space.way.press('ArrowRight');
-    await expect(space.way).toHaveAttribute('aria-valuetext', /^1 % of the way/);
+    await expect(space.way).toHaveAttribute('aria-valuetext', /^1 % from input to hidden space/);
     expect(await drawingOf(space.picture)).not.toBe(here);
     await space.way.press('End');
     expect(await drawingOf(space.picture)).toBe(there);
@@ -172,7 +172,10 @@ test.describe('the way from the plane of the inputs', () => {
     const box = await space.way.boundingBox();
     if (!box) throw new Error('The slider has no place');
     await playground.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await expect(space.way).toHaveAttribute('aria-valuetext', /^(4\d|5\d) % of the way/);
+    await expect(space.way).toHaveAttribute(
+      'aria-valuetext',
+      /^(4\d|5\d) % from input to hidden space/,
+    );
   });
 
   test('is animated, from the opening on, and stops where one wants', async ({ playground }) => {
@@ -239,6 +242,34 @@ test('every second frame of training draws it as it is then', async ({ playgroun
   expect(drawings.size).toBe(3);
 });
 
+test('a link opens it, and the whole picture is in sight beside the stage', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open('#view=space');
+  const space = spaceOf(playground);
+  await expect(space.words).not.toBeEmpty();
+  for (const inSight of [space.picture, space.words, space.way, playground.train]) {
+    await expect(inSight).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('what it does not show does not have it drawn again', async ({ playground }) => {
+  const { page } = playground;
+  await countDrawings(page);
+  const space = await openSpace(playground);
+  await framesPass(page, 2);
+  const before = await drawingsOf(space.picture);
+  await playground.network.locator('[data-thing="p0"]').dispatchEvent('pointerover');
+  await expect(playground.network).toContainText('Weight x → h1: ');
+  await framesPass(page, 2);
+  expect(await drawingsOf(space.picture)).toEqual(before);
+  await playground.network.locator('[data-thing="n0.0"]').dispatchEvent('pointerover');
+  await expect.poll(() => drawingsOf(space.picture)).toEqual([before[0] + 1]);
+});
+
 test('it follows the system’s colours', async ({ playground }) => {
   const { page } = playground;
   const space = await openSpace(playground);
@@ -264,7 +295,7 @@ test('what is open in the panel is never wider than the window', async ({ playgr
   for (const width of [320, 360, 700, 1021, 1280]) {
     await playground.page.setViewportSize({ width, height: 740 });
     await expect(space.picture).toBeVisible();
-    expect(await playground.isScrolledSideways(), `${width}`).toBe(false);
+    await playground.expectNoScrollSideways(`${width}`);
   }
 });
 
@@ -330,6 +361,18 @@ test.describe('the start that never learns', () => {
     await expect(stuck).toContainText('loss 0.3307');
   });
 
+  test('begins with why, in short, and with what its start has to do with it', async ({
+    playground,
+  }) => {
+    const { lesson, epoch } = await openLesson(playground);
+    await expect(epoch).toHaveAttribute('aria-valuetext', 'epoch 0');
+    const why = lesson.locator('.why');
+    await expect(why).toContainText('(h1 0.99999 and 0.9996, h2 0.9996 and 0.999994)');
+    await expect(why).toContainText('it gives 0.4995 and 0.5006');
+    await expect(why).toContainText('The weights from x begin at 0.18 and 0.019');
+    await expect(why).toContainText(/seed 11 learns, at epoch 652; and seed 0 .* does not learn/);
+  });
+
   test('says why with the engine’s numbers, and what helps', async ({ playground }) => {
     const { lesson, epoch } = await openLesson(playground);
     await epoch.press('End');
@@ -347,7 +390,7 @@ test.describe('the start that never learns', () => {
     await epoch.press('End');
     await lesson.getByRole('button', { name: 'Open seed 11 in the page' }).click();
     await expect(playground.field('Seed')).toHaveValue('11');
-    await playground.expectEpoch(0);
+    await playground.expectEpoch('5,000');
   });
 
   test('fits a phone, and axe-core finds nothing wrong', async ({ playground }) => {
@@ -356,7 +399,7 @@ test.describe('the start that never learns', () => {
     await epoch.press('End');
     for (const width of [1280, 360, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await playground.isScrolledSideways()).toBe(false);
+      await playground.expectNoScrollSideways();
       for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page, '#lessons'), `${colorScheme}, ${width}`).toEqual([]);

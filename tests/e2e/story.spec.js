@@ -17,7 +17,7 @@ test('opens untrained, with the start that NumPy draws for seed 0', async ({ pla
   );
   expectSameNumbers(await playground.predictions(), start.predictions);
   await expect(playground.progress).toHaveAttribute('aria-valuenow', '0');
-  await expect(playground.outcome).toBeEmpty();
+  await expect(playground.outcome.getByRole('heading')).toHaveText('Press Train');
 });
 
 test('learns in front of you, and ends at NumPy’s numbers', async ({ playground }) => {
@@ -37,7 +37,7 @@ test('learns in front of you, and ends at NumPy’s numbers', async ({ playgroun
   );
   expectSameNumbers(await playground.predictions(), end.predictions);
   await expect(playground.progress).toHaveAttribute('aria-valuenow', '5000');
-  await expect(playground.outcome).toContainText('All four rows are right');
+  await expect(playground.outcome).toContainText('Learnt: 4 of 4, first at epoch 666');
 });
 
 test('takes 250 frames, of 20 epochs each, for the 5,000 epochs', async ({ playground }) => {
@@ -84,10 +84,10 @@ for (const run of [STAYS_STUCK, { seed: 108, hidden: 8 }]) {
   });
 }
 
-test('answers (0 ^ 1) with the number in the table, which is NumPy’s', async ({ playground }) => {
+test('answers (0, 1) with the number in the table, which is NumPy’s', async ({ playground }) => {
   await playground.open();
   await playground.trainToTheEnd();
-  await expect(playground.answer).toHaveText(/^\(0 \^ 1\) = 0\.98\d{13,16}$/);
+  await expect(playground.answer).toHaveText(/^\(0, 1\) gives 0\.98\d{13,16}$/);
   const [, second] = await playground.predictions();
   expect(await playground.answered()).toBe(second);
   expectSameNumbers([await playground.answered()], [oracle(LEARNS, 5000).predictions[1]]);
@@ -101,8 +101,8 @@ test('shows rows, targets, rounded predictions and verdicts in the truth table',
   const shown = predictions.map((prediction) => prediction.toFixed(4));
   await expect(playground.rows).toHaveText([
     new RegExp(`^000${shown[0]}✗ wrong$`),
-    new RegExp(`^011${shown[1]}\\? undecided$`),
-    new RegExp(`^101${shown[2]}\\? undecided$`),
+    new RegExp(`^011${shown[1]}○ right side$`),
+    new RegExp(`^101${shown[2]}○ right side$`),
     new RegExp(`^110${shown[3]}✗ wrong$`),
   ]);
 
@@ -129,7 +129,10 @@ test('gives the same digits again, also after a reload', async ({ playground }) 
   const first = await playground.predictions();
 
   await playground.page.reload();
-  await expect(playground.train).toBeEnabled();
+  await playground.expectEpoch('5,000');
+  expect(await playground.predictions()).toEqual(first);
+  await playground.reset.click();
+  await playground.expectEpoch(0);
   await playground.trainToTheEnd();
   expect(await playground.predictions()).toEqual(first);
 });

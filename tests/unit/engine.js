@@ -6,14 +6,22 @@ import { register } from 'node:module';
 
 const built = new URL('../../target/crate-production/', import.meta.url);
 const { href } = new URL('xor_playground_full.js', built);
-// The page's first view has a smaller part of it, of which nothing differs.
-const data = { 'xor-playground': href, 'xor-playground/full': href };
+const data = {
+  // The page begins with the small one, of which nothing differs.
+  'xor-playground': href,
+  'xor-playground/first': new URL('xor_playground.js', built).href,
+  'xor-playground/full': href,
+};
 register('./resolve.js', import.meta.url, { data });
 
 const engine = await import('xor-playground/full');
 engine.initSync({ module: readFileSync(new URL('xor_playground_full_bg.wasm', built)) });
 
-const { Session } = await import('../../www/session.js');
+// There is no screen, and so no frame, unless a test draws it.
+globalThis.requestAnimationFrame ??= () => 1;
+globalThis.cancelAnimationFrame ??= () => {};
+
+const { Session } = await import('../../www/state/session.js');
 
 /**
  * The run that a link holds, trained to an epoch.
@@ -23,6 +31,7 @@ const { Session } = await import('../../www/session.js');
 export function runAt(link, epoch) {
   const session = new Session(link);
   const head = epoch ?? session.epochs;
-  session.comeBack({ link, epoch: head, head });
+  do session.goTo(head);
+  while (session.goal !== undefined);
   return session;
 }

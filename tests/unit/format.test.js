@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { count, decimals, pair, plain, significant } from '../../www/format.js';
+import { count, decimals, pair, plain, significant } from '../../www/text/format.js';
 
 /**
  * @param {(number: number) => string} write

@@ -4,21 +4,21 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertNear, TRACES } from '../oracle.js';
 import { runAt } from './engine.js';
-import { numbersIn, resultsIn, textOf } from './text.js';
+import { numberLinesIn, numbersIn, resultsIn, textOf } from './text.js';
 
 const { settingChoices } = await import('xor-playground');
-const { Anatomy } = await import('../../www/formulas/anatomy.js');
-const { backwardOf } = await import('../../www/formulas/backward.js');
-const { flowOf } = await import('../../www/formulas/flow.js');
-const { errorOf, forwardOf } = await import('../../www/formulas/forward.js');
-const { Pen } = await import('../../www/formulas/notation.js');
-const { stepsOf } = await import('../../www/formulas/steps.js');
-const { sumOf } = await import('../../www/formulas/sum.js');
-const { Tracing } = await import('../../www/formulas/tracing.js');
-const { updateOf } = await import('../../www/formulas/update.js');
+const { Anatomy } = await import('../../www/notation/anatomy.js');
+const { backwardOf } = await import('../../www/views/formulas/backward.js');
+const { flowOf } = await import('../../www/views/formulas/flow.js');
+const { errorOf, forwardOf } = await import('../../www/views/formulas/forward.js');
+const { Pen } = await import('../../www/notation/notation.js');
+const { stepsOf } = await import('../../www/views/formulas/steps.js');
+const { sumOf } = await import('../../www/views/formulas/sum.js');
+const { Tracing } = await import('../../www/notation/tracing.js');
+const { updateOf } = await import('../../www/views/formulas/update.js');
 
-/** @typedef {import('../../www/formulas/steps.js').Step} Step */
-/** @typedef {import('../../www/formulas/scene.js').Scene} Scene */
+/** @typedef {import('../../www/views/formulas/steps.js').Step} Step */
+/** @typedef {import('../../www/views/formulas/scene.js').Scene} Scene */
 
 /**
  * What a step of a run is shown with, all digits.
@@ -30,8 +30,9 @@ const { updateOf } = await import('../../www/formulas/update.js');
  */
 function sceneOf(link, epoch, sample, { checks = false } = {}) {
   const session = runAt(link, epoch);
+  const tracing = new Tracing({ session, ended: new AbortController().signal });
   return {
-    ...{ anatomy: new Anatomy(session), numbers: new Tracing(session).take(sample) },
+    ...{ anatomy: new Anatomy(session), numbers: tracing.take(sample) },
     ...{ pen: new Pen(true), checks, setting: (/** @type {string} */ key) => session.setting(key) },
     samples: ['(0, 0)', '(0, 1)', '(1, 0)', '(1, 1)'],
   };
@@ -101,14 +102,77 @@ for (const trace of TRACES) {
   });
 }
 
+/**
+ * Both sides of a line with numbers, as who reads it works them out.
+ * @param {string} line
+ */
+function sidesOf(line) {
+  return line.split(/[≈=]/).map((side) => {
+    const script = side
+      .replaceAll('−', '-')
+      .replaceAll('½', '0.5 *')
+      .replaceAll('·', '*')
+      .replaceAll('²', '**2')
+      .replace(/σ\(/g, 'sigmoid(')
+      .replace(/tanh\(/g, 'Math.tanh(');
+    return new Function('sigmoid', 'f', `return ${script}`)(
+      (/** @type {number} */ z) => 1 / (1 + Math.exp(-z)),
+      (/** @type {number} */ z) => z,
+    );
+  });
+}
+
+for (const [link, epoch] of /** @type {[string, number][]} */ ([
+  ['seed=11', 5000],
+  ['seed=17', 5000],
+  ['', 0],
+  ['', 5000],
+  ['seed=11&lr=20', 5000],
+  ['activation=tanh', 5000],
+  ['hidden=2,2&seed=3', 3000],
+  ['output=linear&lr=0.1&seed=4', 5000],
+])) {
+  test(`#${link}, epoch ${epoch}: what is rounded is still true when it is worked out`, () => {
+    for (const sample of [0, 1, 2, 3]) {
+      const scene = { ...sceneOf(link, epoch, sample), pen: new Pen(false) };
+      const { neurons } = scene.anatomy;
+      const lines = neurons
+        .flatMap((neuron) => [forwardOf(neuron, scene), backwardOf(neuron, scene)])
+        .concat(errorOf(scene))
+        .flatMap(numberLinesIn);
+      assert.ok(lines.length > 4 * neurons.length);
+      for (const line of lines) {
+        assert.match(line, /^\S+ ≈ /);
+        const [left, ...others] = sidesOf(line);
+        for (const right of others) {
+          const apart = Math.abs(left - right);
+          assert.ok(apart <= 0.002 * Math.abs(left), `${line}: ${left}, ${right}`);
+        }
+      }
+    }
+  });
+}
+
+test('what the rows ask still adds up where it cancels', () => {
+  const scene = { ...sceneOf('seed=11', 5000, 1), pen: new Pen(false) };
+  const { links } = scene.anatomy;
+  const numbers = numbersIn(sumOf(links, scene));
+  for (const { thing } of links) {
+    const row = numbers.filter((one) => one.thing === thing).map(({ number }) => number);
+    const [sum] = row.splice(-1);
+    const added = row.reduce((total, part) => total + part, 0);
+    assert.ok(Math.abs(added - sum) <= 0.003 * Math.abs(sum), `${row.join(' + ')}: ${sum}`);
+  }
+});
+
 test('the steps of the article’s network go forward, to the error, back, and to the update', () => {
   const { anatomy } = sceneOf('', 0, 0);
   assert.deepEqual(
     stepsOf(anatomy).map(({ title }) => title),
     [
-      ...['Forward: h1', 'Forward: h2', 'Forward: the output neuron', 'The error of the sample'],
+      ...['Forward: h1', 'Forward: h2', 'Forward: the output neuron', 'The error of the row'],
       ...['Backward: the output neuron', 'Backward: h2', 'Backward: h1'],
-      ...['The sum over the samples', 'The update'],
+      ...['The sum over the rows', 'The update'],
     ],
   );
 });
@@ -123,7 +187,7 @@ test('a large network has a table for each neuron, and every parameter in one of
   const { anatomy } = sceneOf('hidden=16,16', 0, 0);
   const tables = stepsOf(anatomy).filter(({ phase }) => phase === 'update');
   assert.equal(tables.length, 33);
-  assert.equal(tables[0].title, 'The update: h1 of layer 1');
+  assert.equal(tables[0].title, 'The update: h1.1');
   const indices = tables.flatMap((step) => ('links' in step ? step.links : []));
   assert.equal(new Set(indices).size, anatomy.links.length);
 });

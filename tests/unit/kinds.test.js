@@ -6,17 +6,17 @@ import { runAt } from './engine.js';
 import { textOf } from './text.js';
 
 const { settingChoices, settingTitles, suitableRate } = await import('xor-playground');
-const { Anatomy } = await import('../../www/formulas/anatomy.js');
-const { Pen } = await import('../../www/formulas/notation.js');
-const { Tracing } = await import('../../www/formulas/tracing.js');
-const { ACTIVATIONS, formulaOf } = await import('../../www/kinds/activations.js');
-const { LOSSES } = await import('../../www/kinds/losses.js');
-const { OPTIMIZERS } = await import('../../www/kinds/optimizers.js');
+const { Anatomy } = await import('../../www/notation/anatomy.js');
+const { Pen } = await import('../../www/notation/notation.js');
+const { Tracing } = await import('../../www/notation/tracing.js');
+const { ACTIVATIONS, formulaOf } = await import('../../www/notation/kinds/activations.js');
+const { LOSSES } = await import('../../www/notation/kinds/losses.js');
+const { OPTIMIZERS } = await import('../../www/notation/kinds/optimizers.js');
 
 /** A neuron, and its numbers. */
 const session = runAt('', 1);
 const { output } = new Anatomy(session);
-const numbers = new Tracing(session).take(1);
+const numbers = new Tracing({ session, ended: new AbortController().signal }).take(1);
 const pen = new Pen(false);
 
 /** @param {string} words */
@@ -86,6 +86,9 @@ for (const [name, { words, lines, memory, constants, counts }] of Object.entries
       assert.ok(Number.isFinite(Number(session.setting(key))), key);
     }
     assert.equal(texts.join().includes('k'), counts === true);
-    assert.ok(suitableRate(name) > 0);
+    for (const output of ['sigmoid', 'linear', 'tanh']) {
+      assert.ok(Number(suitableRate(name, output)) > 0, output);
+    }
+    assert.equal(suitableRate(name, 'relu'), undefined);
   });
 }

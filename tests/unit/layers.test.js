@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { canLearn, layersInWords, sizesIn, sizesText } from '../../www/layers.js';
+import { drawsTwoLines, layersInWords, sizesIn, sizesText } from '../../www/state/layers.js';
 
 test('the sizes are read from a link and written as they were', () => {
   for (const [hidden, sizes] of /** @type {[string, number[]][]} */ ([
@@ -17,10 +17,10 @@ test('the sizes are read from a link and written as they were', () => {
 });
 
 test('one straight line does not part the rows: that is one neuron, or none', () => {
-  assert.equal(canLearn([]), false);
-  assert.equal(canLearn([1]), false);
-  assert.equal(canLearn([2]), true);
-  assert.equal(canLearn([1, 1]), true);
+  assert.equal(drawsTwoLines([]), false);
+  assert.equal(drawsTwoLines([1]), false);
+  assert.equal(drawsTwoLines([2]), true);
+  assert.equal(drawsTwoLines([1, 1]), true);
 });
 
 test('words count neurons of a single layer, and layers of more', () => {

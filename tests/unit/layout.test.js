@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { layOut } from '../../www/network/layout.js';
-import { parametersOf } from '../../www/parameters.js';
+import { layOut } from '../../www/stage/network/layout.js';
+import { parametersOf } from '../../www/state/parameters.js';
 
 /** Networks of every kind, and the widths that the diagram has on a phone and on a screen. */
 const NETWORKS = [
@@ -19,7 +19,7 @@ const NETWORKS = [
   [16, 1, 16],
   Array(6).fill(16),
 ];
-const WIDTHS = [290, 420, 560];
+const WIDTHS = [290, 340, 480, 560, 900];
 const all = NETWORKS.flatMap((hidden) => WIDTHS.map((width) => ({ hidden, width })));
 
 /** @param {{ x: number, y: number }} one @param {{ x: number, y: number }} other */
@@ -110,20 +110,91 @@ test('the bias neuron is the lowest of its column', () => {
 });
 
 test('there are names and numbers where there is room, and none where there is not', () => {
-  const small = layOut([2], 560);
-  assert.deepEqual([small.isNamed, small.isNumbered], [true, true]);
-  assert.equal(layOut([2], 290).isNumbered, false);
-  assert.equal(layOut([16], 560).isNumbered, false);
+  for (const width of [340, 480, 560, 900]) {
+    const { isNamed, digits } = layOut([2], width);
+    assert.ok(isNamed && digits >= 3, `in ${width}`);
+  }
+  assert.equal(layOut([2], 560).digits, 4);
+  assert.equal(layOut([2], 250).digits, 0);
+  assert.equal(layOut([16], 560).digits, 0);
   assert.equal(layOut([16], 560).isNamed, false);
   assert.equal(layOut(Array(6).fill(16), 560).isNamed, false);
 });
 
-test('the numbers of the article’s network do not lie on one another', () => {
-  const { links, isNumbered } = layOut([2], 420);
-  assert.ok(isNumbered);
-  for (const [index, one] of links.entries()) {
-    for (const other of links.slice(index + 1)) {
-      assert.ok(distance(one.label, other.label) > 12, `${one.thing}, ${other.thing}`);
+test('the output stands in the middle of the layer before it', () => {
+  for (const { hidden, width } of all) {
+    const { nodes } = layOut(hidden, width);
+    const [output] = nodes.slice(-1);
+    const before = nodes.filter(({ layer }) => layer === output.layer - 1).map(({ y }) => y);
+    const middle = before.reduce((sum, y) => sum + y, 0) / before.length;
+    assert.ok(Math.abs(output.y - middle) < 1e-9, `${hidden} in ${width}`);
+  }
+});
+
+test('the article’s network is lower than it is wide, within bounds', () => {
+  assert.equal(layOut([2], 340).height, 220);
+  assert.equal(layOut([2], 600).height, 252);
+  assert.equal(layOut([2], 1200).height, 480);
+  for (const { hidden, width } of all) assert.ok(layOut(hidden, width).height <= 480);
+});
+
+test('larger type makes everything larger', () => {
+  const usual = layOut([2, 3], 480);
+  const larger = layOut([2, 3], 960, 2);
+  assert.equal(larger.height, 2 * usual.height);
+  assert.equal(larger.side, 2 * usual.side);
+  assert.equal(larger.digits, usual.digits);
+  for (const [index, { x, y }] of usual.nodes.entries()) {
+    assert.ok(distance(larger.nodes[index], { x: 2 * x, y: 2 * y }) < 1e-9);
+  }
+  assert.deepEqual(larger.links[4].label.x, 2 * usual.links[4].label.x);
+});
+
+/** Networks whose numbers are written, as wide as these are in print: half of it. */
+const numbered = all
+  .map(({ hidden, width }) => ({ hidden, width, layout: layOut(hidden, width) }))
+  .filter(({ layout }) => layout.digits > 0);
+
+test('no number lies on another one, or on a picture', () => {
+  for (const { hidden, width, layout } of numbered) {
+    const { links, nodes, side, digits } = layout;
+    const half = digits === 4 ? 24 : 20;
+    for (const [index, { label, thing }] of links.entries()) {
+      for (const other of links.slice(index + 1)) {
+        const isApart =
+          Math.abs(label.y - other.label.y) >= 14 || Math.abs(label.x - other.label.x) >= 2 * half;
+        assert.ok(isApart, `${hidden} in ${width}: ${thing}, ${other.thing}`);
+      }
+      for (const { x, y } of nodes) {
+        const isBeside =
+          Math.abs(label.x - x) >= half + side / 2 || Math.abs(label.y - y) >= 7 + side / 2;
+        assert.ok(isBeside, `${hidden} in ${width}: ${thing}`);
+      }
     }
+  }
+});
+
+test('no link runs through the middle of another one’s number', () => {
+  for (const { hidden, width, layout } of numbered) {
+    for (const { label, thing } of layout.links) {
+      for (const { from, to, thing: other } of layout.links) {
+        if (other === thing || label.x <= from.x || label.x >= to.x) continue;
+        const y = from.y + ((label.x - from.x) / (to.x - from.x)) * (to.y - from.y);
+        assert.ok(Math.abs(y - label.y) > 7, `${hidden} in ${width}: ${other} through ${thing}`);
+      }
+    }
+  }
+});
+
+test('the numbers of one neuron’s links are nearer to one another than to those of the next', () => {
+  for (const width of [340, 480, 900]) {
+    const heights = layOut([2], width)
+      .links.slice(0, 6)
+      .map(({ label }) => label.y)
+      .toSorted((one, other) => one - other);
+    const [x, between, y, , bias] = heights
+      .slice(1)
+      .map((height, index) => height - heights[index]);
+    for (const within of [x, y, bias]) assert.ok(within < between, `in ${width}`);
   }
 });

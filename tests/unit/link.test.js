@@ -4,23 +4,27 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import './engine.js';
 
-const { hashOf, readAddress } = await import('../../www/link.js');
+const { hashOf, readHash } = await import('../../www/state/link.js');
 
 /** What the page would read from an address that is typed. @param {string} hash */
 function read(hash) {
-  return readAddress(new URL(hash, 'https://example.org/').hash);
+  return readHash(new URL(hash, 'https://example.org/').hash);
 }
 
 test('an address without a hash is the article’s run, of which nothing is looked at', () => {
   for (const hash of ['', '#']) {
-    const nothing = { link: '', at: undefined, lesson: undefined, problems: [] };
+    const nothing = { link: '', at: undefined, lesson: undefined, views: [], problems: [] };
     assert.deepEqual(read(hash), nothing);
   }
 });
 
-test('the run, the epoch and the lesson are told apart, in whatever order they come', () => {
-  for (const hash of ['#seed=11&at=500&lesson=xor', '#lesson=xor&at=500&seed=11']) {
-    const all = { link: 'seed=11', at: 500, lesson: 'xor', problems: [] };
+test('the run, the epoch, the lesson and the views are told apart, in whatever order they come', () => {
+  for (const hash of [
+    '#seed=11&at=500&lesson=xor&view=space,formulas',
+    '#view=space,formulas&lesson=xor&at=500&seed=11',
+  ]) {
+    const views = ['space', 'formulas'];
+    const all = { link: 'seed=11', at: 500, lesson: 'xor', views, problems: [] };
     assert.deepEqual(read(hash), all);
   }
 });
@@ -83,20 +87,22 @@ test('an epoch that cannot be used is named, and the run counts', () => {
   }
 });
 
-test('of two epochs or lessons the first counts', () => {
-  const { at, lesson } = read('#at=5&at=7&lesson=xor&lesson=bias');
-  assert.deepEqual([at, lesson], [5, 'xor']);
+test('of two epochs, lessons or lists of views the first counts', () => {
+  const { at, lesson, views } = read('#at=5&at=7&lesson=xor&lesson=bias&view=space&view=home');
+  assert.deepEqual([at, lesson, views], [5, 'xor', ['space']]);
 });
 
-test('an empty lesson is none', () => {
+test('an empty lesson is none, and neither is a view without a name', () => {
   assert.equal(read('#lesson=').lesson, undefined);
+  assert.deepEqual(read('#view=').views, []);
+  assert.deepEqual(read('#view=,space,').views, ['space']);
 });
 
 test('data of its own are not used, but what was changed on the way is', () => {
-  const { link, problems } = read('#data=0,0,0;0,1,0;1,0,0;1,1,1&seed=3&edits=20:lr:0.5');
+  const { link, problems } = read('#data=0,0,0;0,1,0;1,0,0;1,1,0.5&seed=3&edits=20:lr:0.5');
   assert.equal(link, 'seed=3&edits=20:lr:0.5');
   assert.deepEqual(problems, [
-    'This page shows exclusive or only: the link’s own data is not used.',
+    'This page shows gates with two inputs only, such as exclusive or. The link’s own data is not used.',
   ]);
 });
 
@@ -105,17 +111,28 @@ test('exclusive or, written out, is what the page shows', () => {
   assert.deepEqual([link, problems], ['seed=4', []]);
 });
 
+test('another gate is a problem of the page’s, by its name or written out', () => {
+  assert.deepEqual(read('#seed=3&data=and').link, 'seed=3&data=and');
+  const { link, problems } = read('#data=0,0,0;0,1,1;1,0,1;1,1,1');
+  assert.deepEqual([link, problems], ['data=or', []]);
+  const of = (/** @type {string} */ name) => read(`#data=${name}`).problems.length;
+  assert.deepEqual([of('nand'), of('parity3'), of('constructor')], [0, 1, 1]);
+});
+
 test('an address has the run first, then what is looked at, and nothing of what is not', () => {
   assert.equal(hashOf(''), '');
   assert.equal(hashOf('seed=11'), 'seed=11');
   assert.equal(hashOf('', { at: 0 }), 'at=0');
   assert.equal(hashOf('seed=11', { at: 500, lesson: 'xor' }), 'seed=11&at=500&lesson=xor');
+  assert.equal(hashOf('', { views: ['space', 'formulas'] }), 'view=space,formulas');
+  assert.equal(hashOf('seed=11', { views: [] }), 'seed=11');
 });
 
 test('what is written is read again', () => {
   const run = 'seed=5&lr=0.02&hidden=6,5,4&activation=tanh,relu,sine&rule=adam&edits=3:p4:-0.5';
   const lesson = 'weight & bias = 100 %';
-  const address = read(`#${hashOf(run, { at: 300, lesson: 'stuck' })}`);
-  assert.deepEqual(address, { link: run, at: 300, lesson: 'stuck', problems: [] });
+  const looks = { at: 300, lesson: 'stuck', views: ['formulas', 'lessons'] };
+  const address = read(`#${hashOf(run, looks)}`);
+  assert.deepEqual(address, { link: run, ...looks, problems: [] });
   assert.ok(!hashOf('', { lesson }).slice('lesson='.length).match(/[&=]/));
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { LESSONS, lessonWith } from '../../www/lessons/list.js';
+import { LESSONS, lessonWith } from '../../www/views/lessons/list.js';
 
 test('every lesson is found by its name, and by its other names', () => {
   for (const lesson of LESSONS) {
@@ -26,7 +26,7 @@ test('no two lessons have a name or a title in common', () => {
 test('every lesson has its module', () => {
   for (const { id, load } of LESSONS) {
     const [, path] = /import\('(.+)'\)/.exec(String(load)) ?? [];
-    const module = new URL(path, new URL('../../www/lessons/list.js', import.meta.url));
+    const module = new URL(path, new URL('../../www/views/lessons/list.js', import.meta.url));
     assert.ok(existsSync(module), id);
     assert.match(readFileSync(module, 'utf8'), /export function connect\(/, id);
   }

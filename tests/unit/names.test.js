@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { runAt } from './engine.js';
 
-const { answersOf, titleOf } = await import('../../www/network/names.js');
-const { layOut } = await import('../../www/network/layout.js');
+const { answersOf, titleOf } = await import('../../www/stage/network/names.js');
+const { layOut } = await import('../../www/stage/network/layout.js');
 
 /** @param {string} link */
 function titlesOf(link) {
@@ -23,10 +23,10 @@ test('inputs have their names, neurons their activations, too', () => {
 test('layers have their own activations, or one for all', () => {
   const titles = titlesOf('hidden=1,2&activation=tanh,relu&output=linear');
   assert.deepEqual(titles.slice(2), [
-    ...['h1 of layer 1 (tanh)', 'h1 of layer 2 (relu)', 'h2 of layer 2 (relu)', 'output (linear)'],
+    ...['h1.1 (tanh)', 'h2.1 (relu)', 'h2.2 (relu)', 'output (linear)'],
   ]);
   const same = titlesOf('hidden=1,1&activation=sine').slice(2, 4);
-  assert.deepEqual(same, ['h1 of layer 1 (sine)', 'h1 of layer 2 (sine)']);
+  assert.deepEqual(same, ['h1.1 (sine)', 'h2.1 (sine)']);
 });
 
 test('an input answers itself, and the output predicts', () => {

@@ -2,15 +2,21 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fileName, inWords } from '../../www/home/naming.js';
+import { fileName, inWords } from '../../www/views/home/naming.js';
 
 /**
  * @param {string} seed
  * @param {number} epoch
+ * @param {string} [problem]
  */
-const runOf = (seed, epoch) => /** @type {any} */ ({ epoch, setting: () => seed });
+const runOf = (seed, epoch, problem = 'xor') =>
+  /** @type {any} */ ({
+    epoch,
+    setting: (/** @type {string} */ key) => ({ seed, data: problem })[key],
+  });
 
-test('a file is named after the seed and the epoch', () => {
+test('a file is named after the problem, the seed and the epoch', () => {
+  assert.equal(fileName(runOf('11', 812, 'and')), 'and-seed-11-epoch-812');
   assert.equal(fileName(runOf('11', 812)), 'xor-seed-11-epoch-812');
   assert.equal(fileName(runOf('4294967295', 100_000)), 'xor-seed-4294967295-epoch-100000');
   assert.equal(fileName(runOf('0', 812), 0), 'xor-seed-0-epoch-0');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { wholeNumber } from '../../www/number-field.js';
+import { wholeNumber } from '../../www/ui/number-field.js';
 
 const seed = wholeNumber('Seed', 0, 4_294_967_295);
 const size = wholeNumber('Hidden neurons', 1, 16);

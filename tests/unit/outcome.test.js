@@ -5,7 +5,7 @@ import test from 'node:test';
 import { oracle } from '../oracle.js';
 import { runAt } from './engine.js';
 
-const { outcomeOf, usualEpochs } = await import('../../www/outcome.js');
+const { outcomeOf, usualEpochs } = await import('../../www/stage/outcome.js');
 
 /**
  * The outcome of a run that a link holds, trained to its end.
@@ -13,20 +13,44 @@ const { outcomeOf, usualEpochs } = await import('../../www/outcome.js');
  */
 function outcomeAtEnd(link) {
   const outcome = outcomeOf(runAt(link));
-  assert.ok(outcome, `${link} has ended`);
   return { ...outcome, text: outcome.words.join(' ') };
 }
 
-test('a run that has not ended has no outcome', () => {
-  assert.equal(outcomeOf(runAt('seed=11', 0)), undefined);
-  assert.equal(outcomeOf(runAt('seed=11', 4999)), undefined);
+test('before the first epoch, it is ready; between, it is paused', () => {
+  assert.equal(outcomeOf(runAt('seed=11', 0)).kind, 'ready');
+  const { kind, offers } = outcomeOf(runAt('seed=11', 4999));
+  assert.deepEqual([kind, offers], ['paused', []]);
+});
+
+test('between, it says how many rows are on the right side of ½, and how many are right', () => {
+  for (const [epoch, right] of [
+    [100, 0],
+    [500, 0],
+    [665, 3],
+  ]) {
+    const session = runAt('', epoch);
+    const sides = [0, 1, 1, 0].filter(
+      (target, row) => session.trainer.outputs()[row] > 0.5 === (target === 1),
+    ).length;
+    const [words] = outcomeOf(session).words;
+    assert.equal(
+      words,
+      `${sides} of 4 rows are on the right side of ½, ${right} of 4 within 0.1 of their target.`,
+    );
+  }
+  assert.match(outcomeOf(runAt('', 600)).words[0], /^4 of 4 rows are on the right side/);
+  assert.match(outcomeOf(runAt('epochs=600')).words[0], /^All four are on the right side of ½\.$/);
+});
+
+test('learnt as soon as all rows are right, also before Train would end', () => {
+  assert.equal(outcomeOf(runAt('', 665)).kind, 'paused');
+  assert.equal(outcomeOf(runAt('', 666)).kind, 'learnt');
 });
 
 test('learnt: says since when, and offers nothing', () => {
-  const { kind, title, words, offers } = outcomeAtEnd('');
-  assert.deepEqual([kind, title, offers], ['learnt', 'Learnt', []]);
-  const [, digits] =
-    /^All four rows are right, for the first time at epoch (\d+)\.$/.exec(words[0]) ?? [];
+  const { kind, title, offers } = outcomeAtEnd('');
+  assert.deepEqual([kind, offers], ['learnt', []]);
+  const [, digits] = /^Learnt: 4 of 4, first at epoch (\d+)$/.exec(title) ?? [];
   const epoch = Number(digits);
   assert.ok(
     !runAt('', epoch - 1)
@@ -42,8 +66,8 @@ test('learnt: says since when, and offers nothing', () => {
 
 test('learnt from the start: there is no epoch to name', () => {
   const parameters = Array.from(runAt('', 5000).trainer.parameters()).join(',');
-  const { words } = outcomeAtEnd(`epochs=1&parameters=${parameters}`);
-  assert.deepEqual(words, ['All four rows are right.']);
+  const { title } = outcomeAtEnd(`epochs=1&parameters=${parameters}`);
+  assert.equal(title, 'Learnt: 4 of 4');
 });
 
 test('stuck: names the rows with what NumPy predicts for them, says how usual that is, and offers two ways on', () => {
@@ -52,14 +76,17 @@ test('stuck: names the rows with what NumPy predicts for them, says how usual th
   assert.deepEqual([kind, title], ['stuck', 'Not learnt after 5,000 epochs']);
   assert.deepEqual(words, [
     `Undecided: (0, 1) gives ${predictions[1].toFixed(4)}, (1, 1) gives ${predictions[3].toFixed(4)}.`,
-    'About one random start in six of this network ends like this, at a learning rate of 1.',
+    'About one random start in six ends like this (at learning rate 1).',
   ]);
-  assert.deepEqual(offers, ['start', 'neuron']);
+  assert.deepEqual(offers, ['why', 'start', 'neuron']);
 });
 
-test('stuck at ⅔: undecided rows come before wrong ones', () => {
-  const [undecided, wrong] = outcomeAtEnd('seed=17').words;
-  assert.match(undecided, /^Undecided: \(0, 1\) gives 0\.66\d\d, \(1, 0\) gives 0\.66\d\d\.$/);
+test('stuck at ⅔: what is on the right side comes before what is wrong', () => {
+  const [onSide, wrong] = outcomeAtEnd('seed=17').words;
+  assert.match(
+    onSide,
+    /^Only on the right side: \(0, 1\) gives 0\.66\d\d, \(1, 0\) gives 0\.66\d\d\.$/,
+  );
   assert.match(wrong, /^Wrong: \(1, 1\) gives 0\.66\d\d\.$/);
 });
 
@@ -92,7 +119,7 @@ test('a learning rate that overshoots is named as the reason', () => {
   const { text, words } = outcomeAtEnd('seed=4294967295&lr=20&hidden=8');
   assert.match(text, /A learning rate this large overshoots/);
   assert.match(words[0], /^Wrong: \(0, 0\) gives 1\.0000, /);
-  assert.match(text, /Hardly any random start of this network/);
+  assert.match(text, /Hardly any random start ends like this/);
   assert.doesNotMatch(outcomeAtEnd('seed=11').text, /overshoots/);
 });
 
@@ -101,7 +128,7 @@ test('no hidden layer, or one neuron in it: a single line cannot do it, whatever
   assert.match(none.text, /A network without hidden layers can draw one straight line/);
   assert.deepEqual(none.offers, ['layer']);
   const one = outcomeAtEnd('seed=101&hidden=1');
-  assert.match(one.text, /One hidden neuron can draw .* no single line parts these four points/);
+  assert.match(one.text, /One hidden neuron can draw .* no line parts these four points/);
   assert.doesNotMatch(one.text, /longer|random start/);
   assert.deepEqual(one.offers, ['neuron']);
   assert.deepEqual(outcomeAtEnd('hidden=1&activation=relu&epochs=1').offers, ['neuron']);
@@ -114,7 +141,7 @@ test('one neuron that goes up and down draws more than one line', () => {
 });
 
 test('one more hidden neuron than in the run that never learns: it does', () => {
-  assert.equal(outcomeAtEnd('seed=11&hidden=3').title, 'Learnt');
+  assert.equal(outcomeAtEnd('seed=11&hidden=3').kind, 'learnt');
 });
 
 test('sixteen hidden neurons: there are no more to offer', () => {

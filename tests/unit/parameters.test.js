@@ -8,7 +8,7 @@ import {
   neuronName,
   parameterName,
   parametersOf,
-} from '../../www/parameters.js';
+} from '../../www/state/parameters.js';
 
 /** @param {number[]} hidden */
 const namesOf = (hidden) =>
@@ -26,13 +26,13 @@ test('without a hidden layer, the inputs lead to the output', () => {
   assert.deepEqual(namesOf([]), ['Weight x → output', 'Weight y → output', 'Bias of output']);
 });
 
-test('of several layers, a neuron is named with its own', () => {
+test('of several layers, a neuron has the number of its layer before its own', () => {
   const names = namesOf([2, 3]);
   assert.equal(names.length, 6 + 9 + 4);
-  assert.equal(names[6], 'Weight h1 of layer 1 → h1 of layer 2');
-  assert.equal(names[11], 'Weight h2 of layer 1 → h3 of layer 2');
-  assert.equal(names[14], 'Bias of h3 of layer 2');
-  assert.equal(names[17], 'Weight h3 of layer 2 → output');
+  assert.equal(names[6], 'Weight h1.1 → h2.1');
+  assert.equal(names[11], 'Weight h1.2 → h2.3');
+  assert.equal(names[14], 'Bias of h2.3');
+  assert.equal(names[17], 'Weight h2.3 → output');
 });
 
 test('the index of a parameter is its place', () => {
@@ -55,7 +55,7 @@ test('the neurons are counted through the layers, the output last', () => {
 test('inputs, hidden neurons and the output have their names', () => {
   assert.equal(neuronName([2], -1, 1), 'y');
   assert.equal(neuronName([2], 0, 1), 'h2');
-  assert.equal(neuronName([2, 2], 1, 1), 'h2 of layer 2');
+  assert.equal(neuronName([2, 2], 1, 1), 'h2.2');
   assert.equal(neuronName([2, 2], 2, 0), 'output');
   assert.equal(neuronName([], 0, 0), 'output');
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Player } from '../../www/lessons/player.js';
+import { Player } from '../../www/ui/player.js';
 import { drawFrame, holdFrames } from './frames.js';
 
 /**
@@ -13,7 +13,9 @@ import { drawFrame, holdFrames } from './frames.js';
 function make(length, every) {
   holdFrames();
   const seen = { steps: 0, changes: 0, visible: true };
+  const ending = new AbortController();
   const player = new Player({
+    ended: ending.signal,
     place: /** @type {any} */ ({ checkVisibility: () => seen.visible }),
     every,
     step: () => {
@@ -24,7 +26,7 @@ function make(length, every) {
       seen.changes += 1;
     },
   });
-  return { player, seen };
+  return { player, seen, end: () => ending.abort() };
 }
 
 test('it goes one step a frame, and stops by itself at the last', () => {
@@ -82,4 +84,13 @@ test('it is paused when it can no longer be seen', () => {
   seen.visible = true;
   drawFrame();
   assert.equal(seen.steps, 1);
+});
+
+test('it ends with its playground, without a word', () => {
+  const { player, seen, end } = make(10);
+  player.toggle();
+  drawFrame();
+  end();
+  for (let frame = 0; frame < 5; frame++) drawFrame();
+  assert.deepEqual(seen, { steps: 1, changes: 2, visible: true });
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { rangeAround, rangeStill } from '../../www/lessons/range.js';
+import { rangeAround, rangeStill } from '../../www/views/lessons/range.js';
 
 test('the values have the same room on both sides', () => {
   const [low, high] = rangeAround([10, 0, 5]);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { logarithmicScale, nearestStop, stepAlong } from '../../www/scale.js';
+import { logarithmicScale, nearestStop, stepAlong } from '../../www/ui/scale.js';
 
 test('a scale has ten stops for each power of ten, and both ends', () => {
   assert.deepEqual(

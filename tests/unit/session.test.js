@@ -6,7 +6,9 @@ import { assertNear, oracle, RUNS } from '../oracle.js';
 import { runAt } from './engine.js';
 import { drawFrame, holdFrames } from './frames.js';
 
-/** @typedef {import('../../www/session.js').Session} Session */
+const { settingRange } = await import('xor-playground');
+
+/** @typedef {import('../../www/state/session.js').Session} Session */
 
 holdFrames();
 
@@ -71,14 +73,66 @@ test('a frame that has taken its time ends, whatever the speed, and the next one
   holdFrames();
 });
 
-test('Train begins again where the target is reached, and then with the present learning rate', () => {
-  const session = runAt('epochs=20');
-  session.setLearningRate(0.5);
+/** @param {Session} session */
+function trainToTheEnd(session) {
   session.train();
-  assert.equal(session.epoch, 0);
-  assert.equal(session.link, 'lr=0.5&epochs=20');
+  while (session.training) drawFrame();
+}
+
+test('where the target is reached, Train goes on by as many epochs as were set at first', () => {
+  const session = runAt('epochs=50');
+  for (const epochs of [100, 150]) {
+    trainToTheEnd(session);
+    assert.deepEqual([session.epoch, session.link], [epochs, `epochs=${epochs}`]);
+  }
+  assert.deepEqual(numbersOf(session), numbersOf(runAt('', 150)));
+  session.undo();
+  assert.deepEqual(session.standing, { link: 'epochs=100', epoch: 100, head: 100 });
+  // What was set at first is known again, too.
+  trainToTheEnd(session);
+  assert.equal(session.epoch, 150);
+});
+
+test('a network that was broken after the end heals: Train keeps what was changed', () => {
+  const session = runAt('');
+  session.setParameter(4, 2);
+  assert.ok(session.trainer.verdicts().includes('wrong'));
+  session.setLearningRate(2);
+  session.setSpeed(1000);
+  trainToTheEnd(session);
+  assert.equal(session.link, 'epochs=10000&edits=5000:lr:2,5000:p4:2');
+  assert.ok(session.trainer.verdicts().every((verdict) => verdict === 'right'));
+});
+
+test('with Epochs below the present epoch, Train goes on to the next multiple of them', () => {
+  const session = runAt('epochs=500', 450);
+  session.setEpochs(200);
+  assert.deepEqual([session.epoch, session.finished], [450, true]);
+  trainToTheEnd(session);
+  assert.deepEqual([session.epoch, session.link], [600, 'epochs=600']);
+});
+
+test('Train goes no further than the most epochs that a link can set', () => {
+  const [, most] = settingRange('epochs');
+  const session = runAt(`epochs=${most - 10}`);
+  session.setSpeed(100_000);
+  trainToTheEnd(session);
+  assert.deepEqual([session.epoch, session.canTrain], [most, false]);
+  session.train();
+  assert.equal(session.training, false);
+});
+
+test('a run that diverged goes on only once something is changed', () => {
+  const session = runAt('lr=0.05&output=linear&edits=5:lr:7');
+  const { standing } = session;
+  assert.equal(session.canTrain, false);
+  session.train();
+  assert.deepEqual([session.training, session.standing], [false, standing]);
+  session.setLearningRate(0.01);
+  session.train();
   drawFrame();
-  assert.deepEqual(numbersOf(session), numbersOf(runAt('lr=0.5&epochs=20')));
+  assert.ok(session.epoch > standing.epoch);
+  session.pause();
 });
 
 test('a step goes on beyond the target, and pauses', () => {
@@ -167,27 +221,79 @@ test('the same value again is no change', () => {
   assert.deepEqual([session.link, session.epoch], ['', 10]);
 });
 
-test('a step in the past drops what was changed after it, and Reset all of it but the rate', () => {
+test('a step in the past drops what was changed after it', () => {
   const link = 'epochs=200&edits=100:lr:0.3&l2=0.001';
   const past = runAt(link);
   past.seek(50);
   assert.equal(past.link, link);
   past.step();
   assert.equal(past.link, 'epochs=200&l2=0.001');
-  const session = runAt(link);
-  session.reset();
-  assert.equal(session.link, 'lr=0.3&epochs=200&l2=0.001');
-  assert.deepEqual(session.edits, []);
 });
 
-test('weights changed at the start are where Train begins again, until Reset', () => {
-  const session = runAt('epochs=20&edits=0:p4:2,10:lr:0.5');
-  session.setLearningRate(1);
-  session.train();
-  session.pause();
-  assert.equal(session.link, 'epochs=20&edits=0:p4:2');
+test('after Reset, what was changed on the way comes again at its epoch', () => {
+  const link = 'epochs=200&edits=0:p4:2,100:lr:0.3&l2=0.001';
+  const session = runAt(link);
+  const numbers = numbersOf(session);
   session.reset();
-  assert.equal(session.link, 'epochs=20');
+  assert.deepEqual(session.standing, { link, epoch: 0, head: 0 });
+  assert.equal(session.trainer.parameters()[4], 2);
+  assert.equal(session.learningRate, 1);
+  trainToTheEnd(session);
+  assert.deepEqual(numbersOf(session), numbers);
+  session.resetWithoutChanges();
+  const plain = { link: 'epochs=200&l2=0.001', epoch: 0, head: 0 };
+  assert.deepEqual([session.standing, session.edits], [plain, []]);
+});
+
+test('new starts have seeds that can be said aloud, and never the present one', () => {
+  const session = runAt('seed=4000000000', 0);
+  const seeds = new Set();
+  for (let start = 0; start < 200; start++) {
+    const before = session.setting('seed');
+    session.newStart();
+    const seed = session.setting('seed');
+    assert.match(seed, /^\d{1,4}$/);
+    assert.notEqual(seed, before);
+    seeds.add(seed);
+  }
+  // With 10,000 to draw from, hardly any comes again.
+  assert.ok(seeds.size > 150, `${seeds.size}`);
+});
+
+test('what changes within a frame is drawn once, at its end, together with what the frame trains', () => {
+  const session = runAt('', 0);
+  /** @type {number[]} */
+  const drawn = [];
+  session.onChange(() => drawn.push(session.epoch));
+  drawFrame();
+  drawn.length = 0;
+  session.step();
+  session.setSpeed(30);
+  session.redraw();
+  assert.deepEqual(drawn, []);
+  drawFrame();
+  assert.deepEqual(drawn, [1]);
+  drawFrame();
+  assert.deepEqual(drawn, [1]);
+  session.train();
+  drawFrame();
+  session.redraw();
+  drawFrame();
+  assert.deepEqual(drawn, [1, 31, 61]);
+  session.pause();
+});
+
+test('a run is the same object until it is another run', () => {
+  const session = runAt('hidden=3', 10);
+  const { run } = session;
+  session.step();
+  assert.equal(session.run, run);
+  session.change({ hidden: 3 });
+  assert.equal(session.run, run);
+  session.setLearningRate(0.5);
+  assert.notEqual(session.run, run);
+  assert.deepEqual([run.link, session.run.hidden], ['hidden=3', [3]]);
+  assert.ok(Object.isFrozen(session.run) && Object.isFrozen(session.run.hidden));
 });
 
 test('another run has no past', () => {
@@ -225,7 +331,7 @@ test('coming back restores the run, the epoch, and how far it was trained', () =
   const numbers = numbersOf(session);
   session.load('seed=3');
   session.step();
-  session.comeBack(standing);
+  session.giveUp(standing);
   assert.deepEqual(session.standing, standing);
   assert.deepEqual(numbersOf(session), numbers);
 });
@@ -252,4 +358,42 @@ test('an error that is not the engine’s, or comes again and again, is not hidd
   assert.throws(recover, trap);
   session.drawn();
   recover();
+});
+
+test('while training, what takes long to draw takes turns, and in a large network the stage does, too', () => {
+  const small = runAt('', 0);
+  const large = runAt('hidden=16,16,16', 0);
+  for (const session of [small, large]) {
+    assert.deepEqual([session.turn, session.isTurn(0), session.isTurn(1)], [undefined, true, true]);
+    session.train();
+  }
+  const turns = [1, 2, 3, 4].map(() => {
+    drawFrame();
+    assert.deepEqual([small.isTurn(0), small.isTurn(1)], [true, true]);
+    assert.deepEqual([large.isTurn(0), large.isTurn(1)], [large.turn === 0, large.turn === 1]);
+    // Drawn twice in a frame, it is the same.
+    large.redraw();
+    return large.turn;
+  });
+  assert.deepEqual(turns.toSorted(), [0, 0, 1, 1]);
+  assert.equal(turns[0], turns[2]);
+});
+
+test('going to an epoch goes on, whatever Epochs is set to on the way', () => {
+  const session = runAt('hidden=16,16', 0);
+  let time = performance.now();
+  // A slow machine: each look at the clock is later than a frame may take.
+  Object.defineProperty(performance, 'now', { value: () => (time += 10), configurable: true });
+  session.goTo(100_000);
+  session.setEpochs(100);
+  holdFrames();
+  assert.deepEqual([session.training, session.goal, session.epochs], [true, 100_000, 100]);
+});
+
+test('what has stopped for good asks for no more frames', () => {
+  const session = runAt('', 0);
+  session.fail();
+  session.train();
+  drawFrame();
+  assert.deepEqual([session.training, session.epoch], [false, 0]);
 });

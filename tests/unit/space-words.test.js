@@ -5,8 +5,8 @@ import test from 'node:test';
 import { runAt } from './engine.js';
 
 const { HiddenSpace } = await import('xor-playground/full');
-const { findingInWords, layerInWords, numbered, percent, placesInWords } = await import(
-  '../../www/space/space-words.js'
+const { findingInWords, layerInWords, percent, placesInWords } = await import(
+  '../../www/plot/hidden-space/space-words.js'
 );
 
 /**
@@ -20,24 +20,28 @@ function spaceOf(link, epoch) {
   // Of two neurons the plane is their own, as on the page.
   const neurons = session.hidden.at(-1) === 2 ? [0, 1] : [];
   space.lookAt(session.link, session.trainer.parameters(), Float64Array.from(neurons));
-  return { space, finding: findingInWords(space, session.hidden) };
+  return {
+    space,
+    finding: findingInWords(space, session.rows, session.hidden),
+    rows: session.rows,
+  };
 }
 
 test('at the start, the lines between equal targets cross', () => {
   assert.equal(
     spaceOf('', 0).finding,
-    'The line that joins the two 1s crosses the line that joins the two 0s: no straight line can part them.',
+    'The line between the two 1s crosses the line between the two 0s: no straight line can separate them.',
   );
 });
 
 test('learnt, one straight line parts the rows', () => {
-  assert.equal(spaceOf('').finding, 'One straight line parts the two 1s from the two 0s.');
+  assert.equal(spaceOf('').finding, 'One straight line separates the 1s from the 0s.');
 });
 
 test('on the way, one could, but the output neuron’s does not yet', () => {
   const could = (/** @type {string} */ apart) =>
     new RegExp(
-      `^A straight line could part the 1s from the 0s, ${apart} apart at the closest, but `,
+      `^A straight line could separate the 1s from the 0s \\(${apart} apart at the closest\\), but `,
     );
   assert.match(spaceOf('', 95).finding, could('less than 0\\.0001'));
   assert.match(spaceOf('', 380).finding, could('0\\.\\d+'));
@@ -46,34 +50,37 @@ test('on the way, one could, but the output neuron’s does not yet', () => {
 test('stuck, two rows lie on one another, or three', () => {
   assert.equal(
     spaceOf('seed=11').finding,
-    '(0, 1) and (1, 1) land in almost the same place (0.00052 apart) but need different answers: no straight line can part the 1s from the 0s.',
+    'The hidden layer puts (0, 1) and (1, 1) at almost the same point (0.00052 apart): the output neuron gives them nearly the same answer, and they need different ones. Nor, as the rows lie now, is there any straight line with the 1s on its one side and the 0s on the other.',
   );
-  assert.match(spaceOf('seed=17').finding, /^\(0, 1\), \(1, 0\) and \(1, 1\) land in almost /);
+  assert.match(spaceOf('seed=17').finding, / puts \(0, 1\), \(1, 0\) and \(1, 1\) at almost /);
 });
 
 test('rows in the very same place are said to be', () => {
   const zeros = `parameters=${Array(9).fill(0).join(',')}`;
-  assert.match(spaceOf(zeros, 0).finding, / land in the same place /);
+  assert.match(
+    spaceOf(zeros, 0).finding,
+    / at the same point, but .*: no straight line can separate /,
+  );
 });
 
 test('without a hidden layer, there is no such space', () => {
-  assert.match(spaceOf('hidden=0', 0).finding, /no hidden space.*cannot learn exclusive or\.$/);
+  assert.match(spaceOf('hidden=0', 0).finding, /no hidden space.*cannot learn them\.$/);
 });
 
 test('what parts them has the dimensions of the layer less one', () => {
-  assert.match(spaceOf('hidden=1', 0).finding, /mixed along h₁: no threshold can part them/);
-  assert.match(spaceOf('hidden=3').finding, /^One plane parts/);
+  assert.match(spaceOf('hidden=1', 0).finding, /mixed: no threshold can separate them/);
+  assert.match(spaceOf('hidden=3').finding, /^One plane separates/);
   assert.match(spaceOf('hidden=3,1&activation=tanh', 0).finding, / threshold /);
   const large = 'hidden=16,16&activation=tanh&rule=adam&lr=0.02&epochs=500';
-  assert.equal(spaceOf(large).finding, 'One flat cut parts the two 1s from the two 0s.');
+  assert.equal(spaceOf(large).finding, 'One flat cut separates the 1s from the 0s.');
 });
 
 test('the places are said by rows, in the directions that have a name', () => {
-  const { space } = spaceOf('');
-  const all = placesInWords(space, ['h₁', 'h₂']);
-  assert.match(all, /^\(0, 0\) with target 0 at h₁ 0\.00, h₂ 0\.05; \(0, 1\) with target 1 at h₁ /);
-  assert.match(all, /\(1, 1\) with target 0 at h₁ \d\.\d\d, h₂ \d\.\d\d\.$/);
-  assert.doesNotMatch(placesInWords(space, ['h₁', undefined]), /,\s*;|h₂/);
+  const { space, rows } = spaceOf('');
+  const all = placesInWords(space, rows, ['h1', 'h2']);
+  assert.match(all, /^\(0, 0\) with target 0 at h1 0\.00, h2 0\.05; \(0, 1\) with target 1 at h1 /);
+  assert.match(all, /\(1, 1\) with target 0 at h1 \d\.\d\d, h2 \d\.\d\d\.$/);
+  assert.doesNotMatch(placesInWords(space, rows, ['h1', undefined]), /,\s*;|h2/);
 });
 
 test('the layer is named with its size', () => {
@@ -83,9 +90,7 @@ test('the layer is named with its size', () => {
   assert.equal(layerInWords([8, 16]), 'The last of 2 hidden layers: 16 neurons');
 });
 
-test('names have their number as formulas do, and shares are in percent', () => {
-  assert.equal(numbered('h', 16), 'h₁₆');
-  assert.equal(numbered('PC', 0), 'PC₀');
+test('shares are in percent', () => {
   assert.equal(percent(0.99712), '99.7 %');
   assert.equal(percent(1), '100 %');
   assert.equal(percent(0), '0 %');

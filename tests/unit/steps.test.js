@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { stepParameter, stepped } from '../../www/network/steps.js';
+import { stepParameter, stepped } from '../../www/stage/network/steps.js';
 
 test('a step is a tenth, in either direction', () => {
   assert.equal(stepped(0.5, 1), 0.6);

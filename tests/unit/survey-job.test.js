@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { buffersOf, makeEndings } from '../../www/survey/endings.js';
-import { SurveyJob } from '../../www/survey/survey-job.js';
+import { buffersOf, makeEndings } from '../../www/state/survey/endings.js';
+import { SurveyJob } from '../../www/state/survey/survey-job.js';
 
-/** @typedef {import('../../www/survey/survey-job.js').Chunk} Chunk */
+/** @typedef {import('../../www/state/survey/survey-job.js').Chunk} Chunk */
 
 /**
  * A survey of the seeds from 0 on.

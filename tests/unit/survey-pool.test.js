@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { SurveyPool } from '../../www/survey/survey-pool.js';
+import { SurveyPool } from '../../www/state/survey/survey-pool.js';
 
 test('a pool has one worker or more', () => {
   for (const workers of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {

@@ -28,6 +28,17 @@ export function resultsIn(template) {
   return equations.map((markup) => numberIn(/class="number"[^>]*>(.*?)</.exec(markup)?.[1] ?? ''));
 }
 
+/** The lines with numbers of each equation in a template, as text: 1.026 ≈ 0.5488 · 0 + 2. @param {unknown} template */
+export function numberLinesIn(template) {
+  const [, ...equations] = markupOf(template).split('<div class="equation">');
+  return equations.map((markup) =>
+    [...markup.matchAll(/<span class="numbers">((?:<span [^>]*>[^<]*<\/span>|[^<])*)<\/span\s*>/g)]
+      .map(([, text]) => textOf(text))
+      .join(' ')
+      .trim(),
+  );
+}
+
 /**
  * The numbers that stand in a template, for what part of the network it says each is.
  * @param {unknown} template

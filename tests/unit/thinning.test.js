@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { thinned } from '../../www/thinning.js';
+import { thinned } from '../../www/plot/thinning.js';
 
 test('a line without points, and one of a single point, stay as they are', () => {
   assert.deepEqual(

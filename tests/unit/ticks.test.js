@@ -8,7 +8,7 @@ import {
   logarithmicDivisions,
   logarithmicTicks,
   tickText,
-} from '../../www/ticks.js';
+} from '../../www/plot/ticks.js';
 
 test('linear ticks are the multiples of 1, 2 or 5 times a power of ten, both ends included', () => {
   assert.deepEqual(linearTicks(0, 5000, 700), [0, 1000, 2000, 3000, 4000, 5000]);
@@ -39,6 +39,18 @@ test('linear ticks have no digits of binary fractions', () => {
   ]);
   assert.deepEqual(linearTicks(0, 6e-7, 2e-7), [0, 2e-7, 4e-7, 6e-7]);
   assert.deepEqual(linearTicks(0, 3e120, 1e120), [0, 1e120, 2e120, 3e120]);
+});
+
+test('where numbers are so large that one more makes no difference, there are a few ticks', () => {
+  for (const [low, high] of [
+    [1e16 - 2, 1e16 + 2],
+    [-1e16 - 2, -1e16 + 2],
+    [1e300 - 1e285, 1e300 + 1e285],
+  ]) {
+    const ticks = linearTicks(low, high, (high - low) / 5.7);
+    assert.ok(ticks.length > 0 && ticks.length <= 6, `${ticks}`);
+    assert.equal(new Set(ticks).size, ticks.length);
+  }
 });
 
 test('a range that is one point has the tick on it, and one that is no number has none', () => {
@@ -95,7 +107,7 @@ test('the decades around the smallest and the largest of numbers are numbers abo
   }
 });
 
-test('a loss beside the axis is short, and has an exponent only where it is small', () => {
+test('a loss beside the axis is short, and has an exponent only where it needs one', () => {
   const texts = {
     0: 0,
     0.25: 0.25,
@@ -106,6 +118,7 @@ test('a loss beside the axis is short, and has an exponent only where it is smal
     '1e-12': 1e-12,
     '-2e-5': -2e-5,
     2000: 2000,
+    '4e306': 4e306,
   };
   for (const [text, tick] of Object.entries(texts)) assert.equal(tickText(tick), text);
 });

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test as base, before } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { By, error, Key } from 'selenium-webdriver';
+import { error, Key } from 'selenium-webdriver';
 import { startDriver } from '../../scripts/webkit.mjs';
 import { serve } from '../static-server.mjs';
 import { watchedSite } from './watched-site.js';
@@ -50,12 +50,37 @@ export async function eventually(look) {
   }
 }
 
-/** @param {string} kind the element, in XPath @param {string} name its accessible name */
-const named = (kind, name) =>
-  By.xpath(
-    `//${kind}[@aria-label="${name}" or @id=//label[normalize-space()="${name}"]/@for` +
-      ` or (not(@aria-label) and self::button and normalize-space()="${name}")]`,
-  );
+/**
+ * Runs in the page: the first element of a kind in the playground, which has this accessible name if one is given.
+ * @param {string} kind a selector
+ * @param {string | null} name
+ */
+function find(kind, name) {
+  const root = document.querySelector('xor-playground')?.shadowRoot;
+  const textOf = (/** @type {Element | null | undefined} */ element) =>
+    element?.textContent?.replace(/\s+/g, ' ').trim();
+  const isNamed = (/** @type {Element} */ element) => {
+    const label = element.getAttribute('aria-label');
+    if (label !== null) return label === name;
+    const labels = [...(root?.querySelectorAll('label') ?? [])];
+    if (labels.some((one) => one.htmlFor === element.id && textOf(one) === name)) return true;
+    return element.localName === 'button' && textOf(element) === name;
+  };
+  const all = [...(root?.querySelectorAll(kind) ?? [])];
+  return (name === null ? all[0] : all.find(isNamed)) ?? null;
+}
+
+/**
+ * Where the driver finds it: what it has itself does not look into shadow roots.
+ * @param {string} kind
+ * @param {string | null} name
+ * @returns {(driver: import('selenium-webdriver').WebDriver) => Promise<WebElement>}
+ */
+const within = (kind, name) => async (driver) => {
+  const element = await driver.executeScript(find, kind, name);
+  if (element) return /** @type {WebElement} */ (element);
+  throw new error.NoSuchElementError(`There is no ${kind} ${name ?? ''}`);
+};
 
 export class Playground {
   /**
@@ -103,12 +128,14 @@ export class Playground {
   async #isReady() {
     await eventually(async () => {
       assert(await this.button('Train').isEnabled(), 'the network is not there');
-      assert(
-        await this.choice('Rule').isEnabled(),
-        'what comes after the first picture is not there',
-      );
-      await this.driver.findElement(By.css('.neuron-line'));
     });
+    // Somebody comes to the diagram: what changes it by hand is loaded.
+    await this.driver.executeScript(`
+      const { shadowRoot } = document.querySelector('xor-playground');
+      shadowRoot.querySelector('#network .body').dispatchEvent(new FocusEvent('focusin'));
+    `);
+    await eventually(() => this.one('#network [role="spinbutton"]'));
+    await eventually(() => this.one('.neuron-line'));
   }
 
   /** All that the page has complained of so far. */
@@ -132,7 +159,7 @@ export class Playground {
 
   /** @param {string} name */
   button(name) {
-    return this.driver.findElement(named('button', name));
+    return this.named('button', name);
   }
 
   /** @param {string} name */
@@ -142,7 +169,7 @@ export class Playground {
 
   /** @param {string} name */
   slider(name) {
-    return this.driver.findElement(named('input[@type="range"]', name));
+    return this.named('input[type="range"]', name);
   }
 
   /** @param {string} name */
@@ -153,7 +180,7 @@ export class Playground {
 
   /** @param {string} name */
   choice(name) {
-    return this.driver.findElement(named('select', name));
+    return this.named('select', name);
   }
 
   /** @param {string} name */
@@ -164,26 +191,30 @@ export class Playground {
   /** @param {string} name of a list to choose from @param {string} option */
   async choose(name, option) {
     const list = await this.choice(name);
-    await list.findElement(By.xpath(`.//option[normalize-space()="${option}"]`)).click();
+    await list.findElement({ xpath: `.//option[normalize-space()="${option}"]` }).click();
   }
 
   /** @param {string} role @param {string} name */
   part(role, name) {
-    return this.driver.findElement(named(`*[@role="${role}"]`, name));
+    return this.named(`[role="${role}"]`, name);
   }
 
   /** @param {string} selector */
   one(selector) {
-    return this.driver.findElement(By.css(selector));
+    return this.driver.findElement(within(selector, null));
   }
 
-  /** Opens a part of the page that explains. @param {string} title */
-  async openPart(title) {
-    const summary = By.xpath(`//summary[h2[normalize-space()="${title}"]]`);
-    const opener = await this.driver.findElement(summary);
-    // On a phone, what is only just in sight is behind the buttons.
-    await this.driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', opener);
-    await opener.click();
+  /** @param {string} kind a selector @param {string} name the accessible name */
+  named(kind, name) {
+    return this.driver.findElement(within(kind, name));
+  }
+
+  /** Opens a view beside the stage. @param {string} name as its tab has it */
+  async openView(name) {
+    const tab = await this.button(name);
+    if (await tab.isDisplayed()) await tab.click();
+    // Where there is no room for the tabs, there is a list in their place.
+    else await this.choose('View', name);
   }
 
   /** @param {string} name @param {string | number} text */
@@ -290,18 +321,26 @@ export class Playground {
   }
 
   async ended() {
+    const hasEnded = () => {
+      const root = document.querySelector('xor-playground')?.shadowRoot;
+      const progress = root?.getElementById('progress');
+      const isThrough =
+        progress?.getAttribute('aria-valuenow') === progress?.getAttribute('aria-valuemax');
+      return isThrough && root?.getElementById('train')?.textContent?.trim() === 'Train';
+    };
     await eventually(async () => {
-      assert.notEqual(await this.one('[aria-label="Outcome"]').getText(), '', 'nothing has ended');
+      assert(await this.driver.executeScript(hasEnded), 'training has not ended');
     });
-    await this.expectButton('Train');
   }
 
   /** The four predictions, with all their digits. */
   async predictions() {
-    const cells = By.xpath('//table[caption="Truth table"]/tbody/tr//data');
-    const all = await this.driver.findElements(cells);
-    const values = await Promise.all(all.map((cell) => cell.getAttribute('value')));
-    return values.map(Number);
+    const values = await this.driver.executeScript(() => {
+      const root = document.querySelector('xor-playground')?.shadowRoot;
+      const cells = root?.querySelectorAll('#table tbody data') ?? [];
+      return [...cells].map((cell) => /** @type {HTMLDataElement} */ (cell).value);
+    });
+    return /** @type {string[]} */ (values).map(Number);
   }
 
   /**

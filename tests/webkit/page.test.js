@@ -4,16 +4,16 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { By, Key, Origin } from 'selenium-webdriver';
+import { Key, Origin } from 'selenium-webdriver';
 import { expectSameNumbers, oracle } from '../oracle.js';
 import { eventually, PHONE, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
 
-/** The parts that explain, and what is in each when it is there. */
-const PARTS = {
-  'The hidden layer’s space': '#space .finding',
-  'The formulas, with the numbers of now': '#formulas h3',
+/** The views, by their tabs, and what is in each when it is there. */
+const VIEWS = {
+  'Hidden space': '#space .finding',
+  Formulas: '#formulas h3',
   'Take it home': '#home pre',
 };
 
@@ -32,7 +32,7 @@ test('opens untrained, with the start that NumPy draws for seed 0', async (playg
   const { mse, predictions } = oracle(LEARNS, 0);
   await playground.expectStatus(`Epoch 0 of 5,000, loss ${mse.toPrecision(4)}, 0 of 4 rows right`);
   expectSameNumbers(await playground.predictions(), predictions);
-  assert.equal(await playground.one('[aria-label="Outcome"]').getText(), '');
+  await playground.expectText('[aria-label="Outcome"]', /^Press Train/);
 });
 
 test('learns, and ends at NumPy’s numbers', async (playground) => {
@@ -42,7 +42,7 @@ test('learns, and ends at NumPy’s numbers', async (playground) => {
   const loss = Number(mse.toPrecision(4));
   await playground.expectStatus(`Epoch 5,000 of 5,000, loss ${loss}, 4 of 4 rows right`);
   expectSameNumbers(await playground.predictions(), predictions);
-  await playground.expectText('[aria-label="Outcome"]', /^Learnt\s*All four rows are right/);
+  await playground.expectText('[aria-label="Outcome"]', /^Learnt: 4 of 4, first at epoch 666/);
   const progress = playground.part('progressbar', 'Training progress');
   assert.equal(await progress.getAttribute('aria-valuenow'), '5000');
 });
@@ -124,20 +124,20 @@ test('stays stuck with seed 11, says which rows are undecided, and offers two wa
 
 test('shows where the hidden neurons put the rows', async (playground) => {
   await playground.open();
-  await playground.openPart('The hidden layer’s space');
-  await playground.expectText('#space .finding', /crosses .* no straight line can part them\.$/);
-  await playground.trainToTheEnd();
+  await playground.openView('Hidden space');
   await playground.expectText(
     '#space .finding',
-    'One straight line parts the two 1s from the two 0s.',
+    /crosses .* no straight line can separate them\.$/,
   );
+  await playground.trainToTheEnd();
+  await playground.expectText('#space .finding', 'One straight line separates the 1s from the 0s.');
   const { colours } = await playground.drawing(await playground.picture('Hidden space'));
   assert(colours > 20, `${colours} colours`);
 });
 
 test('shows the formulas, laid out as such, with the numbers of now', async (playground) => {
   await playground.open();
-  await playground.openPart('The formulas, with the numbers of now');
+  await playground.openView('Formulas');
   const box = () => playground.part('group', 'Formulas of this step');
   await eventually(async () => assert.match(await box().getText(), /\d\.\d{3}/));
   const fraction = await playground.one('#formulas mfrac').getRect();
@@ -145,9 +145,8 @@ test('shows the formulas, laid out as such, with the numbers of now', async (pla
   await playground.choose('Step of the epoch', 'The update');
   await playground.expectText('#formulas h3', 'The update');
   const { parameters } = oracle(LEARNS, 1);
-  const after = await playground.driver.findElements(
-    By.css('#formulas tbody td:last-child .number'),
-  );
+  const table = await playground.one('#formulas tbody');
+  const after = await table.findElements({ css: 'td:last-child .number' });
   const words = await Promise.all(after.map((number) => number.getAttribute('textContent')));
   assert.deepEqual(
     words,
@@ -158,22 +157,22 @@ test('shows the formulas, laid out as such, with the numbers of now', async (pla
 test('has the run as a program and as a link', async (playground) => {
   await playground.open('#seed=11');
   await playground.button('Step').click();
-  await playground.openPart('Take it home');
+  await playground.openView('Take it home');
   await playground.expectText('#home pre', /import numpy as np.*EPOCHS = 1\n/s);
   await playground.expectText('#home pre', /np\.random\.seed\(11\)/);
-  const link = By.xpath('//input[@id=//label[.="To this run at this epoch"]/@for]');
-  const address = await playground.driver.findElement(link).getAttribute('value');
+  const link = playground.named('input', 'To this run at this epoch');
+  const address = await link.getAttribute('value');
   assert.match(String(address), /#seed=11&at=1$/);
 });
 
 /** What each lesson's instrument says when it is opened. */
 const LESSONS = {
-  trial: { title: 'Learning by trial', says: /y = 1 · 5 \+ 3 = 8/ },
+  trial: { title: 'Learning by trial', says: /a = 1 · 5 \+ 3 = 8/ },
   neuron: { title: 'One neuron', says: /σ\(z\) = 0\.8176/ },
   activations: { title: 'Activation functions', says: /value \S+\s+slope \S+/ },
   'weight-and-bias': { title: 'Weight and bias', says: /at input 1: 0\.7311/ },
-  descent: { title: 'Downhill', says: /the network of the run above, at epoch 0\./ },
-  xor: { title: 'Why one line is not enough', says: /Epoch 0: 3 of 4 rows right/ },
+  descent: { title: 'Downhill', says: /This is the network of the run, at epoch 0\./ },
+  xor: { title: 'Why one line is not enough', says: /Epoch 0: 1 of 4 rows right/ },
   epochs: { title: 'How many epochs', says: /for the first time at epoch 666/ },
   stuck: { title: 'The start that never learns', says: /Seed 11\s+loss 0\.3307/ },
 };
@@ -252,7 +251,7 @@ test('a run that is saved as a file opens from it with the same numbers to the b
   await playground.trainToTheEnd();
   await playground.expectEpoch('700', '700');
   const predictions = await playground.predictions();
-  await playground.openPart('Take it home');
+  await playground.openView('Take it home');
   const text = await playground.offeredBy('JSON, the run');
   assert.deepEqual(JSON.parse(text).edits, [{ epoch: 400, learning_rate: 0.05 }]);
 
@@ -261,7 +260,7 @@ test('a run that is saved as a file opens from it with the same numbers to the b
     const file = path.join(folder, 'run.json');
     writeFileSync(file, text);
     await playground.open('#seed=1');
-    await playground.openPart('Take it home');
+    await playground.openView('Take it home');
     await (await eventually(async () => playground.one('#home-file'))).sendKeys(file);
     await playground.expectText('#home-file-answer', 'The run is opened, at epoch 700.');
     await playground.expectEpoch('700', '700');
@@ -273,8 +272,10 @@ test('a run that is saved as a file opens from it with the same numbers to the b
 
 test('opens a whole run from its link, which learns', async (playground) => {
   await playground.open('#lr=0.02&hidden=8,8&activation=tanh&rule=adam');
-  await playground.part('button', 'Neuron h8 of layer 2');
-  assert.equal(await playground.choice('Rule').getAttribute('value'), 'adam');
+  await eventually(async () => {
+    await playground.part('button', 'Neuron h2.8');
+    assert.equal(await playground.choice('Rule').getAttribute('value'), 'adam');
+  });
   assert.equal(await playground.valueOf('Learning rate'), '0.02');
   await playground.trainToTheEnd();
   await playground.expectStatus(/^Epoch 5,000 of 5,000, loss \S+, 4 of 4 rows right$/);
@@ -319,15 +320,15 @@ test('answers what is asked: typed, or by a click on the surface', async (playgr
   await playground.type('x', 0);
   await playground.type('y', 1);
   const [, second] = await playground.predictions();
-  await playground.expectText('#answer', `(0 ^ 1) = ${second}`);
+  await playground.expectText('#answer', `(0, 1) gives ${second}`);
   await playground.picture('Decision surface').click();
   await eventually(async () => assert.notEqual(await playground.valueOf('x'), '0'));
   const input = [Number(await playground.valueOf('x')), Number(await playground.valueOf('y'))];
   for (const number of input) assert(Math.abs(number - 0.5) < 0.1, `asked ${input}`);
   const text = await playground.one('#answer').getText();
-  assert(text.startsWith(`(${input[0]} ^ ${input[1]}) = `), text);
+  assert(text.startsWith(`(${input[0]}, ${input[1]}) gives `), text);
   const { parameters } = oracle(LEARNS, 5000);
-  expectSameNumbers([Number(text.split(' = ')[1])], answersOf(parameters, [input]));
+  expectSameNumbers([Number(text.split(' gives ')[1])], answersOf(parameters, [input]));
 });
 
 test('draws the surface blue where the answer is 0, and orange where it is 1', async (playground) => {
@@ -361,10 +362,10 @@ test('nothing scrolls sideways on a phone, whatever is open', async (playground)
   assert.equal(await playground.driver.executeScript('return innerWidth'), PHONE.width);
   await playground.trainToTheEnd();
   assert.equal(await playground.isScrolledSideways(), false);
-  for (const [part, shows] of Object.entries(PARTS)) {
-    await playground.openPart(part);
+  for (const [view, shows] of Object.entries(VIEWS)) {
+    await playground.openView(view);
     await eventually(async () => assert(await playground.one(shows).isDisplayed(), shows));
-    assert.equal(await playground.isScrolledSideways(), false, part);
+    assert.equal(await playground.isScrolledSideways(), false, view);
   }
 });
 

@@ -20,12 +20,16 @@ mod link;
 mod pictures;
 mod trainer;
 
-pub use border::{WORK_PER_LOOK, all_integers, integer, milliseconds, number};
+pub use border::{WORK_PER_LOOK, all_integers, integer, milliseconds, number, step_for};
 pub use link::{Link, run_in, settings_in};
 pub use pictures::{NeuronPictures, Surface, draw_legend, palette, put, theme};
 pub use trainer::Trainer;
 
 use wasm_bindgen::prelude::*;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(start)]
 fn start() {

@@ -2,10 +2,10 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use xor_playground::Run;
 use xor_playground::network::Activation;
-use xor_playground::text::{self, SavedRun, Setting, Settings};
+use xor_playground::text::{SavedRun, Setting, Settings};
 use xor_playground::training::Optimizer;
-use xor_playground::{DataSet, Run};
 
 /// What was read from the hash of a link.
 #[wasm_bindgen(getter_with_clone)]
@@ -59,10 +59,11 @@ pub fn setting_titles(key: &str) -> Result<Vec<String>, JsError> {
     Ok(setting_with(key)?.choices().iter().map(|choice| choice.title.to_owned()).collect())
 }
 
-/// The learning rate that suits the optimizer with this name in a link.
+/// The learning rate that suits the optimizer with this name in a link, with the output that has this activation; none
+/// where that was not measured.
 #[wasm_bindgen(js_name = suitableRate)]
-pub fn suitable_rate(name: &str) -> Result<f64, JsError> {
-    Ok(name.parse::<Optimizer>()?.suitable_rate())
+pub fn suitable_rate(optimizer: &str, output: &str) -> Result<Option<f64>, JsError> {
+    Ok(optimizer.parse::<Optimizer>()?.suitable_rate(output.parse()?))
 }
 
 /// Whether the activation with this name in a link never falls.
@@ -73,15 +74,6 @@ pub fn is_monotone(name: &str) -> Result<bool, JsError> {
 
 fn setting_with(key: &str) -> Result<Setting, JsError> {
     key.parse().map_err(|_| JsError::new("there is no such setting"))
-}
-
-/// Reads what was typed as a coordinate; throws what is accepted instead.
-#[wasm_bindgen(js_name = parseCoordinate)]
-pub fn parse_coordinate(
-    #[wasm_bindgen(unchecked_param_type = "'x' | 'y'")] name: &str,
-    text: &str,
-) -> Result<f64, JsError> {
-    Ok(text::parse_coordinate(if name == "y" { "y" } else { "x" }, text)?)
 }
 
 /// A fresh seed.
@@ -110,12 +102,13 @@ pub fn last_epoch_of_link() -> u32 {
     SavedRun::LAST
 }
 
-/// The truth table: x, y and target of each row.
-#[wasm_bindgen(js_name = truthTable, unchecked_return_type = "[number, number, number][]")]
-pub fn truth_table() -> Array {
-    let data = DataSet::xor();
+/// What the run of a link learns: the inputs and then the target of each sample.
+#[wasm_bindgen(js_name = samplesOf, unchecked_return_type = "number[][]")]
+pub fn samples_of(link: &str) -> Result<Array, JsError> {
+    let run = run_in(link)?;
+    let data = &run.setup().data;
     let (inputs, targets) = (data.inputs(), data.targets());
-    let row =
-        |row| Array::of3(&inputs[[row, 0]].into(), &inputs[[row, 1]].into(), &targets[row].into());
-    (0..data.samples()).map(row).collect()
+    let numbers = |sample: usize| inputs.row(sample).into_iter().chain([&targets[sample]]);
+    let row = |sample| numbers(sample).map(|&number| JsValue::from(number)).collect::<Array>();
+    Ok((0..data.samples()).map(row).collect())
 }

@@ -32,14 +32,14 @@ impl Surface {
         self.surface.side()
     }
 
-    /// Draws the network as it is now to the top left corner of a canvas.
+    /// Draws the network as it is now, over the plane of its run's data, to the top left corner of a canvas.
     pub fn draw(
         &mut self,
         trainer: &Trainer,
         canvas: &CanvasRenderingContext2d,
     ) -> Result<(), JsValue> {
         let network = trainer.0.network();
-        self.surface.render(network, &self.palette).map_err(JsError::from)?;
+        self.surface.render(network, trainer.plane(), &self.palette).map_err(JsError::from)?;
         put(self.surface.pixels(), self.surface.side(), canvas)
     }
 
@@ -89,19 +89,19 @@ impl NeuronPictures {
     }
 
     /// Draws all inputs and neurons, as they are now, under one another to the top left corner of a canvas;
-    /// or one alone, where `index` counts the inputs, then each layer.
+    /// or one alone, where `index` counts the inputs, then each layer. They show the same plane as the surface.
     pub fn draw(
         &mut self,
         trainer: &Trainer,
         canvas: &CanvasRenderingContext2d,
         index: Option<f64>,
     ) -> Result<(), JsValue> {
-        let network = trainer.0.network();
+        let (network, plane) = (trainer.0.network(), trainer.plane());
         match index {
-            None => self.pictures.render(network, &self.palette),
+            None => self.pictures.render(network, plane, &self.palette),
             Some(index) => {
                 let index: u16 = integer(index)?;
-                self.pictures.render_one(network, &self.palette, index.into())
+                self.pictures.render_one(network, plane, &self.palette, index.into())
             }
         }
         .map_err(JsError::from)?;
@@ -128,8 +128,8 @@ pub fn put(pixels: &[u8], width: usize, canvas: &CanvasRenderingContext2d) -> Re
     canvas.put_image_data(&image, 0.0, 0.0)
 }
 
-/// The lowest and the highest x and y of a surface.
+/// The lowest and the highest x and y of a surface of exclusive or; those of another run has `Trainer.inputRange`.
 #[wasm_bindgen(js_name = surfaceRange, unchecked_return_type = "[number, number]")]
 pub fn surface_range() -> Vec<f64> {
-    vec![InputPlane::LOW, InputPlane::HIGH]
+    InputPlane::UNIT.range().to_vec()
 }

@@ -3,12 +3,11 @@
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 use xor_playground::Replay;
-use xor_playground::analysis::Line;
-use xor_playground::data::Verdict;
+use xor_playground::analysis::{InputPlane, Line};
 use xor_playground::text::Settings;
 use xor_playground::training::{Change, LearningRate};
 
-use crate::border::{WORK_PER_LOOK, integer, milliseconds, number};
+use crate::border::{integer, number, step_for};
 use crate::link::run_in;
 
 /// A run under way: see the crate's `Replay`.
@@ -40,19 +39,8 @@ impl Trainer {
     pub fn step_for(&mut self, epochs: f64, limit: f64) -> Result<f64, JsError> {
         let epochs: u32 = integer(epochs)?;
         self.0.forget_future();
-        let from = self.0.epoch();
-        let target = from + u64::from(epochs);
-        let until = milliseconds() + limit;
-        let epochs_per_look = (WORK_PER_LOOK / self.0.run().setup().work()).max(1);
-        while self.0.epoch() < target {
-            let length = epochs_per_look.min(target - self.0.epoch());
-            let trained = self.0.step(length);
-            let is_time_left = milliseconds() < until;
-            if trained < length || !is_time_left {
-                break;
-            }
-        }
-        Ok(number(self.0.epoch() - from))
+        let work = self.0.run().setup().work();
+        Ok(number(step_for(limit, epochs.into(), work, |length| self.0.step(length))))
     }
 
     /// Goes to an epoch, the head at most.
@@ -78,13 +66,16 @@ impl Trainer {
     pub fn edits(&self) -> Vec<f64> {
         let edits = self.0.run().edits().iter();
         edits
-            .flat_map(|edit| {
+            .filter_map(|edit| {
                 let (what, value) = match edit.change {
                     Change::LearningRate(rate) => (-1.0, rate.get()),
                     Change::Parameter { index, value } => (number(index as u64), value),
+                    // The page makes no others.
+                    _ => return None,
                 };
-                [number(edit.epoch), what, value]
+                Some([number(edit.epoch), what, value])
             })
+            .flatten()
             .collect()
     }
 
@@ -128,12 +119,7 @@ impl Trainer {
     /// What the outputs say about them: `right`, `undecided` or `wrong`.
     #[wasm_bindgen(unchecked_return_type = "('right' | 'undecided' | 'wrong')[]")]
     pub fn verdicts(&self) -> Vec<String> {
-        let name = |verdict| match verdict {
-            Verdict::Right => "right",
-            Verdict::Undecided => "undecided",
-            Verdict::Wrong => "wrong",
-        };
-        self.0.verdicts().map(|verdict| name(verdict).to_owned()).collect()
+        self.0.verdicts().map(|verdict| verdict.to_string()).collect()
     }
 
     /// The first epoch so far at which all samples were right. This trains the run again.
@@ -154,11 +140,17 @@ impl Trainer {
         Ok(self.0.network().activations_for(&data.inputs())?.into_raw_vec_and_offset().0)
     }
 
-    /// The line on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
+    /// The lowest and the highest x and y in pictures of the run: those of the plane of its data.
+    #[wasm_bindgen(getter, js_name = inputRange, unchecked_return_type = "[number, number]")]
+    pub fn input_range(&self) -> Vec<f64> {
+        self.plane().range().to_vec()
+    }
+
+    /// The line in that plane on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
     #[wasm_bindgen(js_name = neuronLine)]
     pub fn neuron_line(&self, layer: f64, neuron: f64) -> Result<Vec<f64>, JsError> {
         let (layer, neuron): (u16, u16) = (integer(layer)?, integer(neuron)?);
-        Ok(self.0.network().neuron_line(layer.into(), neuron.into()))
+        Ok(self.0.network().neuron_line(layer.into(), neuron.into(), self.plane()))
     }
 
     /// Moves the straight line of a neuron of the first layer through (x, y), by its bias; or, where a place
@@ -205,5 +197,12 @@ impl Trainer {
             losses.push(point.loss);
         }
         Array::of2(&Float64Array::from(&epochs[..]), &Float64Array::from(&losses[..]))
+    }
+}
+
+impl Trainer {
+    /// The plane that its pictures show.
+    pub(crate) fn plane(&self) -> InputPlane {
+        InputPlane::of(&self.0.run().setup().data)
     }
 }

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use xor_playground::Network;
 use xor_playground::text::{self, SavedRun};
 use xor_playground_face::{WORK_PER_LOOK, integer, milliseconds, number, run_in, settings_in};
 
@@ -21,9 +20,7 @@ pub fn torch_program(link: &str, epoch: f64) -> Result<String, JsError> {
 /// The run that a link holds, the epoch that is looked at, and the network there, as JSON.
 #[wasm_bindgen(js_name = savedRunJson)]
 pub fn saved_run_json(link: &str, epoch: f64, parameters: Vec<f64>) -> Result<String, JsError> {
-    let settings = settings_in(link)?;
-    let network = Network::new(settings.run().setup().shape.clone(), parameters)?;
-    Ok(SavedRun { settings, at: Some(integer(epoch)?), network: Some(network) }.to_json())
+    Ok(SavedRun::new(settings_in(link)?, integer(epoch)?, parameters)?.to_json())
 }
 
 /// What was read from such a file.
@@ -41,13 +38,13 @@ impl SavedRunFile {
     /// The run, as the hash of a link.
     #[wasm_bindgen(getter)]
     pub fn link(&self) -> String {
-        self.0.settings.to_link()
+        self.0.settings().to_link()
     }
 
     /// The epoch that is looked at: 0 where the file has none.
     #[wasm_bindgen(getter)]
     pub fn at(&self) -> u32 {
-        self.0.at.unwrap_or(0)
+        self.0.at().unwrap_or(0)
     }
 
     /// Whether the file's network is the one with these parameters, to the bit; so is a network that the
@@ -55,8 +52,7 @@ impl SavedRunFile {
     pub fn agrees(&self, parameters: &[f64]) -> bool {
         let bits =
             |numbers: &[f64]| numbers.iter().map(|number| number.to_bits()).collect::<Vec<_>>();
-        let network = self.0.network.as_ref();
-        network.is_none_or(|network| bits(network.parameters()) == bits(parameters))
+        self.0.network().is_none_or(|network| bits(network.parameters()) == bits(parameters))
     }
 }
 

@@ -5,11 +5,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use xor_playground::Run;
-use xor_playground::analysis::{self, Line, OneParameter, ParameterRange};
+use xor_playground::analysis::{self, InputPlane, Line, OneParameter, ParameterRange};
 use xor_playground::network::{Activation, Neuron, NeuronOutput};
 use xor_playground::pictures::{self, Palette};
 use xor_playground::training;
-use xor_playground_face::{WORK_PER_LOOK, integer, milliseconds, number, put, run_in, theme};
+use xor_playground_face::{integer, number, put, run_in, step_for, theme};
 
 /// The numbers of the trial: the x that is asked, the y that is wanted, what is added to kx, and the k that
 /// is right.
@@ -39,7 +39,7 @@ pub fn trial_half_squared_error(k: f64) -> f64 {
     OneParameter { k }.half_squared_error()
 }
 
-/// The slope of that along k.
+/// The derivative of that along k.
 #[wasm_bindgen(js_name = trialGradient)]
 pub fn trial_gradient(k: f64) -> f64 {
     OneParameter { k }.gradient()
@@ -64,7 +64,7 @@ pub struct NeuronResponse {
     pub sum: f64,
     /// What the activation makes of it.
     pub output: f64,
-    /// The slope of the activation there.
+    /// The derivative of the activation there.
     pub derivative: f64,
 }
 
@@ -120,14 +120,14 @@ pub fn straight_line(parameters: &[f64]) -> Result<Vec<f64>, JsError> {
         return Err(JsError::new("two weights and a bias"));
     };
     let line = Line::new([across, up], bias);
-    let numbers = |line: Line| [line.angle(), line.distance(), line.steepness()];
+    let numbers = |line: Line| [line.angle(), line.distance(InputPlane::UNIT), line.steepness()];
     Ok(line.map_or([f64::NAN; 3], numbers).to_vec())
 }
 
 /// The two weights and the bias of the network that draws this line: zeros where it is not steep at all.
 #[wasm_bindgen(js_name = straightLineParameters)]
 pub fn straight_line_parameters(angle: f64, distance: f64, steepness: f64) -> Vec<f64> {
-    let line = Line::at(angle, distance, steepness);
+    let line = Line::at(InputPlane::UNIT, angle, distance, steepness);
     line.map_or([0.0; 3], |line| line.parameters()).to_vec()
 }
 
@@ -236,11 +236,6 @@ impl LossMap {
         Float32Array::from(&self.map.contours()[..])
     }
 
-    /// The losses at which there are contours, ascending.
-    pub fn levels(&self) -> Vec<f64> {
-        self.map.levels().to_vec()
-    }
-
     /// The lowest and the highest loss on the map that is a number.
     #[wasm_bindgen(unchecked_return_type = "[number, number]")]
     pub fn range(&self) -> Vec<f64> {
@@ -257,7 +252,7 @@ impl LossMap {
     }
 }
 
-/// The way of the parameters through a run: see the crate's `ParameterPath`.
+/// The path of the parameters through a run: see the crate's `ParameterPath`.
 #[wasm_bindgen]
 pub struct ParameterPath(training::ParameterPath);
 
@@ -273,14 +268,8 @@ impl ParameterPath {
     #[wasm_bindgen(js_name = advanceFor)]
     pub fn advance_for(&mut self, target: f64, limit: f64) -> Result<bool, JsError> {
         let target: u64 = integer(target)?;
-        let until = milliseconds() + limit;
-        let epochs_per_look = (WORK_PER_LOOK / self.0.run().setup().work()).max(1);
-        while self.0.epoch() < target {
-            let length = epochs_per_look.min(target - self.0.epoch());
-            if self.0.step(length) < length || milliseconds() >= until {
-                break;
-            }
-        }
+        let (left, work) = (target.saturating_sub(self.0.epoch()), self.0.run().setup().work());
+        step_for(limit, left, work, |length| self.0.step(length));
         Ok(self.0.epoch() >= target)
     }
 

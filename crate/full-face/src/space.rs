@@ -82,6 +82,18 @@ impl HiddenSpace {
         self.space.mesh_side()
     }
 
+    /// The lowest and the highest x and y of the mesh: those of the plane of the run's data.
+    #[wasm_bindgen(getter, js_name = inputRange, unchecked_return_type = "[number, number]")]
+    pub fn input_range(&self) -> Vec<f64> {
+        self.space.input_plane().range().to_vec()
+    }
+
+    /// Which of the lines, from 0, are to stand out: each tenth, which for gates are where inputs are 0 and 1.
+    #[wasm_bindgen(getter, js_name = strongLines)]
+    pub fn strong_lines(&self) -> Vec<usize> {
+        self.space.input_plane().strong_lines().collect()
+    }
+
     /// Where the points of the mesh are in the picture that was drawn last, row by row: to the right and
     /// down, as shares of its side.
     pub fn mesh(&self) -> Float32Array {

@@ -31,13 +31,13 @@ impl Tracer {
     }
 }
 
-/// The slopes along parameters, given by their indices.
+/// The derivatives along parameters, given by their indices.
 fn values_of(
     parameters: &[f64],
     difference: impl Fn(usize) -> Result<FiniteDifference, TraceError>,
 ) -> Result<Vec<f64>, JsError> {
     let value = |parameter| match difference(parameter)? {
-        FiniteDifference::Slope { value, .. } => Ok(value),
+        FiniteDifference::Derivative { value, .. } => Ok(value),
         FiniteDifference::Kink => Ok(f64::NAN),
     };
     all_integers(parameters)?.into_iter().map(value).collect()
@@ -154,7 +154,7 @@ impl Trace {
         self.0.sum.clone()
     }
 
-    /// The slope of the penalty.
+    /// The gradient of the penalty.
     #[wasm_bindgen(getter)]
     pub fn penalty(&self) -> Vec<f64> {
         self.0.penalty.clone()

@@ -1,4 +1,4 @@
-//! Finite differences: the slope of E along a parameter, from E itself, without the chain rule.
+//! Finite differences: the derivative of E along a parameter, from E itself, without the chain rule.
 //!
 //! E is taken at p + h and at p − h, and the quotient of the two differences tends to ∂E/∂p as h shrinks.
 //! Two things make it exact enough to judge a gradient by. First, Ridders' scheme (*Accurate computation of
@@ -6,13 +6,13 @@
 //! whose own estimate of its error is the smallest. Second, nothing is lost to cancellation: a difference
 //! of two values of a function is computed as one, from the difference of its arguments, such as
 //! ½ (t − y₊)² − ½ (t − y₋)² = ½ (y₊ − y₋) ((y₊ − t) + (y₋ − t)), and
-//! σ(a) − σ(b) = σ(a) σ(−b) (1 − e^(b − a)). So the steps can be as small as they need to be, and a slope of
+//! σ(a) − σ(b) = σ(a) σ(−b) (1 − e^(b − a)). So the steps can be as small as they need to be, and a derivative of
 //! 10⁻¹² is seen beside an E of ½.
 //!
 //! `crate/tests/engine/trace.rs` measures how far the gradient is from it, as a share of the parts that it is the
 //! sum of: at most 3 · 10⁻¹² in random networks of all kinds, and 4 · 10⁻⁸ in the article's after 50,000
 //! epochs. It is the gradient that is off there: y (1 − y) and 1 − y² lose digits where y comes next to 1, in
-//! proportion to 2⁻⁵² / y′. So beyond a slope y′ of 10⁻¹⁰ they may have no more than six digits in common, and
+//! proportion to 2⁻⁵² / y′. So beyond a derivative y′ of 10⁻¹⁰ they may have no more than six digits in common, and
 //! where y rounds to 1 the gradient is 0 and the difference is not.
 
 use super::trace::{Trace, TraceError};
@@ -20,17 +20,17 @@ use super::traced_sample::TracedSample;
 use crate::network::{LayerLayout, OutputChange};
 use crate::training::Setup;
 
-/// What finite differences say of the slope along a parameter.
+/// What finite differences say of the derivative along a parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FiniteDifference {
-    /// There is a slope.
-    Slope {
-        /// The slope.
+    /// There is a derivative.
+    Derivative {
+        /// The derivative.
         value: f64,
         /// How far it may be off, by the estimate that chose it.
         uncertainty: f64,
     },
-    /// There is none: the slopes on either side differ. A weighted sum is at the kink of `ReLU` or leaky
+    /// There is none: those on either side differ. A weighted sum is at the kink of `ReLU` or leaky
     /// `ReLU`, or a weight is at that of |w|.
     Kink,
 }
@@ -45,7 +45,7 @@ impl Trace {
         self.difference_over(&[self.sample], parameter, false)
     }
 
-    /// The slope of all that the update descends, the penalty included, by finite differences.
+    /// The derivative of all that the update descends, the penalty included, by finite differences.
     ///
     /// # Errors
     /// [`TraceError::Parameter`] unless there is such a parameter.
@@ -77,7 +77,7 @@ impl Trace {
             }
             change
         };
-        Ok(slope(at, between))
+        Ok(derivative(at, between))
     }
 }
 
@@ -101,8 +101,8 @@ const STEPS: usize = 24;
 /// So often a step is halved to come away from a kink.
 const HALVINGS: usize = 44;
 
-/// The slope at a parameter, where `between` says how E changes from one value of it to another.
-fn slope(at: f64, between: impl Fn(f64, f64) -> Change) -> FiniteDifference {
+/// The derivative at a parameter, where `between` says how E changes from one value of it to another.
+fn derivative(at: f64, between: impl Fn(f64, f64) -> Change) -> FiniteDifference {
     let quotient = |low: f64, high: f64| between(low, high).error / (high - low);
     let mut step = at.abs().max(1.0) / 16.0;
     for _ in 0..HALVINGS {
@@ -116,7 +116,7 @@ fn slope(at: f64, between: impl Fn(f64, f64) -> Change) -> FiniteDifference {
     let (left, right) = (quotient(at - step, at), quotient(at, at + step));
     let apart = (right - left).abs();
     if apart <= 1e-6 * left.abs().max(right.abs()) {
-        FiniteDifference::Slope { value: f64::midpoint(left, right), uncertainty: apart }
+        FiniteDifference::Derivative { value: f64::midpoint(left, right), uncertainty: apart }
     } else {
         FiniteDifference::Kink
     }
@@ -145,7 +145,7 @@ fn ridders(first_step: f64, quotient: impl Fn(f64) -> f64) -> FiniteDifference {
             break;
         }
     }
-    FiniteDifference::Slope { value, uncertainty }
+    FiniteDifference::Derivative { value, uncertainty }
 }
 
 /// Two networks that differ in one parameter.

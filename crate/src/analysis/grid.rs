@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::input_plane::InputPlane;
 use crate::network::{LayerLayout, Network, Shape, backprop};
-use crate::numerics::{F64x4, LANES, contour};
+use crate::numerics::{F64x4, LANES};
 
 /// A square grid over the plane.
 #[derive(Clone, Debug)]
@@ -13,8 +14,31 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
-    pub fn new(coordinates: Vec<f64>) -> Self {
-        Self { coordinates }
+    /// So many points a side, a multiple of [`LANES`], which lie nowhere yet.
+    pub fn new(side: usize) -> Self {
+        Self { coordinates: vec![0.0; side] }
+    }
+
+    /// Puts the points to the centres of the pixels of a picture of a plane.
+    pub fn put_to_centres(&mut self, plane: InputPlane) {
+        self.put(plane.low(), 0.5, plane.width(), self.side());
+    }
+
+    /// Puts the first point to the lowest x and y of a plane, and the last one to the highest.
+    pub fn put_to_corners(&mut self, plane: InputPlane) {
+        self.put(plane.low(), 0.0, plane.width(), self.side() - 1);
+    }
+
+    /// One copy of it is enough for all pictures.
+    #[inline(never)]
+    #[expect(clippy::cast_precision_loss, reason = "a side has far fewer than 2⁵² points")]
+    fn put(&mut self, low: f64, first: f64, width: f64, steps: usize) {
+        let step = width / steps as f64;
+        let mut at = first;
+        for coordinate in &mut self.coordinates {
+            *coordinate = low + at * step;
+            at += 1.0;
+        }
     }
 
     /// How many points a side has.
@@ -27,14 +51,11 @@ impl Grid {
         &self.coordinates
     }
 
-    /// Calls `end` with both ends, x and y, of each piece of the line on which what is known at the points, row
-    /// by row from the top, is `level`.
-    pub fn contour(&self, values: &[f64], level: f64, end: &mut dyn FnMut([f64; 2])) {
+    /// The x and y of what is so many steps to the right of the top left point, and down.
+    pub fn place(&self, [across, down]: [f64; 2]) -> [f64; 2] {
         let at = &self.coordinates;
         let (left, top, step) = (at[0], at[at.len() - 1], at[1] - at[0]);
-        contour::trace(values, self.side(), level, &mut |[across, down]| {
-            end([left + across * step, top - down * step]);
-        });
+        [left + across * step, top - down * step]
     }
 
     /// Puts what some inputs and neurons answer into `outputs`, one after another, each row by row from the

@@ -10,6 +10,7 @@ use crate::numerics::{F64x4, difference, dot, mean, principal_directions, total_
 /// Which plane of the space is looked at. Where the layer has one neuron, the space is a line, and either is
 /// the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Plane {
     /// The outputs of two neurons, the first to the right and the second upwards. The other neurons are held
     /// at their mean over the samples.

@@ -64,15 +64,15 @@ fn nearest_between(corners: &mut Vec<Vertex>) -> Vector {
     loop {
         let shares = nearest_on_flat(corners);
         // How much of the way there is between the corners, and which one is left behind at its end.
-        let (mut way, mut left_behind) = (1.0, None);
+        let (mut portion, mut left_behind) = (1.0, None);
         for (index, (corner, &share)) in corners.iter().zip(&shares).enumerate() {
             let end = corner.share / (corner.share - share);
-            if share < 0.0 && end < way {
-                (way, left_behind) = (end, Some(index));
+            if share < 0.0 && end < portion {
+                (portion, left_behind) = (end, Some(index));
             }
         }
         for (corner, share) in corners.iter_mut().zip(shares) {
-            corner.share += way * (share - corner.share);
+            corner.share += portion * (share - corner.share);
         }
         match left_behind {
             Some(index) => {

@@ -5,20 +5,18 @@ use crate::network::{Network, Shape};
 use crate::numerics::{cosine, sine};
 use crate::training::Change;
 
-/// The middle of the plane, across and up alike.
-const CENTRE: f64 = f64::midpoint(InputPlane::LOW, InputPlane::HIGH);
-
 /// The line on which the weighted sum of a neuron that two inputs lead to is 0: w₀ x + w₁ y + b = 0. On the
 /// side that its weights point to, the sum is positive; the longer they are, the steeper it is.
 ///
 /// ```
-/// use xor_playground::analysis::Line;
+/// use xor_playground::analysis::{InputPlane, Line};
 /// // x = ½
 /// let line = Line::new([2.0, 0.0], -1.0).unwrap();
-/// assert_eq!(line.ends(), Some([[0.5, -0.5], [0.5, 1.5]]));
+/// let plane = InputPlane::UNIT;
+/// assert_eq!(line.ends(plane), Some([[0.5, -0.5], [0.5, 1.5]]));
 /// let moved = line.moved_through([0.75, 0.0]).unwrap();
 /// assert_eq!(moved, Line::new([2.0, 0.0], -1.5).unwrap());
-/// assert_eq!((moved.angle(), moved.distance(), moved.steepness()), (0.0, 0.25, 2.0));
+/// assert_eq!((moved.angle(), moved.distance(plane), moved.steepness()), (0.0, 0.25, 2.0));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
@@ -35,18 +33,18 @@ impl Line {
         is_line.then_some(Self { weights, bias })
     }
 
-    /// The line that has this [`Line::angle`], [`Line::distance`] and [`Line::steepness`], if there is one.
+    /// The line that has this [`Line::angle`], [`Line::distance`] in a plane and [`Line::steepness`], if there is one.
     ///
     /// ```
-    /// use xor_playground::analysis::Line;
+    /// use xor_playground::analysis::{InputPlane, Line};
     /// // x = ¾
-    /// assert_eq!(Line::at(0.0, 0.25, 20.0), Line::new([20.0, 0.0], -15.0));
+    /// assert_eq!(Line::at(InputPlane::UNIT, 0.0, 0.25, 20.0), Line::new([20.0, 0.0], -15.0));
     /// ```
     #[must_use]
-    pub fn at(angle: f64, distance: f64, steepness: f64) -> Option<Self> {
+    pub fn at(plane: InputPlane, angle: f64, distance: f64, steepness: f64) -> Option<Self> {
         let radians = angle.to_radians();
         let (across, up) = (steepness * cosine(radians), steepness * sine(radians));
-        Self::new([across, up], -steepness * distance - (across + up) * CENTRE)
+        Self::new([across, up], -steepness * distance - (across + up) * plane.middle())
     }
 
     /// The line of a neuron of the first layer, if there is one and it takes two inputs.
@@ -83,10 +81,10 @@ impl Line {
         libm::atan2(up, across).to_degrees()
     }
 
-    /// How far the line is from the middle of the plane, (½, ½), in that direction.
+    /// How far the line is from the middle of a plane, in that direction: in [`InputPlane::UNIT`] from (½, ½).
     #[must_use]
-    pub fn distance(&self) -> f64 {
-        -self.sum_at([CENTRE; 2]) / self.steepness()
+    pub fn distance(&self, plane: InputPlane) -> f64 {
+        -self.sum_at([plane.middle(); 2]) / self.steepness()
     }
 
     /// How steeply the weighted sum rises across it: the length of its weights.
@@ -95,15 +93,14 @@ impl Line {
         length(self.weights)
     }
 
-    /// Where it enters and leaves the square from [`InputPlane::LOW`] to [`InputPlane::HIGH`], if it crosses it.
+    /// Where it enters and leaves a plane, if it crosses it. A coordinate of each end is its `low` or `high`, to the bit.
     /// The weights point to the right of the way from the first to the second.
     #[must_use]
-    pub fn ends(&self) -> Option<[[f64; 2]; 2]> {
-        self.within([InputPlane::LOW, InputPlane::HIGH])
+    pub fn ends(&self, plane: InputPlane) -> Option<[[f64; 2]; 2]> {
+        self.within(plane.range())
     }
 
-    /// The same for the square from `low` to `high`, across and up alike. A coordinate of each end is one of
-    /// these, to the bit.
+    /// The same for the square from `low` to `high`, across and up alike.
     pub(super) fn within(&self, [low, high]: [f64; 2]) -> Option<[[f64; 2]; 2]> {
         let centre = f64::midpoint(low, high);
         let size = length(self.weights);
@@ -119,8 +116,8 @@ impl Line {
             from = from.max(first.min(last));
             to = to.min(first.max(last));
         }
-        let end = |way: f64| {
-            let place = [0, 1].map(|axis| nearest[axis] + way * direction[axis]);
+        let end = |offset: f64| {
+            let place = [0, 1].map(|axis| nearest[axis] + offset * direction[axis]);
             let mut end = place.map(|part| part.max(low).min(high));
             let border = end.map(|part| if part < centre { low } else { high });
             let [off_across, off_up] = [0, 1].map(|axis| (end[axis] - border[axis]).abs());
@@ -128,7 +125,8 @@ impl Line {
             end[axis] = border[axis];
             end
         };
-        (from < to).then(|| [end(from), end(to)])
+        // Far out, and with large weights, the sum may be infinite.
+        (distance.is_finite() && from < to).then(|| [end(from), end(to)])
     }
 
     /// The parallel line through a place: the same weights, another bias.
@@ -141,9 +139,9 @@ impl Line {
     /// and another bias. There is none where the places are the same.
     #[must_use]
     pub fn turned(&self, about: [f64; 2], towards: [f64; 2]) -> Option<Self> {
-        let way = [towards[0] - about[0], towards[1] - about[1]];
-        let size = self.steepness() / length(way);
-        let weights = [-way[1] * size, way[0] * size];
+        let direction = [towards[0] - about[0], towards[1] - about[1]];
+        let size = self.steepness() / length(direction);
+        let weights = [-direction[1] * size, direction[0] * size];
         let is_turned_round = product(weights, self.weights) < 0.0;
         let weights = if is_turned_round { weights.map(|weight| -weight) } else { weights };
         Self::through(weights, about)
@@ -172,7 +170,7 @@ impl Line {
 
 /// The indices of the weights from x and y and of the bias of a neuron of the first layer.
 fn indices(shape: &Shape, neuron: usize) -> Option<[usize; 3]> {
-    let first = shape.layouts().first().filter(|place| place.inputs == 2)?;
+    let first = shape.layouts().first().filter(|layout| layout.inputs == 2)?;
     let row = first.neurons;
     (neuron < row).then_some([neuron, row + neuron, 2 * row + neuron])
 }

@@ -4,28 +4,30 @@ use super::grid::Grid;
 use super::input_plane::InputPlane;
 use super::line::Line;
 use crate::network::{Activation, Network};
+use crate::numerics::contour;
 
 /// How many places a side the weighted sum is computed at.
 const SIDE: usize = 64;
 
 impl Network {
-    /// The line over the plane of two inputs on which the weighted sum of a neuron is 0, as segments in input
+    /// The line in a plane of two inputs on which the weighted sum of a neuron is 0, as segments in input
     /// coordinates, in no particular order: x and y of one end, x and y of the other. In the first layer (0)
     /// it is one straight line, in later ones a curve.
     /// Nothing where there is no such neuron, or where its sum is 0 nowhere.
     ///
     /// ```
     /// use xor_playground::Network;
+    /// use xor_playground::analysis::InputPlane;
     /// use xor_playground::network::Shape;
     /// let parameters = vec![2.0, 1.0, 0.0, 1.0, -1.0, 0.0, 1.0, 1.0, 0.0];
     /// let network = Network::new(Shape::default(), parameters)?;
-    /// assert_eq!(network.neuron_line(0, 0), [0.5, -0.5, 0.5, 1.5]);
+    /// assert_eq!(network.neuron_line(0, 0, InputPlane::UNIT), [0.5, -0.5, 0.5, 1.5]);
     /// # Ok::<(), xor_playground::network::ShapeError>(())
     /// ```
     #[must_use]
-    pub fn neuron_line(&self, layer: usize, neuron: usize) -> Vec<f64> {
+    pub fn neuron_line(&self, layer: usize, neuron: usize, plane: InputPlane) -> Vec<f64> {
         if layer == 0 {
-            let ends = Line::of(self, neuron).and_then(|line| line.ends());
+            let ends = Line::of(self, neuron).and_then(|line| line.ends(plane));
             return ends.map_or_else(Vec::new, |ends| ends.as_flattened().to_vec());
         }
         let shape = self.shape();
@@ -39,16 +41,11 @@ impl Network {
         let before = layouts[..layer].iter().map(|layout| layout.neurons).sum::<usize>();
         let index = shape.inputs() + before + neuron;
         let mut sums = Vec::new();
-        let grid = Grid::new((0..SIDE).map(coordinate).collect());
+        let mut grid = Grid::new(SIDE);
+        grid.put_to_corners(plane);
         grid.evaluate(self, &layouts, index..index + 1, &mut sums);
         let mut segments = Vec::new();
-        grid.contour(&sums, 0.0, &mut |end| segments.extend_from_slice(&end));
+        contour::trace(&sums, SIDE, 0.0, &mut |end| segments.extend(grid.place(end)));
         segments
     }
-}
-
-/// The first place is at the lowest coordinate, and the last one at the highest.
-#[expect(clippy::cast_precision_loss, reason = "there are few")]
-fn coordinate(index: usize) -> f64 {
-    InputPlane::LOW + index as f64 * ((InputPlane::HIGH - InputPlane::LOW) / (SIDE - 1) as f64)
 }

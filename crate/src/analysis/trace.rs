@@ -7,7 +7,7 @@
 use super::traced_sample::{TracedNeuron, TracedSample};
 use crate::data::Samples;
 use crate::network::backprop::Pass;
-use crate::training::{Batch, Replay, Run, Setup, Step, shuffle};
+use crate::training::{Batch, Replay, Run, Setup, Update, shuffle};
 
 /// One update of a run, and what one sample has to do with it.
 ///
@@ -56,9 +56,9 @@ pub struct Trace {
     pub learning_rate: f64,
     /// Σ ∂E/∂p over the samples of the batch.
     pub sum: Vec<f64>,
-    /// The slope of the penalty along each parameter.
+    /// The gradient of the penalty.
     pub penalty: Vec<f64>,
-    /// The gradient g, which the optimizer gets: the sum and the penalty's slope together.
+    /// The gradient g, which the optimizer gets: the sum and the penalty's together.
     pub gradient: Vec<f64>,
 
     /// What the optimizer remembers before the update: see [`Replay::memory`].
@@ -99,21 +99,22 @@ impl Trace {
         let place = batches.iter().position(is_here).expect("an epoch takes every sample");
         let number = epoch * batches.len() as u64 + 1;
         for (number, batch) in (number..).zip(&batches[..place]) {
-            let Slopes { gradient, .. } = Slopes::of(setup, &state.parameters, batch);
-            state = state.updated(setup, Step { learning_rate, number }, &gradient);
+            let Gradients { gradient, .. } = Gradients::of(setup, &state.parameters, batch);
+            state = state.updated(setup, Update { learning_rate, number }, &gradient);
         }
         let batch = batches.swap_remove(place);
         let number = number + place as u64;
 
         // Forward, the error, and backward.
-        let traced = TracedSample::both_ways(setup, &state.parameters, sample, batch.len());
+        let traced =
+            TracedSample::forward_and_backward(setup, &state.parameters, sample, batch.len());
         let error = setup.loss.part(traced.target, traced.output(), batch.len());
         let part = traced.products(setup);
         let TracedSample { inputs, target, neurons } = traced;
 
         // The sum over the samples, and the update.
-        let Slopes { sum, penalty, gradient } = Slopes::of(setup, &state.parameters, &batch);
-        let update = Step { learning_rate, number };
+        let Gradients { sum, penalty, gradient } = Gradients::of(setup, &state.parameters, &batch);
+        let update = Update { learning_rate, number };
         let after = state.updated(setup, update, &gradient);
         let changes = state.changes(setup, update, &gradient);
 
@@ -159,7 +160,7 @@ impl Trace {
         }
         self.check(&[sample])?;
         let (setup, batch) = (&self.setup, self.batch.len());
-        let traced = TracedSample::both_ways(setup, &self.parameters, sample, batch);
+        let traced = TracedSample::forward_and_backward(setup, &self.parameters, sample, batch);
         Ok(traced.products(setup))
     }
 
@@ -188,13 +189,13 @@ fn batches(setup: &Setup, epoch: u64) -> Vec<Vec<usize>> {
 }
 
 /// What the samples of a batch say together.
-struct Slopes {
+struct Gradients {
     sum: Vec<f64>,
     penalty: Vec<f64>,
     gradient: Vec<f64>,
 }
 
-impl Slopes {
+impl Gradients {
     fn of(setup: &Setup, parameters: &[f64], batch: &[usize]) -> Self {
         let Setup { data, shape, loss, .. } = setup;
         let mut samples = Samples::with_room_for(data, batch.len());
@@ -216,14 +217,14 @@ struct Memories {
 }
 
 impl Memories {
-    fn updated(&self, setup: &Setup, update: Step, gradient: &[f64]) -> Self {
+    fn updated(&self, setup: &Setup, update: Update, gradient: &[f64]) -> Self {
         let (mut parameters, mut memory) = (self.parameters.clone(), self.memory.clone());
-        setup.optimizer.step(update, &mut parameters, gradient, &mut memory);
+        setup.optimizer.update(update, &mut parameters, gradient, &mut memory);
         Self { parameters, memory }
     }
 
     /// By how much the same update moves the parameters.
-    fn changes(&self, setup: &Setup, update: Step, gradient: &[f64]) -> Vec<f64> {
+    fn changes(&self, setup: &Setup, update: Update, gradient: &[f64]) -> Vec<f64> {
         setup.optimizer.changes(update, &self.parameters, gradient, &mut self.memory.clone())
     }
 }
@@ -261,7 +262,7 @@ pub enum TraceError {
         given: usize,
     },
     /// There are as many numbers as the optimizer remembers.
-    #[error("the rule remembers {needed} numbers, and {given} are given")]
+    #[error("the optimizer remembers {needed} numbers, and {given} are given")]
     Memory {
         /// How many it remembers.
         needed: usize,

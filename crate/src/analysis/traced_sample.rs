@@ -39,7 +39,12 @@ impl TracedSample {
     }
 
     /// Forward, and backward as one of a batch of `samples`.
-    pub fn both_ways(setup: &Setup, parameters: &[f64], sample: usize, samples: usize) -> Self {
+    pub fn forward_and_backward(
+        setup: &Setup,
+        parameters: &[f64],
+        sample: usize,
+        samples: usize,
+    ) -> Self {
         let mut traced = Self::forward(setup, parameters, sample);
         backward(setup, parameters, traced.target, samples, &mut traced.neurons);
         traced
@@ -50,7 +55,7 @@ impl TracedSample {
         self.neurons.last().map_or(0.0, |neuron| neuron.activation)
     }
 
-    /// ∂E/∂p of every parameter, when it went both ways.
+    /// ∂E/∂p of every parameter, when it went forward and backward.
     pub fn products(&self, setup: &Setup) -> Vec<f64> {
         products(setup.shape.layouts(), &self.inputs, &self.neurons)
     }

@@ -1,12 +1,22 @@
 //! What the network learns: samples of inputs, each with its target.
 
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis};
+use ndarray::{ArcArray1, ArcArray2, Array1, Array2, ArrayView1, ArrayView2, Axis};
 
-/// A data set: inputs of shape (samples, inputs), targets of shape (samples); all finite.
-#[derive(Clone, Debug, PartialEq)]
+use super::recipe::Recipe;
+
+/// A data set: inputs of shape (samples, inputs), targets of shape (samples); all finite. Two are equal if their numbers
+/// are, however these came about. A copy takes no room for them: runs that are surveyed share theirs.
+#[derive(Clone, Debug)]
 pub struct DataSet {
-    inputs: Array2<f64>,
-    targets: Array1<f64>,
+    inputs: ArcArray2<f64>,
+    targets: ArcArray1<f64>,
+    recipe: Option<Recipe>,
+}
+
+impl PartialEq for DataSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.inputs == other.inputs && self.targets == other.targets
+    }
 }
 
 impl DataSet {
@@ -44,7 +54,25 @@ impl DataSet {
         if !inputs.iter().chain(&targets).all(|number| number.is_finite()) {
             return Err(DataError::NotFinite);
         }
-        Ok(Self { inputs, targets })
+        let (inputs, targets) = (inputs.into_shared(), targets.into_shared());
+        Ok(Self { inputs, targets, recipe: None })
+    }
+
+    /// What is drawn by a recipe, which is remembered.
+    ///
+    /// # Errors
+    /// [`DataError::Recipe`] unless it is of a kind that is drawn, with numbers in their ranges.
+    pub fn drawn(recipe: Recipe) -> Result<Self, DataError> {
+        let (inputs, targets) = recipe.rows().ok_or(DataError::Recipe)?;
+        // A noise of −0 is none, and said like that.
+        let recipe = Recipe { noise: recipe.noise + 0.0, ..recipe };
+        Ok(Self { recipe: Some(recipe), ..Self::new(inputs, targets)? })
+    }
+
+    /// What it was drawn by; nothing if its samples were given one by one, or selected.
+    #[must_use]
+    pub fn recipe(&self) -> Option<Recipe> {
+        self.recipe
     }
 
     /// Whether every number is the same to the bit: −0 is not 0.
@@ -77,8 +105,8 @@ impl DataSet {
         }
         let along_samples = Axis(0);
         Self::new(
-            self.inputs.select(along_samples, samples),
-            self.targets.select(along_samples, samples),
+            self.inputs().select(along_samples, samples),
+            self.targets().select(along_samples, samples),
         )
     }
 
@@ -117,6 +145,11 @@ pub enum DataError {
     /// Every number is finite.
     #[error("inputs and targets are finite numbers")]
     NotFinite,
+    /// What is drawn is of a kind that is, with numbers in their ranges.
+    #[error(
+        "drawn data take a kind that is drawn, 10 to 10,000 samples, and noise from 0 to 50 percent"
+    )]
+    Recipe,
     /// What is selected is there.
     #[error("there is no such sample")]
     NoSuchSample,

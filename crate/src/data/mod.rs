@@ -1,11 +1,15 @@
-//! What is learnt: samples of inputs and targets, data sets that have a name, and whether an answer is right.
+//! What is learnt: samples of inputs and targets, data sets that have a name or are drawn by a recipe, and whether an
+//! answer is right.
 
+mod by_name;
 mod data_set;
 pub mod named;
+mod recipe;
 mod samples;
 mod verdict;
 
 pub use data_set::{DataError, DataSet};
 pub use named::NamedData;
+pub use recipe::Recipe;
 pub(crate) use samples::{Block, Samples};
 pub use verdict::Verdict;

@@ -1,6 +1,14 @@
 //! Whether an output is right.
 
+use crate::named::{Choice, Named};
+
 /// What an output says about its sample.
+///
+/// ```
+/// use xor_playground::data::Verdict;
+/// assert_eq!(Verdict::Right.to_string(), "right");
+/// assert_eq!("wrong".parse(), Ok(Verdict::Wrong));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The error |t − y| is below [`Verdict::TOLERANCE`].
@@ -42,3 +50,18 @@ impl Verdict {
         }
     }
 }
+
+impl Named for Verdict {
+    const ALL: &'static [Self] = &[Self::Right, Self::Undecided, Self::Wrong];
+    const CHOICES: &'static [Choice] = &[
+        Choice { name: "right", title: "Right" },
+        Choice { name: "undecided", title: "Undecided" },
+        Choice { name: "wrong", title: "Wrong" },
+    ];
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+by_name!(Verdict);

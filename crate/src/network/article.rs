@@ -46,7 +46,7 @@ impl Parameter for F64x4 {
     }
 }
 
-/// The parameters of 2-H-1 networks, or the slope of the loss along each of them.
+/// The parameters of 2-H-1 networks, or the gradient of the loss: its derivative along each of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Parameters<P, const H: usize> {
     /// `hidden_weights[i][h]` leads from input i to hidden neuron h.

@@ -74,7 +74,7 @@ pub(crate) struct Pass {
     activations: Vec<F64x4>,
     /// The derivatives of the activations, at the same places.
     derivatives: Vec<F64x4>,
-    /// The slope of the loss along each parameter, a partial sum a lane.
+    /// The derivative of the loss along each parameter, a partial sum a lane.
     gradient: Vec<F64x4>,
 }
 

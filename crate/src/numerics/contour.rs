@@ -17,6 +17,20 @@ pub(crate) fn trace(values: &[f64], side: usize, level: f64, end: &mut dyn FnMut
     }
 }
 
+/// Adds to `segments`, to be drawn, both ends of each piece that [`trace`] finds, each where `place` has it.
+pub(crate) fn draw(
+    values: &[f64],
+    side: usize,
+    level: f64,
+    place: &dyn Fn([f64; 2]) -> [f64; 2],
+    segments: &mut Vec<f32>,
+) {
+    trace(values, side, level, &mut |end| {
+        #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
+        segments.extend(place(end).map(|part| part as f32));
+    });
+}
+
 /// The pieces within one cell. The corners go clockwise from the top left, and so do the edges: edge i
 /// leads from corner i to the next.
 fn trace_cell(

@@ -1,4 +1,4 @@
-//! Round numbers, for the ends of axes.
+//! Round numbers, for the ends of axes and the lines of grids.
 
 /// The digits of numbers that a person would choose, between powers of ten.
 const COARSE: [f64; 3] = [1.0, 2.0, 5.0];
@@ -9,9 +9,14 @@ pub(crate) fn round_above(number: f64) -> f64 {
     with_digit_above(number, &FINE)
 }
 
+/// The next of 1, 2 and 5 times a power of ten that is not below a number; 1 where that is not positive and finite.
+pub(crate) fn round_step(number: f64) -> f64 {
+    with_digit_above(number, &COARSE)
+}
+
 /// The next of these digits times a power of ten.
 fn with_digit_above(number: f64, digits: &[f64]) -> f64 {
-    if !(number > 0.0 && number.is_finite()) {
+    if !(number > 0.0 && number < f64::INFINITY) {
         return 1.0;
     }
     let mut power = 1.0;
@@ -31,7 +36,7 @@ pub(crate) fn round_range(low: f64, high: f64) -> [f64; 2] {
     if !(span > 0.0 && span.is_finite()) {
         return [-1.0, 1.0];
     }
-    let step = with_digit_above(span / 6.0, &COARSE);
+    let step = round_step(span / 6.0);
     let room = span / 25.0;
     [((low - room) / step).floor() * step, ((high + room) / step).ceil() * step]
 }

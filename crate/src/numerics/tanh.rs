@@ -3,7 +3,7 @@
 //! tanh is odd, so it is worked out for a = |x|. One polynomial serves every a: W in
 //! tanh s = s − s·z / W(z) with z = s². W(z) = 3 + 6/5·z − … has its nearest pole at z = −20.2, where
 //! tanh itself has one at −2.5, so that degree 6 is enough (Remez exchange;
-//! `tests/oracle/tanh_polynomial.py` finds it). Each lane takes one of two ways:
+//! `tests/oracle/tanh_polynomial.py` finds it). Each lane takes one of two paths:
 //!
 //! - a < 0.6: s = a, and that is all.
 //! - from there on: s = a − k·½ ln 2 with k = round(2a / ln 2), which is 2 or more. With p = W(z),

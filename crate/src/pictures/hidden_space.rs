@@ -25,7 +25,7 @@ const STRIP: [f64; 2] = [0.38, 0.62];
 /// inputs itself. The memory is kept from one network to the next.
 ///
 /// Places in the picture are shares of its side, to the right and down. The picture goes from the plane of
-/// the inputs, blend 0, to the hidden space, blend 1, with everything on straight ways in between.
+/// the inputs, blend 0, to the hidden space, blend 1, with everything on straight lines in between.
 ///
 /// ```
 /// use xor_playground::{DataSet, Run, Trainer};
@@ -44,6 +44,8 @@ const STRIP: [f64; 2] = [0.38, 0.62];
 pub struct HiddenSpace {
     side: usize,
     detail: usize,
+    /// Where the mesh comes from.
+    input_plane: InputPlane,
     /// The inputs of the mesh, four points at a time; the last ones are there again to fill the lanes.
     inputs: Vec<[F64x4; 2]>,
     /// Where each point of the mesh lands in the plane, and what the network answers there.
@@ -64,39 +66,50 @@ pub struct HiddenSpace {
 }
 
 impl HiddenSpace {
-    /// So many lines of constant x are in the mesh, and so many of constant y: one each tenth.
-    pub const LINES: usize = 21;
-
     /// A picture of `side` × `side` pixels, taken to the next multiple of four, with `detail` points of the
     /// mesh from each line to the next; both are at least 1.
     #[must_use]
     pub fn new(side: usize, detail: usize) -> Self {
         let side = side.clamp(1, Surface::MAX_SIDE).next_multiple_of(LANES);
-        let detail = detail.max(1);
-        let points = mesh_side(detail);
-        let inputs: Vec<[f64; 2]> = (0..points * points)
-            .map(|index| [index % points, index / points].map(|step| coordinate(step, points)))
-            .collect();
-        Self {
+        let mut space = Self {
             side,
-            detail,
-            inputs: inputs.chunks(LANES).map(lanes).collect(),
-            mesh: inputs.clone(),
-            outputs: vec![0.0; inputs.len()],
+            detail: detail.max(1),
+            input_plane: InputPlane::UNIT,
+            inputs: Vec::new(),
+            mesh: Vec::new(),
+            outputs: Vec::new(),
             sample_inputs: Vec::new(),
             samples: Vec::new(),
-            range: [InputPlane::LOW, InputPlane::HIGH],
+            range: InputPlane::UNIT.range(),
             share: 1.0,
             separation: Separation::default(),
             output: OutputOverPlane::default(),
             blend: 1.0,
-            drawn: inputs,
+            drawn: Vec::new(),
             pixels: vec![[0; 4]; side * side],
             boundary: Vec::new(),
-        }
+        };
+        space.spread(InputPlane::UNIT);
+        space
     }
 
-    /// Looks at a network's hidden space, and at the samples of a data set in it, in one of its planes.
+    /// Makes the mesh that of a plane.
+    fn spread(&mut self, plane: InputPlane) {
+        self.input_plane = plane;
+        let points = self.mesh_side();
+        let inputs: Vec<[f64; 2]> = (0..points * points)
+            .map(|index| {
+                [index % points, index / points].map(|step| coordinate(plane, step, points))
+            })
+            .collect();
+        self.inputs = inputs.chunks(LANES).map(lanes).collect();
+        self.outputs = vec![0.0; inputs.len()];
+        self.drawn.clone_from(&inputs);
+        self.mesh = inputs;
+    }
+
+    /// Looks at a network's hidden space, and at the samples of a data set in it, in one of its planes. The mesh
+    /// covers the plane of the data's inputs.
     ///
     /// # Errors
     /// [`PlaneError`], and nothing is changed, where network and samples don't have two inputs, or the network
@@ -114,6 +127,10 @@ impl HiddenSpace {
         let layers = Layers::of(network);
         let (places, outputs) = layers.samples(data);
         let slice = Slice::new(plane, &layers, &places)?;
+        let input_plane = InputPlane::of(data);
+        if input_plane != self.input_plane {
+            self.spread(input_plane);
+        }
         self.map(&layers, &slice);
         self.sample_inputs = data.inputs().rows().into_iter().map(|row| [row[0], row[1]]).collect();
         self.samples = places.iter().map(|place| slice.coordinates_of(place)).collect();
@@ -144,7 +161,7 @@ impl HiddenSpace {
             return [-farthest, farthest];
         }
         let Some(activation) = activation else {
-            return [InputPlane::LOW, InputPlane::HIGH];
+            return self.input_plane.range();
         };
         match activation.range() {
             Some([low, high]) => {
@@ -161,10 +178,17 @@ impl HiddenSpace {
         self.side
     }
 
-    /// How many points a side of the mesh has: every so many, [`HiddenSpace::detail`], there is a line.
+    /// The plane of the inputs that the mesh covers: that of the data that were looked at last.
+    #[must_use]
+    pub fn input_plane(&self) -> InputPlane {
+        self.input_plane
+    }
+
+    /// How many points a side of the mesh has: every so many, [`HiddenSpace::detail`], there is one of the plane's grid
+    /// lines.
     #[must_use]
     pub fn mesh_side(&self) -> usize {
-        mesh_side(self.detail)
+        (self.input_plane.lines() - 1) * self.detail + 1
     }
 
     /// How many points of the mesh there are from each line to the next.
@@ -173,8 +197,8 @@ impl HiddenSpace {
         self.detail
     }
 
-    /// Where the points of the mesh land in the plane, right and up, row by row from y =
-    /// [`InputPlane::LOW`], and in a row from x = [`InputPlane::LOW`].
+    /// Where the points of the mesh land in the plane, right and up, row by row from the lowest y, and in a row from
+    /// the lowest x.
     #[must_use]
     pub fn mesh(&self) -> &[[f64; 2]] {
         &self.mesh
@@ -270,7 +294,7 @@ impl HiddenSpace {
     }
 
     fn blended(&self, input: [f64; 2], place: [f64; 2]) -> [f64; 2] {
-        let from = in_picture(input, [InputPlane::LOW, InputPlane::HIGH]);
+        let from = in_picture(input, self.input_plane.range());
         let [right, down] = in_picture(place, self.range);
         let to = [right, if self.output.is_strip { 0.5 } else { down }];
         [0, 1].map(|axis| (1.0 - self.blend) * from[axis] + self.blend * to[axis])
@@ -322,13 +346,11 @@ impl HiddenSpace {
     }
 
     fn trace_boundary(&mut self) {
-        let points = mesh_side(self.detail);
+        let points = self.mesh_side();
         let Self { drawn, outputs, boundary, .. } = self;
         boundary.clear();
-        contour::trace(outputs, points, Verdict::BOUNDARY, &mut |end| {
-            #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
-            boundary.extend(along_mesh(drawn, points, end).map(|share| share as f32));
-        });
+        let place = |end| along_mesh(drawn, points, end);
+        contour::draw(outputs, points, Verdict::BOUNDARY, &place, boundary);
     }
 }
 
@@ -347,13 +369,9 @@ fn along_mesh(mesh: &[[f64; 2]], side: usize, place: [f64; 2]) -> [f64; 2] {
     [0, 1].map(|axis| mesh[at][axis] + along * (mesh[next][axis] - mesh[at][axis]))
 }
 
-fn mesh_side(detail: usize) -> usize {
-    (HiddenSpace::LINES - 1) * detail + 1
-}
-
 #[expect(clippy::cast_precision_loss, reason = "few points")]
-fn coordinate(step: usize, points: usize) -> f64 {
-    InputPlane::LOW + (InputPlane::HIGH - InputPlane::LOW) * (step as f64 / (points - 1) as f64)
+fn coordinate(plane: InputPlane, step: usize, points: usize) -> f64 {
+    plane.low() + plane.width() * (step as f64 / (points - 1) as f64)
 }
 
 fn points_of(input: &[F64x4; 2]) -> [[f64; 2]; LANES] {

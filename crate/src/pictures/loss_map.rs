@@ -8,7 +8,7 @@ use crate::numerics::contour;
 /// next.
 ///
 /// Its contours lie at [`LossMap::FALL`] times the height of the next above, counted from the lowest loss on the
-/// map: so they show the slope of a plateau at 0.25 as well as that of a valley at 0.0003.
+/// map: so they show how steep a plateau at 0.25 is as well as a valley at 0.0003.
 ///
 /// ```
 /// use xor_playground::{DataSet, Run};
@@ -127,11 +127,9 @@ impl LossMap {
     pub fn contours(&self) -> Vec<f32> {
         let mut segments = Vec::new();
         let side = f64::from(self.side);
-        #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
-        let share = |steps: f64| ((steps + 0.5) / side) as f32;
+        let place = |end: [f64; 2]| end.map(|steps| (steps + 0.5) / side);
         for &level in &self.levels {
-            let add = &mut |end: [f64; 2]| segments.extend(end.map(share));
-            contour::trace(&self.losses, self.side(), level, add);
+            contour::draw(&self.losses, self.side(), level, &place, &mut segments);
         }
         segments
     }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::palette::Palette;
 use super::surface::Surface;
-use crate::analysis::Grid;
+use crate::analysis::{Grid, InputPlane};
 use crate::network::{Activation, Network, Shape, ShapeError};
 use crate::numerics::LANES;
 
-/// Square pictures of the inputs and the neurons of a network, one under another, each over the same plane
-/// as [`Surface`]: the inputs, then each layer, the output last.
+/// Square pictures of the inputs and the neurons of a network, one under another, each over a plane as
+/// [`Surface`] is: the inputs, then each layer, the output last.
 ///
 /// Blue is low and orange high. The inputs and the output are as on the surface: blue is 0, orange is 1. What
 /// a hidden neuron can answer goes from blue to orange, over the range of its activation. Where that has no end, 0 is in the middle, and the largest absolute value in the picture at one end.
@@ -18,9 +18,10 @@ use crate::numerics::LANES;
 ///
 /// ```
 /// use xor_playground::Run;
+/// use xor_playground::analysis::InputPlane;
 /// use xor_playground::pictures::{NeuronPictures, Palette, Theme};
 /// let mut pictures = NeuronPictures::new(24);
-/// pictures.render(&Run::default().start(), &Palette::new(Theme::Light))?;
+/// pictures.render(&Run::default().start(), InputPlane::UNIT, &Palette::new(Theme::Light))?;
 /// // x, y, two hidden neurons, and the output.
 /// assert_eq!(pictures.pixels().len(), 5 * 24 * 24 * 4);
 /// # Ok::<(), xor_playground::network::ShapeError>(())
@@ -39,15 +40,20 @@ impl NeuronPictures {
     #[must_use]
     pub fn new(side: usize) -> Self {
         let side = side.clamp(1, Surface::MAX_SIDE).next_multiple_of(LANES);
-        Self { grid: Grid::new(Surface::centres(side)), outputs: Vec::new(), pixels: Vec::new() }
+        Self { grid: Grid::new(side), outputs: Vec::new(), pixels: Vec::new() }
     }
 
-    /// Draws all inputs and neurons of a network.
+    /// Draws all inputs and neurons of a network over a plane.
     ///
     /// # Errors
     /// [`ShapeError::Count`] unless the network takes two inputs.
-    pub fn render(&mut self, network: &Network, palette: &Palette) -> Result<(), ShapeError> {
-        self.render_range(network, palette, 0..network.shape().neuron_count())
+    pub fn render(
+        &mut self,
+        network: &Network,
+        plane: InputPlane,
+        palette: &Palette,
+    ) -> Result<(), ShapeError> {
+        self.render_range(network, plane, palette, 0..network.shape().neuron_count())
     }
 
     /// Draws one input or neuron alone, where `index` counts the inputs, then each layer.
@@ -58,6 +64,7 @@ impl NeuronPictures {
     pub fn render_one(
         &mut self,
         network: &Network,
+        plane: InputPlane,
         palette: &Palette,
         index: usize,
     ) -> Result<(), ShapeError> {
@@ -65,7 +72,7 @@ impl NeuronPictures {
         if index >= count {
             return Err(ShapeError::Neuron { count });
         }
-        self.render_range(network, palette, index..index + 1)
+        self.render_range(network, plane, palette, index..index + 1)
     }
 
     /// How many pixels a side has.
@@ -83,10 +90,12 @@ impl NeuronPictures {
     fn render_range(
         &mut self,
         network: &Network,
+        plane: InputPlane,
         palette: &Palette,
         range: Range<usize>,
     ) -> Result<(), ShapeError> {
         network.check_inputs(2)?;
+        self.grid.put_to_centres(plane);
         let area = self.side() * self.side();
         if self.pixels.len() != range.len() * area * 4 {
             self.pixels = vec![0; range.len() * area * 4];

@@ -5,7 +5,7 @@
 pub enum Theme {
     /// The undecided middle is nearly white.
     Light,
-    /// The undecided middle is nearly black.
+    /// The undecided middle is grey, lighter than the page.
     Dark,
 }
 
@@ -20,27 +20,27 @@ const LIGHT: [[u8; 3]; 5] = [
 ];
 const DARK: [[u8; 3]; 5] = [
     [0x5a, 0xa9, 0xf0],
-    [0x2f, 0x66, 0x9c],
-    [0x1d, 0x21, 0x27],
-    [0x9c, 0x58, 0x17],
+    [0x3f, 0x7d, 0xb3],
+    [0x4a, 0x50, 0x58],
+    [0xa8, 0x70, 0x3a],
     [0xf7, 0x99, 0x3c],
 ];
 
-/// RGB at the heights 0, ¼, ½, ¾ and 1: from the colour of the page to that of its accent, ever farther in
-/// lightness.
+/// RGB at the heights 0, ¼, ½, ¾ and 1: greys, from the colour of the page on ever farther in lightness. A
+/// colour would mean something else on the page.
 const LIGHT_HEIGHTS: [[u8; 3]; 5] = [
     [0xf6, 0xf5, 0xf0],
-    [0xcf, 0xe3, 0xdd],
-    [0x94, 0xc7, 0xbe],
-    [0x4f, 0x9f, 0x97],
-    [0x1d, 0x6b, 0x66],
+    [0xd8, 0xda, 0xdc],
+    [0xae, 0xb3, 0xb9],
+    [0x7d, 0x85, 0x8e],
+    [0x4b, 0x53, 0x5c],
 ];
 const DARK_HEIGHTS: [[u8; 3]; 5] = [
     [0x17, 0x1b, 0x20],
-    [0x1d, 0x35, 0x39],
-    [0x25, 0x57, 0x57],
-    [0x35, 0x82, 0x7c],
-    [0x59, 0xb5, 0xa9],
+    [0x2b, 0x31, 0x38],
+    [0x46, 0x4e, 0x57],
+    [0x6a, 0x74, 0x7e],
+    [0x97, 0xa1, 0xab],
 ];
 
 /// The colours for the outputs 0 to 1 in 256 steps.
@@ -71,7 +71,7 @@ impl Palette {
     /// ```
     /// use xor_playground::pictures::{Palette, Theme};
     /// let palette = Palette::heights(Theme::Light);
-    /// assert_eq!(palette.rgba(1.0), [0x1d, 0x6b, 0x66, 0xff]);
+    /// assert_eq!(palette.rgba(1.0), [0x4b, 0x53, 0x5c, 0xff]);
     /// ```
     #[must_use]
     pub fn heights(theme: Theme) -> Self {

@@ -4,16 +4,19 @@ use super::palette::Palette;
 use crate::analysis::{Grid, InputPlane};
 use crate::data::Verdict;
 use crate::network::{Network, ShapeError};
-use crate::numerics::{F64x4, LANES};
+use crate::numerics::{F64x4, LANES, contour};
 
-/// A square picture of the network's output for x and y from [`InputPlane::LOW`] to [`InputPlane::HIGH`],
-/// and the line on which the output is 0.5. The memory is kept from one [`Surface::render`] to the next.
+/// A square picture of the network's output over a plane of its inputs, and the line on which the output is 0.5.
+/// The memory is kept from one [`Surface::render`] to the next.
 ///
 /// ```
 /// use xor_playground::Run;
+/// use xor_playground::analysis::InputPlane;
 /// use xor_playground::pictures::{Palette, Surface, Theme};
 /// let mut surface = Surface::new(200);
-/// surface.render(&Run::default().start(), &Palette::new(Theme::Light))?;
+/// let run = Run::default();
+/// let plane = InputPlane::of(&run.setup().data);
+/// surface.render(&run.start(), plane, &Palette::new(Theme::Light))?;
 /// assert_eq!(surface.pixels().len(), 200 * 200 * 4);
 /// # Ok::<(), xor_playground::network::ShapeError>(())
 /// ```
@@ -21,8 +24,6 @@ use crate::numerics::{F64x4, LANES};
 pub struct Surface {
     /// The centres of the pixels.
     grid: Grid,
-    /// One row of inputs, four pixels at a time.
-    row: Vec<[F64x4; 2]>,
     outputs: Vec<f64>,
     pixels: Vec<u8>,
     boundary: Vec<f32>,
@@ -37,36 +38,26 @@ impl Surface {
     #[must_use]
     pub fn new(side: usize) -> Self {
         let side = side.clamp(1, Self::MAX_SIDE).next_multiple_of(LANES);
-        let centres = Self::centres(side);
-        let (columns, _) = centres.as_chunks::<LANES>();
         Self {
-            row: columns.iter().map(|&x| [F64x4::new(x), F64x4::splat(0.0)]).collect(),
-            grid: Grid::new(centres),
+            grid: Grid::new(side),
             outputs: vec![0.0; side * side],
             pixels: vec![0; side * side * 4],
             boundary: Vec::new(),
         }
     }
 
-    /// The input coordinates of the centres of `side` pixels, ascending.
-    pub(crate) fn centres(side: usize) -> Vec<f64> {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a picture has far fewer than 2⁵² pixels a side"
-        )]
-        let centre = |index| {
-            InputPlane::LOW
-                + (index as f64 + 0.5) * ((InputPlane::HIGH - InputPlane::LOW) / side as f64)
-        };
-        (0..side).map(centre).collect()
-    }
-
-    /// Draws a network.
+    /// Draws a network over a plane.
     ///
     /// # Errors
     /// [`ShapeError::Count`] unless the network takes two inputs.
-    pub fn render(&mut self, network: &Network, palette: &Palette) -> Result<(), ShapeError> {
+    pub fn render(
+        &mut self,
+        network: &Network,
+        plane: InputPlane,
+        palette: &Palette,
+    ) -> Result<(), ShapeError> {
         network.check_inputs(2)?;
+        self.grid.put_to_centres(plane);
         self.evaluate(network);
         for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
             pixel.copy_from_slice(&palette.rgba(output));
@@ -82,7 +73,7 @@ impl Surface {
     }
 
     /// Red, green, blue, opacity for each pixel, row by row from the top left; y grows upwards, so
-    /// the first row is the one next to y = [`InputPlane::HIGH`]. A pixel shows the output at its centre.
+    /// the first row is the one next to the plane's highest y. A pixel shows the output at its centre.
     #[must_use]
     pub fn pixels(&self) -> &[u8] {
         &self.pixels
@@ -98,11 +89,13 @@ impl Surface {
 
     fn evaluate(&mut self, network: &Network) {
         let evaluator = network.evaluator();
+        let (columns, _) = self.grid.coordinates().as_chunks::<LANES>();
         let rows = self.outputs.chunks_exact_mut(self.grid.side());
         for (outputs, &y) in rows.zip(self.grid.coordinates().iter().rev()) {
-            for (outputs, input) in outputs.chunks_exact_mut(LANES).zip(&mut self.row) {
-                input[1] = F64x4::splat(y);
-                outputs.copy_from_slice(&evaluator.output(input).to_array());
+            let mut input = [F64x4::splat(y); 2];
+            for (outputs, &x) in outputs.chunks_exact_mut(LANES).zip(columns) {
+                input[0] = F64x4::new(x);
+                outputs.copy_from_slice(&evaluator.output(&input).to_array());
             }
         }
     }
@@ -111,9 +104,7 @@ impl Surface {
     fn trace_boundary(&mut self) {
         let Self { grid, outputs, boundary, .. } = self;
         boundary.clear();
-        grid.contour(outputs, Verdict::BOUNDARY, &mut |end| {
-            #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
-            boundary.extend(end.map(|part| part as f32));
-        });
+        let place = |end| grid.place(end);
+        contour::draw(outputs, grid.side(), Verdict::BOUNDARY, &place, boundary);
     }
 }

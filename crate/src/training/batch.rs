@@ -6,6 +6,7 @@ use crate::numerics::SplitMix64;
 
 /// How many samples an update looks at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Batch {
     /// All of them: one update an epoch. The article's.
     #[default]
@@ -34,8 +35,8 @@ impl Batch {
 /// Puts into `order` the order in which `epoch` takes the samples 0, 1, 2, …: a Fisher–Yates shuffle.
 /// It depends on the seed and the epoch alone, so that any epoch can be trained without those before.
 pub(crate) fn shuffle(order: &mut [u16], seed: u32, epoch: u64) {
-    for (place, index) in order.iter_mut().zip(0..) {
-        *place = index;
+    for (slot, index) in order.iter_mut().zip(0..) {
+        *slot = index;
     }
     let mut random = SplitMix64::new(SplitMix64::new(seed.into()).next() ^ epoch);
     for last in (1..order.len()).rev() {

@@ -4,6 +4,7 @@ use super::learning_rate::LearningRate;
 
 /// What can be changed while a run is under way.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Change {
     /// The learning rate, from then on.
     LearningRate(LearningRate),
@@ -18,7 +19,7 @@ pub enum Change {
 
 impl Change {
     /// The order of the changes at one epoch: the learning rate, then the parameters in theirs.
-    fn place(&self) -> usize {
+    fn rank(&self) -> usize {
         match self {
             Self::LearningRate(_) => 0,
             Self::Parameter { index, .. } => 1 + index,
@@ -38,12 +39,12 @@ pub struct Edit {
 impl Edit {
     /// What edits are sorted by.
     pub(crate) fn order(&self) -> (u64, usize) {
-        (self.epoch, self.change.place())
+        (self.epoch, self.change.rank())
     }
 }
 
-/// Changes in the order in which they come: their epochs ascend, and at one epoch, [`Change::place`].
-/// There is one of each place at most.
+/// Changes in the order in which they come: their epochs ascend, and at one epoch, [`Change::rank`].
+/// There is one of each rank at most.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Edits(Vec<Edit>);
 
@@ -86,12 +87,12 @@ impl Edits {
         self.0.truncate(self.until(epoch));
     }
 
-    /// Takes out the one in the place of `edit`.
+    /// Takes out the one of the same epoch and rank as `edit`.
     pub fn remove(&mut self, edit: Edit) {
         self.0.retain(|other| other.order() != edit.order());
     }
 
-    /// Adds one, whose place is free.
+    /// Adds one; there is none of its epoch and rank.
     pub fn insert(&mut self, edit: Edit) {
         let at = self.0.partition_point(|other| other.order() < edit.order());
         self.0.insert(at, edit);

@@ -1,5 +1,7 @@
 //! How far an update goes.
 
+use super::hyperparameter::Limits;
+
 /// How far one update goes down the gradient: a positive, finite number.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct LearningRate(f64);
@@ -19,7 +21,7 @@ impl LearningRate {
     /// assert!(LearningRate::new(0.0).is_err());
     /// ```
     pub fn new(rate: f64) -> Result<Self, LearningRateError> {
-        if rate > 0.0 && rate.is_finite() { Ok(Self(rate)) } else { Err(LearningRateError) }
+        if Limits::Positive.contain(rate) { Ok(Self(rate)) } else { Err(LearningRateError) }
     }
 
     /// The number.

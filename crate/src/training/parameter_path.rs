@@ -1,4 +1,4 @@
-//! The way that the parameters went through a run.
+//! The path of the parameters through a run.
 
 use super::record::Record;
 use super::run::Run;

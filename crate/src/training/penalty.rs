@@ -1,5 +1,6 @@
 //! Penalties: what is added to the loss for large weights, so that the network stays simple.
 
+use super::hyperparameter::Limits;
 use crate::network::{Network, Shape};
 
 /// L1 Σ |w| + ½ L2 Σ w² over all weights w; biases are free.
@@ -21,7 +22,7 @@ impl Penalty {
     /// Whether both are 0 or more, and finite.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        [self.l1, self.l2].into_iter().all(|number| number >= 0.0 && number.is_finite())
+        [self.l1, self.l2].into_iter().all(|number| Limits::NotNegative.contain(number))
     }
 
     /// What the penalty is for a network.
@@ -35,16 +36,16 @@ impl Penalty {
         self.l1 * size + 0.5 * self.l2 * square
     }
 
-    /// Adds ∂/∂w of the penalty to the slope along each weight: L1 sign(w) + L2 w.
+    /// Adds ∂/∂w of the penalty to the gradient along each weight: L1 sign(w) + L2 w.
     pub(crate) fn add_gradient(&self, shape: &Shape, parameters: &[f64], gradient: &mut [f64]) {
         if *self == Self::NONE {
             return;
         }
         for layout in shape.layouts() {
             let weights = &parameters[layout.weights()];
-            for (slope, &weight) in gradient[layout.weights()].iter_mut().zip(weights) {
+            for (derivative, &weight) in gradient[layout.weights()].iter_mut().zip(weights) {
                 let sign = if weight == 0.0 { 0.0 } else { weight.signum() };
-                *slope += self.l1 * sign + self.l2 * weight;
+                *derivative += self.l1 * sign + self.l2 * weight;
             }
         }
     }

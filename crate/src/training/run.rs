@@ -113,8 +113,7 @@ impl Run {
     }
 
     /// The first edit after `epoch`, if there is one.
-    #[must_use]
-    pub fn next_edit_after(&self, epoch: u64) -> Option<Edit> {
+    pub(crate) fn next_edit_after(&self, epoch: u64) -> Option<Edit> {
         self.edits.next_after(epoch)
     }
 

@@ -118,11 +118,11 @@ pub enum RunError {
         /// How many are given.
         given: usize,
     },
-    /// The range of a uniform initializer is positive and finite.
-    #[error("the range of a start is positive and finite")]
+    /// The initializer's own numbers are in their ranges.
+    #[error("a number of the initializer is out of its range")]
     Initializer,
     /// The optimizer's own numbers are in their ranges.
-    #[error("a number of the rule is out of its range")]
+    #[error("a number of the optimizer is out of its range")]
     Optimizer,
     /// Penalties are 0 or more.
     #[error("penalties are finite numbers, 0 or more")]

@@ -5,6 +5,7 @@ use crate::network::Shape;
 
 /// Where a run starts.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Start {
     /// At parameters drawn after `numpy.random.seed(seed)`.
     Drawn {
@@ -21,7 +22,7 @@ impl Start {
     /// At what the article's constructor draws for this seed.
     #[must_use]
     pub const fn article(seed: u32) -> Self {
-        Self::Drawn { initializer: Initializer::Article(Article::DEFAULT), seed }
+        Self::Drawn { initializer: Initializer::Article(Article), seed }
     }
 
     /// The parameters at epoch 0. Given ones are as many as the shape needs.

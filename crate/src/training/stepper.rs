@@ -2,7 +2,7 @@
 
 use super::batch::{Batch, shuffle};
 use super::edits::Change;
-use super::optimizer::Step;
+use super::optimizer::Update;
 use super::run::Run;
 use super::setup::{RunError, Setup};
 use crate::data::{Block, Samples, Verdict};
@@ -45,7 +45,7 @@ pub(crate) struct Stepper {
     path: Path,
 }
 
-/// How epochs are trained: to the same bits, where both ways are open.
+/// How epochs are trained: to the same bits, where both paths are open.
 #[derive(Clone, Debug)]
 enum Path {
     /// See [`Setup::is_article`].
@@ -70,7 +70,7 @@ impl Stepper {
         Self { run, samples, path }
     }
 
-    /// The same, always on the path that knows everything.
+    /// The same, always on the path that takes everything.
     #[cfg(test)]
     fn general(run: Run) -> Self {
         let path = Path::Any(Box::new(Workspace::new(run.setup())));
@@ -206,8 +206,8 @@ impl Workspace {
             let parameters = state.network.parameters_mut();
             let squares = pass.gradient(parameters, samples, setup.loss, gradient);
             setup.penalty.add_gradient(&setup.shape, parameters, gradient);
-            let update = Step { learning_rate, number };
-            setup.optimizer.step(update, parameters, gradient, &mut state.memory);
+            let update = Update { learning_rate, number };
+            setup.optimizer.update(update, parameters, gradient, &mut state.memory);
             squares
         };
         let number = epoch * setup.batch.updates(samples.count()) as u64 + 1;
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn assert_both_ways_agree(setup: &Setup) {
+    fn assert_both_paths_agree(setup: &Setup) {
         let stepper = stepper(setup);
         assert!(matches!(stepper.path, Path::Article { .. }), "{setup:?}");
         let general = Stepper::general(stepper.run().clone());
@@ -277,18 +277,18 @@ mod tests {
     }
 
     #[test]
-    fn the_way_in_registers_gives_the_bits_of_the_way_that_knows_everything() {
+    fn the_path_in_registers_gives_the_bits_of_the_path_that_takes_everything() {
         let mut random = Mt::new(1);
         for size in [0.01, 1.0, 5.0, 50.0, 1e4] {
             for _ in 0..60 {
                 let learning_rate = 10_f64.powf(1.3 + 2.2 * (within(1.0, &mut random) - 1.0));
-                assert_both_ways_agree(&setup(size, learning_rate, &mut random));
+                assert_both_paths_agree(&setup(size, learning_rate, &mut random));
             }
         }
         for seed in 0..60 {
             let learning_rate = LearningRate::new(10_f64.powf(within(1.3, &mut random))).unwrap();
             let start = Start::article(seed);
-            assert_both_ways_agree(&Setup { start, learning_rate, ..Setup::default() });
+            assert_both_paths_agree(&Setup { start, learning_rate, ..Setup::default() });
         }
     }
 
@@ -301,30 +301,30 @@ mod tests {
                 let mut setup = setup(2.0, 1.0, &mut random);
                 let Start::Parameters(parameters) = &mut setup.start else { unreachable!() };
                 parameters[index] = special;
-                assert_both_ways_agree(&setup);
+                assert_both_paths_agree(&setup);
             }
             if special.is_finite() {
                 let setup = setup(2.0, 1.0, &mut random);
                 let mut inputs = setup.data.inputs().to_owned();
                 inputs[[1, 0]] = special;
                 let data = DataSet::new(inputs, setup.data.targets().to_owned()).unwrap();
-                assert_both_ways_agree(&Setup { data, ..setup });
+                assert_both_paths_agree(&Setup { data, ..setup });
             }
         }
         for size in [1e100, 1e200, 1e300] {
             for learning_rate in [1.0, 1e200, 1e300] {
-                assert_both_ways_agree(&setup(size, learning_rate, &mut random));
+                assert_both_paths_agree(&setup(size, learning_rate, &mut random));
             }
         }
         for zero in [0.0, -0.0] {
             let data = DataSet::new(Array2::from_elem((4, 2), -zero), Array1::zeros(4)).unwrap();
             let start = Start::Parameters(vec![zero; 9]);
-            assert_both_ways_agree(&Setup { data, start, ..Setup::default() });
+            assert_both_paths_agree(&Setup { data, start, ..Setup::default() });
         }
     }
 
     #[test]
-    fn whatever_departs_from_the_article_takes_the_general_way() {
+    fn whatever_departs_from_the_article_takes_the_general_path() {
         use super::super::optimizer::{Adam, Momentum};
 
         let article = Setup::default;

@@ -5,6 +5,7 @@
 
 use crate::common::{self, Random, hidden, mini, random_data, rate};
 use allocation_counter::measure;
+use xor_playground::analysis::InputPlane;
 use xor_playground::network::{Activation, Loss, Shape};
 use xor_playground::pictures::{Palette, Surface, Theme};
 use xor_playground::training::optimizer::Adam;
@@ -54,6 +55,14 @@ fn training_allocates_nothing_in_any_step_of_any_size() {
 }
 
 #[test]
+fn a_copy_of_a_run_shares_its_samples() {
+    let data = random_data(10_000, 2, &mut Random(1));
+    let run = Run::new(Setup { data, ..Setup::default() }).unwrap();
+    let allocated = measure(|| drop(std::hint::black_box(run.with_seed(1)))).bytes_total;
+    assert!(allocated < 2_000, "{allocated} bytes");
+}
+
+#[test]
 fn training_a_large_network_in_mini_batches_allocates_nothing() {
     let mut trainer = Trainer::new(large());
     let allocations = allocations_in(|| {
@@ -65,7 +74,7 @@ fn training_a_large_network_in_mini_batches_allocates_nothing() {
 }
 
 #[test]
-fn training_by_any_rule_allocates_nothing() {
+fn training_by_any_optimizer_allocates_nothing() {
     for optimizer in Optimizer::ALL {
         for batch in [Batch::Full, mini(1, 0), mini(3, 0)] {
             let setup = Setup { optimizer, batch, learning_rate: rate(0.01), ..Setup::default() };
@@ -179,9 +188,11 @@ fn drawing_the_same_surface_again_allocates_nothing() {
     for shape in [Shape::default(), Shape::sigmoid(hidden(16))] {
         let mut trainer = Trainer::new(Run::new(Setup { shape, ..Setup::default() }).unwrap());
         trainer.step(5_000);
-        surface.render(trainer.network(), &palette).unwrap();
+        surface.render(trainer.network(), InputPlane::UNIT, &palette).unwrap();
         assert!(!surface.boundary().is_empty());
-        let again = allocations_in(|| surface.render(trainer.network(), &palette).unwrap());
+        let again = allocations_in(|| {
+            surface.render(trainer.network(), InputPlane::UNIT, &palette).unwrap();
+        });
         assert_eq!(again, 0);
     }
 }

@@ -34,7 +34,7 @@ fn selected(data: &DataSet, places: &[usize]) -> DataSet {
 fn updated(network: &Network, data: &DataSet, loss: Loss, learning_rate: f64) -> Network {
     let gradient = network.gradient(data, loss).unwrap();
     let parameters = network.parameters().iter().zip(gradient.parameters());
-    let parameters = parameters.map(|(p, slope)| p - learning_rate * slope).collect();
+    let parameters = parameters.map(|(p, gradient)| p - learning_rate * gradient).collect();
     Network::new(network.shape().clone(), parameters).unwrap()
 }
 

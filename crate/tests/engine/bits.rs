@@ -16,6 +16,8 @@ use crate::common::{
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::analysis::InputPlane;
+use xor_playground::data::{NamedData, Recipe};
 use xor_playground::network::{Activation, HiddenSize, Loss, Shape};
 use xor_playground::numerics::exp;
 use xor_playground::pictures::{Palette, Surface, Theme};
@@ -24,7 +26,7 @@ use xor_playground::training::optimizer::{
     Adam, GradientDescent, Momentum, Nesterov, RmsProp, Rprop,
 };
 use xor_playground::training::{Batch, Initializer, Optimizer, Penalty, Start, survey};
-use xor_playground::{Run, Setup, Trainer};
+use xor_playground::{DataSet, Run, Setup, Trainer};
 
 /// Runs from several seeds, with several learning rates, in uneven steps, with the rate changed on
 /// the way; long enough for the curve to be joined.
@@ -101,7 +103,7 @@ fn of_surfaces(sizes: RangeInclusive<usize>) -> String {
     for theme in [Theme::Light, Theme::Dark] {
         for neurons in sizes.clone() {
             let network = random_network(neurons, 12.0, &mut random);
-            surface.render(&network, &Palette::new(theme)).unwrap();
+            surface.render(&network, InputPlane::UNIT, &Palette::new(theme)).unwrap();
             hash.bytes(surface.pixels());
             for value in surface.boundary() {
                 hash.bytes(&value.to_le_bytes());
@@ -178,7 +180,7 @@ fn of_loss(loss: Loss) -> String {
     of_runs(seeds.map(|seed| Setup { loss, ..small(Activation::Relu, Activation::Sigmoid, seed) }))
 }
 
-fn of_rule(optimizer: Optimizer) -> String {
+fn of_optimizer(optimizer: Optimizer) -> String {
     let batches = [Batch::Full, mini(1, 0), mini(2, 1), mini(5, u32::MAX)];
     let penalties = [(0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.003, 0.001)];
     let with = |batch| {
@@ -193,8 +195,8 @@ fn of_rule(optimizer: Optimizer) -> String {
 }
 
 /// Optimizers with other numbers than their defaults, for long enough that powers of the decays matter.
-fn of_other_rules() -> String {
-    let rules = [
+fn of_optimizers_with_other_numbers() -> String {
+    let optimizers = [
         Optimizer::Momentum(Momentum { momentum: 0.3 }),
         Optimizer::Nesterov(Nesterov { momentum: 0.99 }),
         Optimizer::RmsProp(RmsProp { decay: 0.7, epsilon: 1e-3 }),
@@ -202,7 +204,7 @@ fn of_other_rules() -> String {
         Optimizer::Rprop(Rprop { shrink: 0.3, grow: 1.7 }),
     ];
     let mut hash = Hash::new();
-    for optimizer in rules.into_iter().chain(OPTIMIZERS) {
+    for optimizer in optimizers.into_iter().chain(OPTIMIZERS) {
         let setup = Setup { optimizer, ..small(Activation::Sigmoid, Activation::Sigmoid, 4) };
         let mut trainer = Trainer::new(Run::new(setup).unwrap());
         trainer.step(5_000);
@@ -270,6 +272,26 @@ fn of_shape(inputs: usize, layers: &[usize], samples: usize) -> String {
     }))
 }
 
+/// A data set that has a name, others that are drawn like it, and runs over it.
+fn of_data(named: NamedData) -> String {
+    let data = named.data();
+    let inputs = data.inputs().ncols();
+    let mut hash = Hash::new();
+    let mut add = |data: &DataSet| {
+        hash.numbers(&data.inputs().iter().chain(&data.targets()).copied().collect::<Vec<_>>());
+    };
+    add(&data);
+    if let Some(recipe) = data.recipe() {
+        for (samples, noise, seed) in [(11, 0.0, 3), (1_000, 12.5, 0), (10_000, 50.0, u32::MAX)] {
+            add(&DataSet::drawn(Recipe { samples, noise, seed, ..recipe }).unwrap());
+        }
+    }
+    let setup = Setup { data, ..small(Activation::Sigmoid, Activation::Sigmoid, 9) };
+    let shape = shape(inputs, &[3], Activation::Sigmoid, Activation::Sigmoid);
+    hash.bytes(of_runs([Setup { shape, ..setup }]).as_bytes());
+    hash.hex()
+}
+
 fn of_survey() -> String {
     let mut hash = Hash::new();
     let runs: Vec<_> = (0..50).map(Run::article).collect();
@@ -305,11 +327,14 @@ fn hashes() -> BTreeMap<String, String> {
         add(format!("runs down {loss}"), of_loss(loss));
     }
     for optimizer in Optimizer::ALL {
-        add(format!("runs by {optimizer}"), of_rule(optimizer));
+        add(format!("runs by {optimizer}"), of_optimizer(optimizer));
     }
-    add("runs by other rules".into(), of_other_rules());
+    add("runs by other rules".into(), of_optimizers_with_other_numbers());
     for initializer in Initializer::ALL {
         add(format!("runs from {initializer}"), of_distribution(initializer));
+    }
+    for named in NamedData::ALL {
+        add(format!("runs over {named}"), of_data(named));
     }
     for samples in [1, 2, 3, 4, 5, 7, 200] {
         add(format!("runs over {samples} samples"), of_samples(samples));

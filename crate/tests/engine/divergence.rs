@@ -45,8 +45,8 @@ fn the_epoch_named_is_the_one_that_plain_gradient_descent_finds() {
     let mut epoch = 0;
     while parameters.iter().all(|value| value.is_finite()) {
         let gradient = common::gradient(&article_network(parameters));
-        for (value, slope) in parameters.iter_mut().zip(gradient.parameters()) {
-            *value -= RATE * slope;
+        for (value, derivative) in parameters.iter_mut().zip(gradient.parameters()) {
+            *value -= RATE * derivative;
         }
         epoch += 1;
         assert!(epoch < 10);
@@ -179,7 +179,7 @@ fn last_finite_epoch(setup: &Setup, end: u64) -> Option<u64> {
         let gradient = network.gradient(&setup.data, setup.loss).unwrap();
         let rate = setup.learning_rate.get();
         let moved = network.parameters().iter().zip(gradient.parameters());
-        let moved = moved.map(|(value, slope)| value - rate * slope).collect();
+        let moved = moved.map(|(value, derivative)| value - rate * derivative).collect();
         network = Network::new(setup.shape.clone(), moved).unwrap();
     }
     None
@@ -205,7 +205,7 @@ fn networks_without_bounds_stop_at_the_last_finite_epoch() {
 }
 
 #[test]
-fn so_do_networks_without_bounds_under_any_rule_and_in_mini_batches() {
+fn so_do_networks_without_bounds_under_any_optimizer_and_in_mini_batches() {
     let setups: Vec<Setup> = runaways().into_iter().step_by(5).collect();
     for optimizer in Optimizer::ALL {
         for setup in &setups {

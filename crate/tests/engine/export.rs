@@ -64,8 +64,12 @@ fn a_program_has_what_its_run_has() {
         ("start=zeros", "np.zeros((2, 2))", "np.zeros((1, 1))"),
         ("hidden=0&parameters=1,-2.5e-9,3", "[-2.5e-9],\n", "np.array([[3.0]])"),
         ("rule=momentum&momentum=0.5", "velocity[:] = 0.5 * velocity", "momentum=0.5)"),
-        ("rule=nesterov", "(slope + 0.9 * velocity)", "momentum=0.9, nesterov=True)"),
-        ("rule=nesterov&momentum=0", "(slope + 0.0 * velocity)", "SGD(network.parameters(), LEARN"),
+        ("rule=nesterov", "(gradient + 0.9 * velocity)", "momentum=0.9, nesterov=True)"),
+        (
+            "rule=nesterov&momentum=0",
+            "(gradient + 0.0 * velocity)",
+            "SGD(network.parameters(), LEARN",
+        ),
         ("rule=rmsprop&decay=0.8", "decay = 0.8\n", "RMSprop(network.parameters(), LEARNING_RATE"),
         ("rule=adam", "beta1, beta2 = 0.9, 0.999\n", "betas=(0.9, 0.999), eps=1e-8)"),
         (
@@ -73,6 +77,9 @@ fn a_program_has_what_its_run_has() {
             "np.where(turn > 0, 1.2,",
             "etas=(0.5, 1.2),\n        step_sizes=(0.000001, 50.0),\n",
         ),
+        ("data=and", "network learns \"and\": seed 0", "    [1.0, 1.0],\n]"),
+        ("data=parity3", "rand(3, 2)", "network learns \"parity3\": seed 0"),
+        ("data=1,0;0,1", "network learns from data: seed 0", "network learns from data: seed 0"),
         ("data=0.5,1;-1,0", "INPUTS = np.array([\n    [0.5],\n    [-1.0],\n])", "    [-1.0],\n"),
     ];
     for (link, numpy, torch) in cases {
@@ -141,15 +148,14 @@ fn a_table_ends_where_the_run_diverges() {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod in_python {
-    use std::process::Command;
-    use std::{env, fs};
-
+    use xor_playground::data::NamedData;
     use xor_playground::network::{Activation, Loss};
     use xor_playground::text::{numpy_program, torch_program};
     use xor_playground::training::{Batch, Change, Initializer, Optimizer, Penalty, Start};
     use xor_playground::{Run, Setup, Trainer};
 
     use super::linked;
+    use crate::in_python::output;
 
     const TOLERANCE: f64 = 1e-12;
 
@@ -192,7 +198,13 @@ mod in_python {
         ("edits=0:p0:0.25,50:p4:-0.5,50:p8:1,200:p6:-3,500:p1:2", 500),
         ("hidden=3,2&edits=10:lr:0.5,10:p13:0.7,20:p9:-1,20:p10:0.1&rule=momentum&lr=0.1", 100),
         ("rule=rprop&lr=0.05&edits=10:lr:0.5,20:p2:0.3&hidden=3", 40),
-        ("data=0,0,0;0,1,0;1,0,0;1,1,1&lr=0.5", 500),
+        ("data=and&lr=0.5", 500),
+        ("data=parity3&hidden=4&lr=0.5&seed=3", 300),
+        (
+            "data=spiral&samples=31&noise=5&data-seed=2&batch=4&hidden=4,3&activation=tanh&lr=0.01",
+            50,
+        ),
+        ("data=line&samples=20&noise=10&hidden=0&output=linear&loss=mse&start=zeros&lr=0.02", 200),
         ("data=-1.5,0.25;0.1,1;2,0.5&hidden=4&activation=tanh&lr=0.1", 300),
         (
             "data=1,2,3,0;4,5,6,1;7,8,9,0.5;0.1,0.2,0.3,1;1,1,1,0&hidden=3&batch=2&loss=cross-entropy\
@@ -213,23 +225,15 @@ mod in_python {
         );
         runs.extend(Loss::ALL.map(|name| (format!("{small}&lr=0.1&loss={name}"), 60)));
         runs.extend(Optimizer::ALL.map(|name| (format!("{small}&lr=0.01&rule={name}"), 20)));
+        runs.extend(NamedData::ALL.map(|name| (format!("{small}&lr=0.1&data={name}"), 60)));
         runs.extend(Initializer::ALL.map(|name| (format!("hidden=4,3&lr=0.1&start={name}"), 20)));
         runs
     }
 
     /// The numbers that a program printed: the loss, then the predictions.
     fn printed(program: &str, name: &str) -> Vec<f64> {
-        let python = env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-        let file = env::temp_dir().join(format!("xor-playground-{}-{name}.py", std::process::id()));
-        fs::write(&file, program).unwrap();
-        let output = Command::new(&python).arg(&file).output();
-        let output = output.unwrap_or_else(|error| panic!("{python} does not run: {error}"));
-        fs::remove_file(&file).unwrap();
-        let complaints = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && complaints.is_empty(), "{complaints}\n{program}");
-        let text = String::from_utf8(output.stdout).unwrap();
         let last = |line: &str| line.split(' ').next_back().unwrap().parse().unwrap();
-        text.lines().map(last).collect()
+        output(program, name, &[]).lines().map(last).collect()
     }
 
     #[track_caller]
@@ -293,10 +297,14 @@ mod in_python {
                 Start::Drawn { initializer: drawn, .. } => {
                     std::mem::discriminant(drawn) == std::mem::discriminant(&initializer)
                 }
-                Start::Parameters(_) => false,
+                _ => false,
             };
             assert!(has(&same), "{initializer:?}");
         }
+        for named in NamedData::ALL {
+            assert!(has(&|setup| NamedData::of(&setup.data) == Some(named)), "{named}");
+        }
+        assert!(has(&|setup| NamedData::of(&setup.data).is_none()));
         assert!(has(&|setup| matches!(setup.start, Start::Parameters(_))));
         for (l1, l2) in [(true, false), (false, true), (true, true)] {
             let same = |&Penalty { l1: size, l2: square }: &Penalty| {

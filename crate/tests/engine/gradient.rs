@@ -39,12 +39,12 @@ fn largest(numbers: &[f64]) -> f64 {
 }
 
 #[track_caller]
-fn assert_near(what: &str, slopes: &[f64], expected: &[f64], tolerance: f64) {
-    assert_eq!(slopes.len(), expected.len());
-    for (parameter, (slope, expected)) in slopes.iter().zip(expected).enumerate() {
+fn assert_near(what: &str, gradient: &[f64], expected: &[f64], tolerance: f64) {
+    assert_eq!(gradient.len(), expected.len());
+    for (parameter, (derivative, expected)) in gradient.iter().zip(expected).enumerate() {
         assert!(
-            (slope - expected).abs() <= tolerance,
-            "{what}, parameter {parameter}: {slope}, differences say {expected}"
+            (derivative - expected).abs() <= tolerance,
+            "{what}, parameter {parameter}: {derivative}, differences say {expected}"
         );
     }
 }
@@ -194,7 +194,7 @@ fn layers_of_different_activations_follow_one_another() {
     }
 }
 
-/// An update by plain gradient descent shows the slope of all that training descends.
+/// An update by plain gradient descent shows the gradient of all that training descends.
 #[test]
 fn an_update_descends_the_loss_and_the_penalty_together() {
     const RATE: f64 = 0.5;
@@ -222,31 +222,31 @@ fn an_update_descends_the_loss_and_the_penalty_together() {
                 assert_eq!(trainer.objective().to_bits(), objective(&network).to_bits());
                 trainer.step(1);
                 let before = network.parameters().iter();
-                let slopes: Vec<_> = before
+                let gradient: Vec<_> = before
                     .zip(trainer.network().parameters())
                     .map(|(before, after)| (before - after) / RATE)
                     .collect();
                 // A weight's |w| has its kink at 0, which a narrow difference keeps away from.
                 let expected = differences(&network, 1e-5, objective);
-                let tolerance = 1e-6 * largest(&slopes) + 1e-10;
-                assert_near(&format!("{penalty:?}, {loss:?}"), &slopes, &expected, tolerance);
+                let tolerance = 1e-6 * largest(&gradient) + 1e-10;
+                assert_near(&format!("{penalty:?}, {loss:?}"), &gradient, &expected, tolerance);
             }
         }
     }
 }
 
 #[test]
-fn the_kinks_have_the_slopes_that_are_documented() {
-    // y = w · f(z) with z = 0 for x = 1: a slope along the hidden bias is error · w · f′(0).
-    let slope = |activation| {
+fn the_kinks_have_the_derivatives_that_are_documented() {
+    // y = w · f(z) with z = 0 for x = 1: the derivative along the hidden bias is error · w · f′(0).
+    let derivative = |activation| {
         let shape = common::shape(1, &[1], activation, Activation::Linear);
         let network = Network::new(shape, vec![0.0, 0.0, 2.0, 0.0]).unwrap();
         let data = DataSet::new(array![[1.0]], array![-3.0]).unwrap();
         network.gradient(&data, Loss::HalfSquaredError).unwrap().parameters()[1]
     };
-    assert_eq!(slope(Activation::Linear).to_bits(), f64::to_bits(6.0));
-    assert_eq!(slope(Activation::Relu).abs().to_bits(), f64::to_bits(0.0));
-    assert_eq!(slope(Activation::LeakyRelu).to_bits(), f64::to_bits(0.06));
+    assert_eq!(derivative(Activation::Linear).to_bits(), f64::to_bits(6.0));
+    assert_eq!(derivative(Activation::Relu).abs().to_bits(), f64::to_bits(0.0));
+    assert_eq!(derivative(Activation::LeakyRelu).to_bits(), f64::to_bits(0.06));
 
     // A weight that is 0 is not drawn either way by L1.
     let mut setup = Setup { penalty: Penalty { l1: 1.0, l2: 0.0 }, ..Setup::default() };

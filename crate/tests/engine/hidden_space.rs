@@ -135,7 +135,7 @@ fn the_boundary_lies_between_neighbours_that_are_on_different_sides() {
 }
 
 #[test]
-fn the_picture_goes_from_the_plane_of_the_inputs_to_the_hidden_space_on_straight_ways() {
+fn the_picture_goes_from_the_plane_of_the_inputs_to_the_hidden_space_on_straight_lines() {
     let network = trained(11, 2, 600);
     let mut space = space_of(&network, FIRST_TWO);
     let [low, high] = space.range();

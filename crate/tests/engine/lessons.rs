@@ -3,7 +3,7 @@
 use crate::common::{self, Random, article_network, bits, mini, random_network_of, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::analysis::{Landscape, Line, OneParameter, ParameterRange};
+use xor_playground::analysis::{InputPlane, Landscape, Line, OneParameter, ParameterRange};
 use xor_playground::network::{Activation, Loss, Neuron, Shape, ShapeError};
 use xor_playground::pictures::{LossMap, Palette, Theme};
 use xor_playground::training::optimizer::Adam;
@@ -24,7 +24,7 @@ fn the_trials_are_as_wrong_as_in_the_article() {
 }
 
 #[test]
-fn the_rule_goes_down_the_slope_of_the_half_squared_error() {
+fn gradient_descent_goes_down_the_derivative_of_the_half_squared_error() {
     for k in [-4.0, 1.0, 3.6, 6.0] {
         let [below, above] = [k - 1e-5, k + 1e-5].map(|k| OneParameter { k }.half_squared_error());
         assert!(((above - below) / 2e-5 - OneParameter { k }.gradient()).abs() < 1e-6);
@@ -33,7 +33,7 @@ fn the_rule_goes_down_the_slope_of_the_half_squared_error() {
 }
 
 #[test]
-fn a_step_of_the_rule_multiplies_the_error_with_its_factor() {
+fn a_step_of_gradient_descent_multiplies_the_error_with_its_factor() {
     for learning_rate in [0.001, 0.03, 0.04, 0.05, 0.079, 0.081, 0.1] {
         let after = OneParameter { k: 1.0 }.stepped(learning_rate).error();
         assert!((after - 13.0 * OneParameter::factor(learning_rate).abs()).abs() < 1e-12);
@@ -41,7 +41,7 @@ fn a_step_of_the_rule_multiplies_the_error_with_its_factor() {
 }
 
 #[test]
-fn the_rule_leaps_ever_farther_above_two_twenty_fifths() {
+fn gradient_descent_leaps_ever_farther_above_two_twenty_fifths() {
     let after = |steps, learning_rate: f64| {
         (0..steps).fold(OneParameter { k: 1.0 }, |trial, _| trial.stepped(learning_rate)).error()
     };
@@ -89,7 +89,7 @@ fn along_its_input_a_neuron_answers_from_end_to_end_what_it_answers_there() {
 }
 
 #[test]
-fn the_slope_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
+fn the_derivative_of_a_neuron_is_how_fast_its_output_changes_with_its_sum() {
     for activation in Activation::ALL {
         for bias in [-3.0, -0.7, 0.4, 2.0] {
             let at = |change: f64| {
@@ -142,10 +142,12 @@ fn a_straight_line_has_the_parameters_that_draw_it() {
     for (angle, distance, steepness) in
         [(45.0, 0.2, 20.0), (-120.0, -0.4, 3.0), (180.0, 0.0, 0.5), (0.0, 0.7, 12.0)]
     {
-        let line = Line::at(angle, distance, steepness).unwrap();
-        for (before, after) in
-            [(angle, line.angle()), (distance, line.distance()), (steepness, line.steepness())]
-        {
+        let line = Line::at(InputPlane::UNIT, angle, distance, steepness).unwrap();
+        for (before, after) in [
+            (angle, line.angle()),
+            (distance, line.distance(InputPlane::UNIT)),
+            (steepness, line.steepness()),
+        ] {
             assert!((before - after).abs() < 1e-12, "{line:?} is not at {before}");
         }
         let network = line_network(line.parameters());
@@ -168,7 +170,7 @@ fn no_straight_line_parts_more_than_three_of_the_four_rows() {
     for angle in -36..36 {
         for distance in -30..=30 {
             let (angle, distance) = (f64::from(angle) * 5.0, f64::from(distance) * 0.025);
-            let line = Line::at(angle, distance, 1_000.0).unwrap();
+            let line = Line::at(InputPlane::UNIT, angle, distance, 1_000.0).unwrap();
             let right = common::outputs(&line_network(line.parameters()))
                 .iter()
                 .zip(common::xor::TARGETS)
@@ -222,7 +224,7 @@ fn along_a_parameter_lies_the_loss_of_the_network_with_that_value_and_the_networ
 }
 
 #[test]
-fn the_slope_along_a_parameter_is_that_of_the_gradient() {
+fn the_derivative_along_a_parameter_is_that_of_the_gradient() {
     for network in networks() {
         for loss in [Loss::HalfSquaredError, Loss::MeanSquaredError] {
             let gradient = network.gradient(&DataSet::xor(), loss).unwrap();

@@ -55,7 +55,7 @@ fn a_link_has_only_what_differs_from_the_defaults() {
 }
 
 #[test]
-fn the_rules_that_adam_is_not_have_their_numbers_in_the_link() {
+fn the_optimizers_that_adam_is_not_have_their_numbers_in_the_link() {
     for link in [
         "rule=momentum&momentum=0.5",
         "rule=nesterov&momentum=0.5",

@@ -11,7 +11,8 @@ use xor_playground::network::{Activation, Shape};
 use xor_playground::training::{Change, Start};
 use xor_playground::{Network, Run, Setup};
 
-const BORDERS: [f64; 2] = [InputPlane::LOW, InputPlane::HIGH];
+const PLANE: InputPlane = InputPlane::UNIT;
+const BORDERS: [f64; 2] = [-0.5, 1.5];
 
 fn sum_at(line: &Line, [x, y]: [f64; 2]) -> f64 {
     line.weights()[0] * x + line.weights()[1] * y + line.bias()
@@ -63,8 +64,8 @@ fn a_line_ends_at_the_border_of_the_plane_and_its_sum_is_zero_at_both_ends() {
     let mut crossing = 0;
     for _ in 0..2_000 {
         let line = random_line(&mut random);
-        assert_eq!(line.ends().is_some(), crosses(&line), "{line:?}");
-        for end in line.ends().into_iter().flatten() {
+        assert_eq!(line.ends(PLANE).is_some(), crosses(&line), "{line:?}");
+        for end in line.ends(PLANE).into_iter().flatten() {
             crossing += 1;
             assert!(distance(&line, end) < 1e-12, "{line:?} ends at {end:?}");
             let off = |value: f64| BORDERS.map(|border| (value - border).abs());
@@ -82,12 +83,12 @@ fn lines_along_an_axis_have_ends_too() {
         for (bias, crosses) in [(-0.25, true), (0.4, true), (0.6, false), (-1.6, false)] {
             let upright = Line::new([sign, 0.0], sign * bias).unwrap();
             let level = Line::new([0.0, sign], sign * bias).unwrap();
-            assert_eq!(upright.ends().is_some(), crosses);
-            assert_eq!(level.ends().is_some(), crosses);
-            for end in upright.ends().into_iter().flatten() {
+            assert_eq!(upright.ends(PLANE).is_some(), crosses);
+            assert_eq!(level.ends(PLANE).is_some(), crosses);
+            for end in upright.ends(PLANE).into_iter().flatten() {
                 assert!((end[0] + bias).abs() < 1e-15);
             }
-            for end in level.ends().into_iter().flatten() {
+            for end in level.ends(PLANE).into_iter().flatten() {
                 assert!((end[1] + bias).abs() < 1e-15);
             }
         }
@@ -99,7 +100,7 @@ fn the_positive_side_is_to_the_right_of_the_way_along_the_line() {
     let mut random = Random(2);
     for _ in 0..200 {
         let line = random_line(&mut random);
-        let Some([from, to]) = line.ends() else { continue };
+        let Some([from, to]) = line.ends(PLANE) else { continue };
         let right = [to[1] - from[1], from[0] - to[0]];
         let middle = [f64::midpoint(from[0], to[0]), f64::midpoint(from[1], to[1])];
         assert!(sum_at(&line, [middle[0] + right[0], middle[1] + right[1]]) > 0.0);
@@ -203,12 +204,15 @@ fn the_straight_line_of_the_first_layer_is_the_one_with_these_ends() {
     let network = random_network(4, 1.0, &mut Random(8));
     let mut drawn = 0;
     for neuron in 0..4 {
-        let ends = Line::of(&network, neuron).and_then(|line| line.ends());
-        assert_eq!(network.neuron_line(0, neuron), ends.as_slice().as_flattened().as_flattened());
+        let ends = Line::of(&network, neuron).and_then(|line| line.ends(PLANE));
+        assert_eq!(
+            network.neuron_line(0, neuron, PLANE),
+            ends.as_slice().as_flattened().as_flattened()
+        );
         drawn += usize::from(ends.is_some());
     }
     assert!(drawn > 0);
-    assert!(network.neuron_line(0, 4).is_empty());
+    assert!(network.neuron_line(0, 4, PLANE).is_empty());
 }
 
 #[test]
@@ -229,7 +233,7 @@ fn on_the_curve_of_a_later_neuron_its_weighted_sum_is_zero() {
                 let sums: Vec<f64> =
                     (0..100).map(|_| random_place(&mut random)).map(|[x, y]| sum(x, y)).collect();
                 let most = sums.iter().fold(0.0_f64, |most, sum| most.max(sum.abs()));
-                for &[x, y] in network.neuron_line(layer, neuron).as_chunks().0 {
+                for &[x, y] in network.neuron_line(layer, neuron, PLANE).as_chunks().0 {
                     traced += 1;
                     // Between the places of a grid, the line is straight.
                     assert!(sum(x, y).abs() < 0.02 * most, "{activation:?} {layer} {neuron}");
@@ -237,7 +241,10 @@ fn on_the_curve_of_a_later_neuron_its_weighted_sum_is_zero() {
                 }
             }
         }
-        assert!(network.neuron_line(4, 0).is_empty() && network.neuron_line(3, 1).is_empty());
+        assert!(
+            network.neuron_line(4, 0, PLANE).is_empty()
+                && network.neuron_line(3, 1, PLANE).is_empty()
+        );
     }
     assert!(traced > 500);
 }
@@ -246,7 +253,7 @@ fn on_the_curve_of_a_later_neuron_its_weighted_sum_is_zero() {
 fn a_curve_reaches_the_border_of_the_plane() {
     // h₁ rises with x; the output's sum is 0 where h₁ is ½.
     let network = article_network([4.0, 0.0, 0.0, 4.0, -2.0, -2.0, 1.0, 0.0, -0.5]);
-    let line = network.neuron_line(1, 0);
+    let line = network.neuron_line(1, 0, PLANE);
     let (places, _) = line.as_chunks::<2>();
     let heights = || places.iter().map(|place| place[1]);
     assert!(places.iter().all(|place| (place[0] - 0.5).abs() < 1e-3));
@@ -259,9 +266,11 @@ fn a_curve_reaches_the_border_of_the_plane() {
 fn without_a_hidden_layer_the_output_has_a_straight_line_and_with_other_inputs_nothing_has() {
     let lone =
         Network::new(shape(2, &[], Activation::Sigmoid, Activation::Sigmoid), vec![1.0, 0.0, -0.5]);
-    assert_eq!(lone.unwrap().neuron_line(0, 0), [0.5, -0.5, 0.5, 1.5]);
+    assert_eq!(lone.unwrap().neuron_line(0, 0, PLANE), [0.5, -0.5, 0.5, 1.5]);
     let wide = shape(3, &[2], Activation::Tanh, Activation::Sigmoid);
     let network = random_network_of(&wide, 1.0, &mut Random(1));
     assert_eq!(Line::of(&network, 0), None);
-    assert!(network.neuron_line(0, 0).is_empty() && network.neuron_line(1, 0).is_empty());
+    assert!(
+        network.neuron_line(0, 0, PLANE).is_empty() && network.neuron_line(1, 0, PLANE).is_empty()
+    );
 }

@@ -6,6 +6,7 @@ use crate::common::{self, Random, random_network_of, shape};
 use ndarray::{Axis, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::analysis::InputPlane;
 use xor_playground::network::{Activation, HiddenLayer, Shape, ShapeError};
 use xor_playground::pictures::{NeuronPictures, Palette, Surface, Theme};
 use xor_playground::{DataSet, Network};
@@ -70,7 +71,7 @@ fn expected_places(network: &Network) -> Vec<Vec<f64>> {
 
 fn drawn(network: &Network) -> NeuronPictures {
     let mut pictures = NeuronPictures::new(SIDE);
-    pictures.render(network, &palette()).unwrap();
+    pictures.render(network, InputPlane::UNIT, &palette()).unwrap();
     pictures
 }
 
@@ -152,7 +153,7 @@ fn the_numbers_of_what_all_answer_lie_one_neuron_after_another() {
 fn the_output_looks_as_on_the_surface() {
     for network in networks() {
         let mut surface = Surface::new(SIDE);
-        surface.render(&network, &palette()).unwrap();
+        surface.render(&network, InputPlane::UNIT, &palette()).unwrap();
         assert_eq!(*split(&drawn(&network)).last().unwrap(), surface.pixels());
     }
 }
@@ -163,12 +164,12 @@ fn one_neuron_alone_looks_as_among_all() {
     for network in networks() {
         let all = drawn(&network);
         for (index, picture) in split(&all).into_iter().enumerate() {
-            alone.render_one(&network, &palette(), index).unwrap();
+            alone.render_one(&network, InputPlane::UNIT, &palette(), index).unwrap();
             assert_eq!(alone.pixels(), picture);
         }
         let count = network.shape().neuron_count();
         for beyond in [count, usize::MAX] {
-            let refused = alone.render_one(&network, &palette(), beyond);
+            let refused = alone.render_one(&network, InputPlane::UNIT, &palette(), beyond);
             assert_eq!(refused, Err(ShapeError::Neuron { count }));
         }
     }
@@ -178,7 +179,7 @@ fn one_neuron_alone_looks_as_among_all() {
 fn drawing_another_network_leaves_nothing_of_the_one_before() {
     let mut pictures = NeuronPictures::new(SIDE);
     for network in networks() {
-        pictures.render(&network, &palette()).unwrap();
+        pictures.render(&network, InputPlane::UNIT, &palette()).unwrap();
         assert_eq!(pictures.pixels(), drawn(&network).pixels());
     }
 }
@@ -210,7 +211,7 @@ fn a_network_with_other_inputs_has_no_pictures() {
     let mut random = Random(1);
     let shape = shape(3, &[2], Activation::Tanh, Activation::Sigmoid);
     let network = random_network_of(&shape, 1.0, &mut random);
-    assert!(NeuronPictures::new(SIDE).render(&network, &palette()).is_err());
+    assert!(NeuronPictures::new(SIDE).render(&network, InputPlane::UNIT, &palette()).is_err());
     let refused = network.activations_for(&DataSet::xor().inputs());
     assert_eq!(refused, Err(ShapeError::Count { needed: 3, given: 2 }));
 }
@@ -223,7 +224,8 @@ fn drawing_networks_of_one_shape_again_allocates_nothing() {
     let networks = [(); 2].map(|()| random_network_of(&shape, 1.0, &mut random));
     let palette = palette();
     let mut pictures = drawn(&networks[0]);
-    let allocations =
-        allocation_counter::measure(|| pictures.render(&networks[1], &palette).unwrap());
+    let allocations = allocation_counter::measure(|| {
+        pictures.render(&networks[1], InputPlane::UNIT, &palette).unwrap();
+    });
     assert_eq!(allocations.count_total, 0);
 }

@@ -6,6 +6,7 @@ use crate::common::{hidden, mini, rate, shape};
 use ndarray::{Array1, Array2, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::analysis::InputPlane;
 use xor_playground::data::DataError;
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape, ShapeError};
 use xor_playground::pictures::{Palette, Surface, Theme};
@@ -134,7 +135,8 @@ fn a_network_is_asked_for_as_many_inputs_as_it_takes() {
         shape(3, &[2], Activation::Tanh, Activation::Linear),
         vec![0.5; 3 * 2 + 2 + 2 + 1],
     );
-    let drawn = Surface::new(8).render(&three.unwrap(), &Palette::new(Theme::Light));
+    let drawn =
+        Surface::new(8).render(&three.unwrap(), InputPlane::UNIT, &Palette::new(Theme::Light));
     let error = ShapeError::Count { needed: 3, given: 2 };
     assert_refused(drawn, error, "the shape needs 3 numbers, and there are 2");
 }
@@ -207,7 +209,7 @@ fn the_range_of_a_start_is_positive_and_finite() {
     };
     // Of the largest numbers, the width of the range, twice the range, is no longer finite.
     for range in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::MAX] {
-        let message = "the range of a start is positive and finite";
+        let message = "a number of the initializer is out of its range";
         assert_run_refused(setup(range), RunError::Initializer, message);
     }
     for range in [f64::from_bits(1), 1.0, f64::MAX / 2.0] {
@@ -216,7 +218,7 @@ fn the_range_of_a_start_is_positive_and_finite() {
 }
 
 #[test]
-fn the_numbers_of_a_rule_are_in_their_ranges() {
+fn the_numbers_of_an_optimizer_are_in_their_ranges() {
     let (fractions, others) = ([0.0, 0.5, 1.0 - 1e-16], [-0.1, 1.0, 2.0, f64::NAN]);
     let (epsilons, no_epsilons) = ([1e-300, 1e-8, 1.0], [0.0, -1.0, f64::NAN, f64::INFINITY]);
     let adam = |mean_decay, square_decay, epsilon| {
@@ -250,7 +252,11 @@ fn the_numbers_of_a_rule_are_in_their_ranges() {
     let no_steps = no_steps.map(rprop);
     for optimizer in unsound.chain(no_epsilons.into_iter().flat_map(of_epsilon)).chain(no_steps) {
         let setup = Setup { optimizer, ..Setup::default() };
-        assert_run_refused(setup, RunError::Optimizer, "a number of the rule is out of its range");
+        assert_run_refused(
+            setup,
+            RunError::Optimizer,
+            "a number of the optimizer is out of its range",
+        );
     }
 }
 
@@ -291,4 +297,7 @@ fn an_error_has_the_one_that_it_comes_from_as_its_source() {
     let in_file = Settings::from_json(r#"{"version": 1, "batch": 5}"#).unwrap_err();
     assert!(matches!(in_file, JsonError::Rejected(_)));
     assert_eq!(cause(&in_file), Some(batch.to_string()));
+
+    let no_json = Settings::from_json("{").unwrap_err();
+    assert!(no_json.source().unwrap().is::<serde_json::Error>());
 }

@@ -16,7 +16,7 @@ fn after(run: Run, epochs: u64) -> Trainer {
 fn rates(run: &Run) -> Vec<(u64, f64)> {
     let edits = run.edits().iter().filter_map(|edit| match edit.change {
         Change::LearningRate(rate) => Some((edit.epoch, rate.get())),
-        Change::Parameter { .. } => None,
+        _ => None,
     });
     [(0, run.setup().learning_rate.get())].into_iter().chain(edits).collect()
 }
@@ -119,18 +119,15 @@ fn the_last_of_several_changes_at_one_epoch_counts() {
 }
 
 #[test]
-fn a_run_says_which_rate_an_epoch_has_and_what_comes_next() {
+fn a_run_says_which_rate_an_epoch_has_and_what_is_changed_when() {
     let mut changed = Run::article(0);
     changed.set_learning_rate(10, rate(2.0));
     changed.set_learning_rate(20, rate(3.0));
     let rates = [0, 9, 10, 19, 20, u64::MAX].map(|epoch| changed.learning_rate_at(epoch));
     assert_eq!(rates, [1.0, 1.0, 2.0, 2.0, 3.0, 3.0].map(rate));
-    let next = [0, 9, 10, 19, 20].map(|epoch| changed.next_edit_after(epoch));
-    let (at_10, at_20) = (
-        Edit { epoch: 10, change: Change::LearningRate(rate(2.0)) },
-        Edit { epoch: 20, change: Change::LearningRate(rate(3.0)) },
-    );
-    assert_eq!(next, [Some(at_10), Some(at_10), Some(at_20), Some(at_20), None]);
+    let edits = [(10, 2.0), (20, 3.0)]
+        .map(|(epoch, number)| Edit { epoch, change: Change::LearningRate(rate(number)) });
+    assert_eq!(changed.edits(), edits);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn wander(mut replay: Replay, stops: usize, longest: u64, random: &mut Random) {
 }
 
 #[test]
-fn what_a_rule_remembers_comes_back_with_the_epoch() {
+fn what_an_optimizer_remembers_comes_back_with_the_epoch() {
     let mut random = Random(1);
     for optimizer in Optimizer::ALL {
         for batch in [Batch::Full, mini(1, 5), mini(4, u32::MAX), mini(7, 0)] {

@@ -51,9 +51,10 @@ fn changed(setting: Setting) -> Settings {
     use Setting::{Batch, Hidden, LearningRate, Optimizer, Seed, Start};
     // One that has the number, if the setting is such.
     let has =
-        |rule: &xor_playground::training::Optimizer| rule.keys().any(|key| key == setting.key());
-    let rule = xor_playground::training::Optimizer::ALL.into_iter().find(has);
-    let optimizer = rule.map_or("adam".to_owned(), |rule| rule.to_string());
+        |optimizer: &xor_playground::training::Optimizer| optimizer.keys().contains(&setting.key());
+    let optimizer = xor_playground::training::Optimizer::ALL.into_iter().find(has);
+    let optimizer = optimizer.map_or("adam".to_owned(), |optimizer| optimizer.to_string());
+    let is_of_data = matches!(setting, Setting::Samples | Setting::Noise | Setting::DataSeed);
     settings(&[
         (Seed, "42"),
         (LearningRate, "0.25"),
@@ -62,6 +63,7 @@ fn changed(setting: Setting) -> Settings {
         (Batch, "3"),
         (Start, "uniform"),
         (Optimizer, &optimizer),
+        (Setting::Data, if is_of_data { "circle" } else { "xor" }),
     ])
 }
 
@@ -268,6 +270,7 @@ fn a_setting_without_use_has_no_value_and_says_what_it_is_for() {
         (Setting::Activation, "Activation is only for hidden layers."),
         (Setting::Shuffle, "Shuffle is only for batches that are not full."),
         (Setting::Range, "Range is only for the start uniform."),
+        (Setting::Noise, "Noise is only for data that are drawn, such as circle."),
         (Setting::Momentum, "Momentum is only for the rules momentum and nesterov."),
         (Setting::Decay, "Decay is only for the rule rmsprop."),
         (Setting::Shrink, "Shrink is only for the rule rprop."),
@@ -343,13 +346,13 @@ fn other_data_bring_their_inputs_and_at_most_their_samples() {
     settings.set(Setting::Data, "0,0,0;0,1,1;1,0,1;1,1,0").unwrap();
     assert_eq!(settings, Settings::default());
     assert_eq!(settings.text(Setting::Data), "xor");
-    for text in ["0", "0;1", "0,0,0;1,1", "0,1;", "and", "0,1|1,0", "1,2,3,4,5,6,7,8,9,10"] {
+    for text in ["0", "0;1", "0,0,0;1,1", "0,1;", "And", "0,1|1,0", "1,2,3,4,5,6,7,8,9,10"] {
         assert_rejected(Setting::Data, text);
     }
 }
 
 #[test]
-fn a_rule_chosen_anew_keeps_its_numbers_and_another_begins_with_its_own() {
+fn an_optimizer_chosen_anew_keeps_its_numbers_and_another_begins_with_its_own() {
     let mut settings = settings(&[(Setting::Optimizer, "adam"), (Setting::Epsilon, "0.5")]);
     settings.set(Setting::Optimizer, "adam").unwrap();
     assert_eq!(settings.text(Setting::Epsilon), "0.5");

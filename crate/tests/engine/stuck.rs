@@ -100,8 +100,8 @@ fn at_epoch_5000_the_gradient_is_as_short_in_both_and_the_pulls_on_the_two_rows_
 #[test]
 fn what_the_two_rows_still_pull_leads_farther_into_the_corner() {
     let stuck = trained(11, 2, 5_000);
-    let slopes = of_rows(&stuck, &[1, 3]);
-    let layer = slopes.layers().next().unwrap();
+    let gradient = of_rows(&stuck, &[1, 3]);
+    let layer = gradient.layers().next().unwrap();
     // Descent raises both weighted sums where y is 1: through the weights from y, and the biases.
     assert!([0, 1].iter().all(|&h| layer.weights[[1, h]] < 0.0 && layer.biases[h] < 0.0));
 }

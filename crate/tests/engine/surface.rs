@@ -17,7 +17,7 @@ fn palette() -> Palette {
 
 fn drawn(network: &Network, side: usize) -> Surface {
     let mut surface = Surface::new(side);
-    surface.render(network, &palette()).unwrap();
+    surface.render(network, InputPlane::UNIT, &palette()).unwrap();
     surface
 }
 
@@ -43,7 +43,7 @@ fn separate(from_x: f64, from_y: f64, bias: f64) -> Network {
 
 #[expect(clippy::cast_precision_loss, reason = "small")]
 fn centre(index: usize, side: usize) -> f64 {
-    InputPlane::LOW + (index as f64 + 0.5) * ((InputPlane::HIGH - InputPlane::LOW) / side as f64)
+    -0.5 + (index as f64 + 0.5) * (2.0 / side as f64)
 }
 
 fn pixel(surface: &Surface, row: usize, column: usize) -> &[u8] {
@@ -116,7 +116,7 @@ fn drawing_again_gives_the_same_and_leaves_nothing_of_the_network_before() {
     let mut surface = Surface::new(SIDE);
     for network in networks() {
         for _ in 0..2 {
-            surface.render(&network, &palette()).unwrap();
+            surface.render(&network, InputPlane::UNIT, &palette()).unwrap();
             let fresh = drawn(&network, SIDE);
             assert_eq!(surface.pixels(), fresh.pixels());
             assert_eq!(surface.boundary(), fresh.boundary());

@@ -71,9 +71,13 @@ fn every_number_is_the_one_that_numpy_computes_with_the_textbook_s_formulas() {
             near("pre_activation", &pre_activations, &of_sample["pre_activations"]);
             let activations = of_neurons(&trace, |neuron| neuron.activation);
             near("activation", &activations, &of_sample["activations"]);
-            near("slope", &of_neurons(&trace, |neuron| neuron.derivative), &of_sample["slopes"]);
+            near(
+                "derivative",
+                &of_neurons(&trace, |neuron| neuron.derivative),
+                &of_sample["slopes"],
+            );
             let error_derivatives = of_neurons(&trace, |neuron| neuron.error_derivative);
-            near("error slope", &error_derivatives, &of_sample["error_slopes"]);
+            near("error derivative", &error_derivatives, &of_sample["error_slopes"]);
             near("delta", &of_neurons(&trace, |neuron| neuron.delta), &of_sample["deltas"]);
             near("error", &[trace.error], &serde_json::json!([of_sample["error"]]));
             near("part", &trace.part, &of_sample["part"]);
@@ -225,7 +229,7 @@ fn the_factors_multiply_to_what_they_are_factors_of() {
         } else {
             assert_eq!(output.delta.to_bits(), product.to_bits());
         }
-        // The output's bias comes last, and its slope is δ.
+        // The output's bias comes last, and its derivative is δ.
         assert_eq!(trace.part.last().unwrap().to_bits(), output.delta.to_bits());
     }
 }
@@ -294,7 +298,7 @@ fn it_follows_what_is_changed_on_the_way() {
 }
 
 #[test]
-fn cross_entropy_meets_an_output_that_is_exactly_wrong_with_an_infinite_slope() {
+fn cross_entropy_meets_an_output_that_is_exactly_wrong_with_an_infinite_derivative() {
     let shape = common::shape(1, &[], Activation::Linear, Activation::Sigmoid);
     let data = DataSet::new(ndarray::array![[1.0], [-1.0]], ndarray::array![0.0, 0.0]).unwrap();
     let run = Run::new(Setup {
@@ -329,12 +333,12 @@ fn what_does_not_fit_the_run_is_refused() {
     assert_eq!(trace.batch_finite_difference(9), Err(TraceError::Parameter));
 }
 
-/// How far a slope is from the finite difference, as a share of the parts that it is the sum of; none at a
+/// How far a derivative is from the finite difference, as a share of the parts that it is the sum of; none at a
 /// kink.
 fn apart(derivative: f64, difference: FiniteDifference, size: f64) -> Option<f64> {
     match difference {
         FiniteDifference::Kink => None,
-        FiniteDifference::Slope { value, .. } => {
+        FiniteDifference::Derivative { value, .. } => {
             let apart = (value - derivative).abs();
             Some(if apart.to_bits() == 0 { 0.0 } else { apart / size })
         }
@@ -360,7 +364,7 @@ fn worst_apart(replay: &Replay, sample: usize, floor: f64) -> [f64; 2] {
     worst
 }
 
-/// The smallest slope of a sigmoid or tanh neuron for any sample. y (1 − y) and 1 − y² have lost digits
+/// The smallest derivative of a sigmoid or tanh neuron for any sample. y (1 − y) and 1 − y² have lost digits
 /// where y is next to 1: there it is the gradient that is off, by about this part of it.
 fn lost_by_saturation(replay: &Replay) -> f64 {
     let shape = replay.run().setup().shape.clone();
@@ -440,7 +444,7 @@ fn a_difference_is_one_of_e_itself() {
                 + setup.penalty.value(&network)
         };
         for parameter in 0..trace.parameters.len().min(40) {
-            let FiniteDifference::Slope { value, uncertainty } =
+            let FiniteDifference::Derivative { value, uncertainty } =
                 trace.batch_finite_difference(parameter).unwrap()
             else {
                 panic!("there is no kink in {run:?}")
@@ -457,7 +461,7 @@ fn a_difference_is_one_of_e_itself() {
 
 /// A He start has biases of 0, so that every weighted sum of (0, 0) is at the kink.
 #[test]
-fn at_a_kink_there_is_no_slope_and_none_is_shown() {
+fn at_a_kink_there_is_no_derivative_and_none_is_shown() {
     let replay = Replay::new(run_of("activation=relu&start=he-normal&seed=1"));
     let [origin, other] = [0, 3].map(|sample| Trace::at(&replay, sample).unwrap());
     for neuron in &origin.neurons[..2] {
@@ -482,7 +486,7 @@ fn at_a_kink_there_is_no_slope_and_none_is_shown() {
 fn a_kink_from_which_nothing_leads_on_is_none() {
     let replay = Replay::new(run_of("activation=relu&parameters=1,1,1,1,0,0,0,0,0"));
     let trace = Trace::at(&replay, 0).unwrap();
-    let FiniteDifference::Slope { value, .. } = trace.finite_difference(4).unwrap() else {
+    let FiniteDifference::Derivative { value, .. } = trace.finite_difference(4).unwrap() else {
         panic!("E does not depend on the bias")
     };
     assert_eq!(value.abs().to_bits(), 0);
@@ -493,9 +497,12 @@ fn the_kink_of_the_l1_penalty_is_one_of_what_is_descended_alone() {
     let replay = Replay::new(run_of("l1=0.1&parameters=0,1,1,1,0,0,1,1,0"));
     let trace = Trace::at(&replay, 3).unwrap();
     assert_eq!(trace.batch_finite_difference(0).unwrap(), FiniteDifference::Kink);
-    assert!(matches!(trace.finite_difference(0).unwrap(), FiniteDifference::Slope { .. }));
+    assert!(matches!(trace.finite_difference(0).unwrap(), FiniteDifference::Derivative { .. }));
     // Biases are free of it.
-    assert!(matches!(trace.batch_finite_difference(4).unwrap(), FiniteDifference::Slope { .. }));
+    assert!(matches!(
+        trace.batch_finite_difference(4).unwrap(),
+        FiniteDifference::Derivative { .. }
+    ));
 }
 
 #[test]

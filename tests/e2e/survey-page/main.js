@@ -1,10 +1,10 @@
 // For the tests of the survey pool: a page with nothing but the pool, and the engine beside it.
 
 import init, { surveyLearningRates, surveySeeds } from 'xor-playground/full';
-import { takeEndings } from '../../../www/survey/endings.js';
-import { SurveyPool } from '../../../www/survey/survey-pool.js';
+import { takeEndings } from '../../../www/state/survey/endings.js';
+import { SurveyPool } from '../../../www/state/survey/survey-pool.js';
 
-/** @typedef {import('../../../www/survey/endings.js').Endings} Endings */
+/** @typedef {import('../../../www/state/survey/endings.js').Endings} Endings */
 
 /**
  * The same survey in this thread.

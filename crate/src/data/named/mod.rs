@@ -1,9 +1,14 @@
 //! Data sets that have a name. Each is a file, and a line in the list below.
 
-use super::data_set::DataSet;
+mod draw;
+
+use ndarray::{Array1, Array2};
+
+pub(super) use draw::Draw;
 
 kinds! { $
-    /// A data set that has a name.
+    /// A data set that has a name: a gate, whose rows are always the same, or one that is drawn by a
+    /// [`Recipe`](crate::data::Recipe).
     ///
     /// ```
     /// use xor_playground::DataSet;
@@ -15,6 +20,42 @@ kinds! { $
     /// ```
     pub enum NamedData {
         xor::Xor,
+        #[cfg(feature = "every-kind")]
+        and::And,
+        #[cfg(feature = "every-kind")]
+        or::Or,
+        #[cfg(feature = "every-kind")]
+        nand::Nand,
+        #[cfg(feature = "every-kind")]
+        nor::Nor,
+        #[cfg(feature = "every-kind")]
+        xnor::Xnor,
+        #[cfg(feature = "every-kind")]
+        implies::Implies,
+        #[cfg(feature = "every-kind")]
+        parity3::Parity3,
+        #[cfg(feature = "every-kind")]
+        majority3::Majority3,
+        #[cfg(feature = "every-kind")]
+        circle::Circle,
+        #[cfg(feature = "every-kind")]
+        gaussians::Gaussians,
+        #[cfg(feature = "every-kind")]
+        four_clouds::FourClouds,
+        #[cfg(feature = "every-kind")]
+        spiral::Spiral,
+        #[cfg(feature = "every-kind")]
+        moons::Moons,
+        #[cfg(feature = "every-kind")]
+        rings::Rings,
+        #[cfg(feature = "every-kind")]
+        line::Line,
+        #[cfg(feature = "every-kind")]
+        plane::Plane,
+        #[cfg(feature = "every-kind")]
+        bumps::Bumps,
+        #[cfg(feature = "every-kind")]
+        sine::Sine,
     }
 }
 
@@ -26,9 +67,34 @@ trait Known {
     const TITLE: &'static str;
     /// Where it comes from.
     const SOURCE: &'static str;
+    /// How its samples come about.
+    const MAKING: Making;
+}
 
-    /// The samples.
-    fn data() -> DataSet;
+/// The inputs of samples, a row for each, and their targets.
+pub(super) type Rows = (Array2<f64>, Array1<f64>);
+
+/// How samples come about.
+#[derive(Clone, Copy)]
+pub(super) enum Making {
+    /// They are always the same.
+    Table(fn() -> Rows),
+    /// As many as one likes are drawn.
+    Drawn {
+        draw: fn(&Draw) -> Rows,
+        /// The same for NumPy: what it is, in a comment, and the function `make_data`, which is given the generator and
+        /// uses `SAMPLES`, `NOISE` (the share), `rounded` and `normals`.
+        python: &'static str,
+    },
+}
+
+/// The truth table of a function of bits: a row for each way to set them, in the order in which one counts, the last
+/// bit turning fastest. For two, that is the article's order: 00, 01, 10, 11.
+fn truth_table<const BITS: usize>(function: fn([bool; BITS]) -> bool) -> Rows {
+    let row = |row: usize| std::array::from_fn(|bit| row >> (BITS - 1 - bit) & 1 == 1);
+    let inputs = Array2::from_shape_fn((1 << BITS, BITS), |(at, bit)| row(at)[bit].into());
+    let targets = Array1::from_shape_fn(1 << BITS, |at| function(row(at)).into());
+    (inputs, targets)
 }
 
 impl NamedData {
@@ -38,61 +104,22 @@ impl NamedData {
         kind!(self, Kind => Kind::SOURCE)
     }
 
-    /// The data set.
+    /// How its samples come about.
+    pub(super) fn making(self) -> Making {
+        kind!(self, Kind => Kind::MAKING)
+    }
+
+    /// Whether its samples are drawn, as many as one likes.
     #[must_use]
-    pub fn data(self) -> DataSet {
-        kind!(self, Kind => Kind::data())
+    pub fn is_drawn(self) -> bool {
+        matches!(self.making(), Making::Drawn { .. })
     }
 
-    /// The one that is this data set, to the bit, if it is one of them.
-    #[must_use]
-    pub fn of(data: &DataSet) -> Option<Self> {
-        Self::ALL.into_iter().find(|named| named.data().is_same(data))
-    }
-}
-
-impl DataSet {
-    /// The truth table of exclusive or, in the article's order.
-    #[must_use]
-    pub fn xor() -> Self {
-        NamedData::Xor.data()
-    }
-}
-
-impl Default for DataSet {
-    /// Exclusive or.
-    fn default() -> Self {
-        Self::xor()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn each_is_found_by_its_name_and_by_its_numbers() {
-        for named in NamedData::ALL {
-            let name = named.to_string();
-            assert_eq!(name.parse(), Ok(named));
-            assert_eq!(NamedData::of(&named.data()), Some(named));
-            assert!(name.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-'));
-            assert!(!named.title().is_empty() && !named.source().is_empty());
+    /// How it is drawn with NumPy: see [`Making::Drawn`].
+    pub(crate) fn python(self) -> Option<&'static str> {
+        match self.making() {
+            Making::Table(_) => None,
+            Making::Drawn { python, .. } => Some(python),
         }
-    }
-
-    #[test]
-    fn what_is_none_of_them_has_no_name() {
-        for name in ["", "XOR", " xor", "nor"] {
-            assert!(name.parse::<NamedData>().is_err());
-        }
-        let inputs = DataSet::xor().inputs().mapv(|input| if input > 0.0 { input } else { -0.0 });
-        let minus_zero = DataSet::new(inputs, DataSet::xor().targets().to_owned()).unwrap();
-        assert_eq!(minus_zero, DataSet::xor());
-        assert!(NamedData::of(&minus_zero).is_none());
-        assert!(NamedData::of(&DataSet::xor().select(&[0, 1, 2]).unwrap()).is_none());
     }
 }

@@ -1,3 +1,4 @@
+use super::relu::rectified_difference;
 use super::{Function, Python};
 use crate::numerics::F64x4;
 
@@ -32,15 +33,5 @@ impl Function for LeakyRelu {
 
     fn difference(high: f64, low: f64, width: f64) -> f64 {
         rectified_difference(high, low, width, LEAK)
-    }
-}
-
-/// The difference of a function that is z where z is positive, and `leak` · z elsewhere.
-pub(super) fn rectified_difference(high: f64, low: f64, width: f64, leak: f64) -> f64 {
-    match (high > 0.0, low > 0.0) {
-        (true, true) => width,
-        (false, false) => leak * width,
-        (true, false) => high - leak * low,
-        (false, true) => leak * high - low,
     }
 }

@@ -6,15 +6,24 @@ kinds! { $
     /// What a neuron makes of its weighted sum.
     pub enum Activation {
         sigmoid::Sigmoid,
+        #[cfg(feature = "every-kind")]
         tanh::Tanh,
+        #[cfg(feature = "every-kind")]
         relu::Relu,
+        #[cfg(feature = "every-kind")]
         leaky_relu::LeakyRelu,
         linear::Linear,
+        #[cfg(feature = "every-kind")]
         sine::Sine,
+        #[cfg(feature = "every-kind")]
         silu::Silu,
+        #[cfg(feature = "every-kind")]
         softplus::Softplus,
+        #[cfg(feature = "every-kind")]
         gelu::Gelu,
+        #[cfg(feature = "every-kind")]
         elu::Elu,
+        #[cfg(feature = "every-kind")]
         step::Step,
     }
 }

@@ -1,4 +1,3 @@
-use super::leaky_relu::rectified_difference;
 use super::{Function, Python};
 use crate::numerics::F64x4;
 
@@ -36,5 +35,15 @@ impl Function for Relu {
 
     fn half_at() -> Option<f64> {
         Some(0.5)
+    }
+}
+
+/// The difference of a function that is z where z is positive, and `leak` · z elsewhere.
+pub(super) fn rectified_difference(high: f64, low: f64, width: f64, leak: f64) -> f64 {
+    match (high > 0.0, low > 0.0) {
+        (true, true) => width,
+        (false, false) => leak * width,
+        (true, false) => high - leak * low,
+        (false, true) => leak * high - low,
     }
 }

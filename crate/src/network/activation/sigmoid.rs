@@ -65,5 +65,9 @@ pub(super) fn sigmoid(z: f64) -> f64 {
 /// The difference of ln (1 + eᶻ), whose derivative the sigmoid is, and which is −ln σ(−z):
 /// ln (1 + eᵃ) − ln (1 + eᵇ) = ln (1 + σ(b) (e^(a − b) − 1)), for a − b ≤ 0; otherwise with a and b exchanged.
 pub(crate) fn softplus_difference(high: f64, low: f64, width: f64) -> f64 {
-    if width <= 0.0 { log1p(sigmoid(low) * expm1(width)) } else { -log1p(sigmoid(high) * expm1(-width)) }
+    if width <= 0.0 {
+        log1p(sigmoid(low) * expm1(width))
+    } else {
+        -log1p(sigmoid(high) * expm1(-width))
+    }
 }

@@ -31,18 +31,18 @@ impl Function for Hinge {
     /// −2 (2t − 1) / n where the sample costs something, otherwise 0.
     fn derivative(t: f64, y: f64, samples: usize) -> f64 {
         let shortfall = shortfall(t, y);
-        let slope = (1.0 - 2.0 * t) * (2.0 / count(samples));
+        let derivative = (1.0 - 2.0 * t) * (2.0 / count(samples));
         // NaN stays NaN.
-        if shortfall > 0.0 { slope } else { 0.0 * shortfall }
+        if shortfall > 0.0 { derivative } else { 0.0 * shortfall }
     }
 
     #[inline(always)]
     fn output_delta(target: F64x4, output: F64x4, derivative: F64x4, samples: usize) -> F64x4 {
         let [zero, one, two] = [0.0, 1.0, 2.0].map(F64x4::splat);
         let shortfall = one - (two * target - one) * (two * output - one);
-        let slope = (one - two * target) * F64x4::splat(2.0 / count(samples));
-        let slope = (-shortfall).where_negative(slope, zero * shortfall);
-        slope * derivative
+        let error_derivative = (one - two * target) * F64x4::splat(2.0 / count(samples));
+        let error_derivative = (-shortfall).where_negative(error_derivative, zero * shortfall);
+        error_derivative * derivative
     }
 
     fn difference(target: f64, change: &OutputChange) -> f64 {

@@ -29,8 +29,9 @@ impl Function for Huber {
 
     #[inline(always)]
     fn output_delta(target: F64x4, output: F64x4, derivative: F64x4, samples: usize) -> F64x4 {
-        let slope = (output - target).bounded(-1.0, 1.0) * F64x4::splat(1.0 / count(samples));
-        slope * derivative
+        let error_derivative =
+            (output - target).bounded(-1.0, 1.0) * F64x4::splat(1.0 / count(samples));
+        error_derivative * derivative
     }
 
     fn difference(target: f64, change: &OutputChange) -> f64 {

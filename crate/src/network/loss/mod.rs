@@ -12,8 +12,11 @@ kinds! { $
     pub enum Loss {
         half_squared_error::HalfSquaredError,
         mean_squared_error::MeanSquaredError,
+        #[cfg(feature = "every-kind")]
         cross_entropy::CrossEntropy,
+        #[cfg(feature = "every-kind")]
         hinge::Hinge,
+        #[cfg(feature = "every-kind")]
         huber::Huber,
     }
 }

@@ -33,7 +33,7 @@ class NETWORK:
 
         return self.predicted_output
 
-    # Backward propagation: the slope of the error along every weight and bias
+    # Backward propagation: the gradient of the error, along every weight and bias
     def backpropagation(self, inputs, expected_output):
         self.feedforward(inputs)
 

@@ -1,6 +1,8 @@
 //! A run as a program for NumPy, in the manner of the article's.
 
-use super::program::{Layer, Program, borrowed, is_xor, start};
+use super::data::is_xor;
+use super::library::Library;
+use super::program::{Layer, Program, borrowed, start};
 use super::template::fill;
 use crate::network::Activation;
 use crate::training::{Batch, Penalty, Run};
@@ -38,8 +40,12 @@ pub fn numpy_program(run: &Run, epochs: u64) -> String {
     };
     program.filled(
         include_str!("numpy.py"),
-        ("NumPy", "numpy"),
-        &|values| format!("np.array({values})"),
+        &Library {
+            name: "NumPy",
+            packages: "numpy",
+            array: |values| format!("np.array({values})"),
+            arrays: str::to_owned,
+        },
         &|layer, row, column| {
             let part = if row.is_some() { "weight" } else { "bias" };
             (format!("{}_{part}", layer.name), format!("({}, {column})", row.unwrap_or(0)))
@@ -77,21 +83,21 @@ fn definitions(program: &Program<'_>) -> String {
     let activations = Activation::ALL.into_iter().filter(is_used);
     let texts = activations.map(|activation| activation.python().definition.to_owned());
     let texts: Vec<_> = texts
-        .chain(penalty_slope(program.run.setup().penalty))
+        .chain(penalty_gradient(program.run.setup().penalty))
         .filter(|text| !text.is_empty())
         .collect();
     texts.join("\n\n")
 }
 
-/// What the penalties add to the slope along a weight, if there are any.
-fn penalty_slope(Penalty { l1, l2 }: Penalty) -> Option<String> {
+/// What the penalties add to the gradient along a weight, if there are any.
+fn penalty_gradient(Penalty { l1, l2 }: Penalty) -> Option<String> {
     let size = (l1 != 0.0).then_some("L1_PENALTY * np.sign(weight)");
     let square = (l2 != 0.0).then_some("L2_PENALTY * weight");
     let parts: Vec<_> = [size, square].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| {
         format!(
-            "# The slope of the penalty for large weights\n\
-             def penalty_slope(weight):\n    return {}\n",
+            "# The gradient of the penalty for large weights\n\
+             def penalty_gradient(weight):\n    return {}\n",
             parts.join(" + ")
         )
     })
@@ -145,15 +151,18 @@ fn with_derivative(text: &str, activation: Activation, layer: &str) -> String {
     text.replace("DERIVATIVE", &derivative)
 }
 
-/// The slope of the error along every weight and bias.
+/// The gradient of the error, along every weight and bias.
 fn gradient(program: &Program<'_>) -> String {
     let is_free = program.run.setup().penalty == Penalty::NONE;
     let mut before = "inputs".to_owned();
     program.each_layer(|Layer { name, .. }| {
         let (delta, from) = (delta_of(name), before.clone());
         before = output_of(name);
-        let penalty =
-            if is_free { String::new() } else { format!(" + penalty_slope(self.{name}_weight)") };
+        let penalty = if is_free {
+            String::new()
+        } else {
+            format!(" + penalty_gradient(self.{name}_weight)")
+        };
         format!("{from}.T.dot({delta}){penalty},\nnp.sum({delta}, axis=0, keepdims=True),\n")
     })
 }
@@ -172,7 +181,7 @@ fn delta_of(name: &str) -> String {
     if name == "output" { "d_predicted_output".into() } else { format!("d_{name}_layer") }
 }
 
-/// What an optimizer remembers, as it begins, and the method that makes a step.
+/// What an optimizer remembers, as it begins, and the method that makes an update.
 fn update(program: &Program<'_>) -> (String, String) {
     let rate = if program.changes.has_rates() { "self.learning_rate" } else { "LEARNING_RATE" };
     let text = program.run.setup().optimizer.python().text;

@@ -1,10 +1,11 @@
 //! What the programs in Python have in common: how they name things, write numbers, draw the start,
 //! shuffle the rows and change by hand what was changed.
 
+use super::data::{data, data_names, network_name, what};
+use super::library::Library;
+use super::numbers::{number, numbers};
 use super::template::fill;
-use crate::data::NamedData;
 use crate::network::{Activation, Shape};
-use crate::text::numerals;
 use crate::training::{Batch, Change, Penalty, Run, Start};
 
 /// What both programs are made of.
@@ -23,20 +24,18 @@ impl<'a> Program<'a> {
         Self { run, epochs, layers: layers(&run.setup().shape), changes: Changes::of(run, epochs) }
     }
 
-    /// The template with what both have in common, and these blocks and pieces. `array` makes an array of what
-    /// stands in the parentheses after it.
+    /// The template with what both have in common, and these blocks and pieces.
     pub fn filled(
         &self,
         template: &str,
-        (library, packages): (&str, &str),
-        array: &dyn Fn(&str) -> String,
+        library: &Library,
         place: &PlaceOf,
         blocks: &[(&str, &str)],
         pieces: &[(&str, &str)],
     ) -> String {
         let Self { run, epochs, .. } = *self;
-        let heading = heading(run, epochs, library, packages);
-        let (constants, data) = (constants(run, epochs), data(run, array));
+        let heading = heading(run, epochs, library);
+        let (constants, data) = (constants(run, epochs), data(run, library));
         let changes = self.changes.tables(&|index| {
             let (layer, row, column) = place_of(&run.setup().shape, index);
             place(&layer, row, column)
@@ -62,10 +61,8 @@ impl<'a> Program<'a> {
 
     /// What stands for the numbers of the optimizer in its text.
     pub fn optimizer_numbers(&self) -> Vec<(String, String)> {
-        let mut optimizer = self.run.setup().optimizer;
-        let mut words = capitals(&optimizer.keys().collect::<Vec<_>>(), |key| {
-            optimizer.number_mut(key).copied()
-        });
+        let optimizer = self.run.setup().optimizer;
+        let mut words = capitals(&optimizer.keys(), |key| optimizer.number(key));
         let constants = optimizer.python().constants.iter();
         words.extend(constants.map(|&(word, value)| (word.to_owned(), number(value))));
         words
@@ -98,28 +95,10 @@ fn layers(shape: &Shape) -> Vec<Layer> {
     layers.collect()
 }
 
-/// A `float` that Python reads with the same bits.
-fn number(number: f64) -> String {
-    if number.is_nan() {
-        return "float(\"nan\")".to_owned();
-    }
-    if number.is_infinite() {
-        let sign = if number > 0.0 { "" } else { "-" };
-        return format!("float(\"{sign}inf\")");
-    }
-    let text = numerals::write(number);
-    if text.contains(['.', 'e']) { text } else { text + ".0" }
-}
-
-/// Numbers with commas between them.
-fn numbers<'a>(all: impl IntoIterator<Item = &'a f64>) -> String {
-    all.into_iter().map(|&one| number(one)).collect::<Vec<_>>().join(", ")
-}
-
 /// What the program says of itself.
-fn heading(run: &Run, epochs: u64, library: &str, packages: &str) -> String {
+fn heading(run: &Run, epochs: u64, library: &Library) -> String {
     let setup = run.setup();
-    let what = if is_xor(run) { "exclusive or" } else { "from data" };
+    let what = what(run);
     let neurons = setup.shape.layouts().iter().map(|layout| layout.neurons);
     let sizes: Vec<_> =
         [setup.shape.inputs()].into_iter().chain(neurons).map(|size| size.to_string()).collect();
@@ -129,50 +108,17 @@ fn heading(run: &Run, epochs: u64, library: &str, packages: &str) -> String {
     };
     let pieces = [
         ("SIZES", &*sizes.join("-")),
-        ("WHAT", what),
+        ("WHAT", &what),
         ("START", &start),
         ("EPOCH_COUNT", &epoch_count(epochs)),
-        ("LIBRARY", library),
-        ("PACKAGES", packages),
+        ("LIBRARY", library.name),
+        ("PACKAGES", library.packages),
     ];
     fill(include_str!("heading.py"), &[], &pieces)
 }
 
 fn epoch_count(epochs: u64) -> String {
     if epochs == 1 { "1 epoch".to_owned() } else { format!("{epochs} epochs") }
-}
-
-pub(super) fn is_xor(run: &Run) -> bool {
-    NamedData::of(&run.setup().data) == Some(NamedData::Xor)
-}
-
-/// The inputs and the targets have these names; those of exclusive or are the article's.
-fn data_names(run: &Run) -> (&'static str, &'static str) {
-    if is_xor(run) { ("TRUTH_TABLE", "EXPECTED_OUTPUT") } else { ("INPUTS", "EXPECTED_OUTPUT") }
-}
-
-/// What trains in the program.
-fn network_name(run: &Run) -> &'static str {
-    if is_xor(run) { "XORNeuralNetwork" } else { "NeuralNetwork" }
-}
-
-/// The data; `array` makes an array of what stands in the parentheses after it.
-fn data(run: &Run, array: &dyn Fn(&str) -> String) -> String {
-    let (inputs_name, targets_name) = data_names(run);
-    if is_xor(run) {
-        let table = array("[[0, 0], [0, 1], [1, 0], [1, 1]]");
-        let expected = array("[[0, 1, 1, 0]]");
-        return format!("{inputs_name} = {table}\n{targets_name} = {expected}.T\n");
-    }
-    let data = &run.setup().data;
-    let (inputs, targets) = (data.inputs(), data.targets());
-    let rows = inputs.rows().into_iter().map(|row| format!("    [{}],", numbers(row)));
-    let rows = rows.collect::<Vec<_>>().join("\n");
-    let targets = targets.iter().map(|&target| format!("    [{}],", number(target)));
-    let targets = targets.collect::<Vec<_>>().join("\n");
-    let inputs = array(&format!("[\n{rows}\n]"));
-    let targets = array(&format!("[\n{targets}\n]"));
-    format!("# A row for each sample\n{inputs_name} = {inputs}\n{targets_name} = {targets}\n")
 }
 
 /// The constants that say how it trains, a line each.
@@ -206,7 +152,6 @@ pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
             if initializer.is_random() {
                 text += &format!("np.random.seed({seed})\n");
             }
-            let mut initializer = *initializer;
             for Layer { name, inputs, neurons, .. } in layers {
                 let mut pieces = vec![
                     ("WEIGHT".to_owned(), format!("{prefix}{name}_weight")),
@@ -215,9 +160,7 @@ pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
                     ("NEURONS".to_owned(), neurons.to_string()),
                     ("BOTH".to_owned(), (inputs + neurons).to_string()),
                 ];
-                pieces.extend(capitals(initializer.keys(), |key| {
-                    initializer.number_mut(key).copied()
-                }));
+                pieces.extend(capitals(&initializer.keys(), |key| initializer.number(key)));
                 text += &fill(layer_lines, &[], &borrowed(&pieces));
             }
         }
@@ -235,10 +178,7 @@ pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
 }
 
 /// The keys of numbers in capitals, which stand for them in a template, with the numbers.
-fn capitals(
-    keys: &[&str],
-    mut number_of: impl FnMut(&str) -> Option<f64>,
-) -> Vec<(String, String)> {
+fn capitals(keys: &[&str], number_of: impl Fn(&str) -> Option<f64>) -> Vec<(String, String)> {
     let numbers = keys.iter().filter_map(|key| Some((*key, number_of(key)?)));
     numbers.map(|(key, value)| (key.to_uppercase().replace('-', "_"), number(value))).collect()
 }

@@ -1,6 +1,8 @@
 //! A run as a program for `PyTorch`.
 
-use super::program::{Layer, Program, borrowed, is_xor, start};
+use super::data::is_xor;
+use super::library::Library;
+use super::program::{Layer, Program, borrowed, start};
 use super::template::fill;
 use crate::training::{Batch, Penalty, Run};
 
@@ -27,8 +29,12 @@ pub fn torch_program(run: &Run, epochs: u64) -> String {
     };
     program.filled(
         include_str!("torch.py"),
-        ("PyTorch", "torch numpy"),
-        &|values| format!("torch.tensor({values}, dtype=torch.float64)"),
+        &Library {
+            name: "PyTorch",
+            packages: "torch numpy",
+            array: |values| format!("torch.tensor({values}, dtype=torch.float64)"),
+            arrays: |made| format!("map(torch.from_numpy, {made})"),
+        },
         // Of weights, PyTorch keeps a row for each neuron.
         &|Layer { name, .. }, row, column| match row {
             Some(row) => (format!("{name}.weight"), format!("({column}, {row})")),

@@ -78,7 +78,7 @@ impl Settings {
     }
 
     /// One setting, as a link has it. It is empty where the setting is not used: the seed of a start
-    /// that is given, the momentum of an optimizer that has none.
+    /// that is given, the momentum of an optimizer that has none, the noise of data that are not drawn.
     #[must_use]
     pub fn text(&self, setting: Setting) -> String {
         setting.row().get(self)
@@ -89,7 +89,7 @@ impl Settings {
     /// All but the epochs begin a new course, so that the changes on the way are gone. What depends on
     /// the setting follows it: with other hidden layers or inputs, a start that was given becomes the
     /// article's; with fewer samples, a batch that is too large becomes full; another optimizer or start
-    /// begins with its defaults.
+    /// begins with its defaults; another data set that is drawn is drawn as the last was, if that was.
     ///
     /// # Errors
     /// [`Rejected`], and nothing is changed, unless `text` is what [`Setting::accepts`] and fits to the

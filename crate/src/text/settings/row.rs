@@ -8,7 +8,7 @@ use super::names::{joined, one_of};
 use super::number::{parse_number, parse_whole};
 use crate::named::{Choice, Named};
 use crate::text::numerals;
-use crate::training::{Hyperparameter, Limits, Optimizer, Run, RunError, Setup};
+use crate::training::{Hyperparameter, Limits, Optimizer, Run, RunError, Setup, Start};
 
 /// One setting.
 pub(super) struct Row {
@@ -41,8 +41,8 @@ pub(super) enum Accepts {
 pub(super) enum Access {
     /// A number of the setup. The setter takes what is accepted.
     Number { get: fn(&Setup) -> Option<f64>, set: fn(&mut Setup, f64) },
-    /// The number of the optimizer that has this key.
-    Hyperparameter,
+    /// The number that has this key.
+    Hyperparameter(Owner),
     /// Something else of the setup, as text.
     Text { get: fn(&Setup) -> String, set: fn(&mut Setup, &str) -> Option<()> },
     /// Something beside the setup, as text. The setter changes all or nothing.
@@ -52,11 +52,35 @@ pub(super) enum Access {
     },
 }
 
-/// Which optimizers have a number with this key, in words.
+/// What has a number of its own.
+#[derive(Clone, Copy)]
+pub(super) enum Owner {
+    Optimizer,
+    Initializer,
+}
+
+impl Owner {
+    fn number(self, setup: &Setup, key: &str) -> Option<f64> {
+        match (self, &setup.start) {
+            (Self::Optimizer, _) => setup.optimizer.number(key),
+            (Self::Initializer, Start::Drawn { initializer, .. }) => initializer.number(key),
+            (Self::Initializer, Start::Parameters(_)) => None,
+        }
+    }
+
+    fn number_mut<'a>(self, setup: &'a mut Setup, key: &str) -> Option<&'a mut f64> {
+        match (self, &mut setup.start) {
+            (Self::Optimizer, _) => setup.optimizer.number_mut(key),
+            (Self::Initializer, Start::Drawn { initializer, .. }) => initializer.number_mut(key),
+            (Self::Initializer, Start::Parameters(_)) => None,
+        }
+    }
+}
+
+/// Which optimizers have a number with this key, in words. On the page, they are called rules.
 fn optimizers_with(key: &str) -> String {
-    let rules =
-        Optimizer::ALL.into_iter().filter(|optimizer| optimizer.keys().any(|own| own == key));
-    let names: Vec<_> = rules.map(Named::name).collect();
+    let has_it = |optimizer: &Optimizer| optimizer.number(key).is_some();
+    let names: Vec<_> = Optimizer::ALL.into_iter().filter(has_it).map(Named::name).collect();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => {
             ["the rules ", &others.join(", "), " and ", last].concat()
@@ -72,10 +96,10 @@ pub(super) const fn heading(key: &'static str, name: &'static str) -> Heading {
     Heading(key, name)
 }
 
-/// The setting for a number that one optimizer or another has.
-pub(super) const fn hyperparameter(of: Hyperparameter, name: &'static str) -> Row {
+/// The setting for a number that one optimizer or initializer or another has.
+pub(super) const fn hyperparameter(owner: Owner, of: Hyperparameter, name: &'static str) -> Row {
     let accepts = Accepts::Number(Numbers::within(of.limits));
-    heading(of.key, name).row(accepts, Access::Hyperparameter)
+    heading(of.key, name).row(accepts, Access::Hyperparameter(owner))
 }
 
 impl Heading {
@@ -126,13 +150,13 @@ impl Row {
     }
 
     pub fn is_number(&self) -> bool {
-        matches!(self.access, Access::Number { .. } | Access::Hyperparameter)
+        matches!(self.access, Access::Number { .. } | Access::Hyperparameter(_))
     }
 
     /// What it needs to be of any use, in words; without that, it has no value.
     pub fn needs(&self) -> Option<Cow<'static, str>> {
         match self.access {
-            Access::Hyperparameter => Some(optimizers_with(self.key).into()),
+            Access::Hyperparameter(Owner::Optimizer) => Some(optimizers_with(self.key).into()),
             _ => self.only_for.map(Cow::Borrowed),
         }
     }
@@ -142,7 +166,7 @@ impl Row {
         let setup = settings.run.setup();
         let number = match self.access {
             Access::Number { get, .. } => get(setup),
-            Access::Hyperparameter => { setup.optimizer }.number_mut(self.key).copied(),
+            Access::Hyperparameter(owner) => owner.number(setup, self.key),
             Access::Text { get, .. } => return get(setup),
             Access::Beside { get, .. } => return get(settings),
         };
@@ -155,8 +179,8 @@ impl Row {
         let mut setup = settings.run.setup().clone();
         match self.access {
             Access::Number { set, .. } => set(&mut setup, self.accepts.numbers()?.read(text)?),
-            Access::Hyperparameter => {
-                *setup.optimizer.number_mut(self.key)? = self.accepts.numbers()?.read(text)?;
+            Access::Hyperparameter(owner) => {
+                *owner.number_mut(&mut setup, self.key)? = self.accepts.numbers()?.read(text)?;
             }
             Access::Text { set, .. } => set(&mut setup, text)?,
             Access::Beside { set, .. } => return set(settings, text),
@@ -192,23 +216,21 @@ pub(super) struct Numbers {
     is_whole: bool,
 }
 
-/// The smallest number above zero.
-pub(super) const TINIEST: f64 = 0_f64.next_up();
-
 impl Numbers {
     /// What a seed can be.
     pub const SEED: Self = Self::whole("a whole number from 0 to 4294967295", 0.0, 4_294_967_295.0);
+
     /// All within limits.
     pub const fn within(limits: Limits) -> Self {
-        match limits {
-            Limits::Fraction => Self::new("a number from 0 to less than 1", 0.0, 1_f64.next_down()),
-            Limits::BetweenZeroAndOne => {
-                Self::new("a number between 0 and 1", TINIEST, 1_f64.next_down())
-            }
-            Limits::AboveOne => Self::new("a number above 1", 1_f64.next_up(), f64::MAX),
-            Limits::Positive => Self::new("a positive number", TINIEST, f64::MAX),
-            Limits::NotNegative => Self::new("a number, 0 or more", 0.0, f64::MAX),
-        }
+        let words = match limits {
+            Limits::Fraction => "a number from 0 to less than 1",
+            Limits::BetweenZeroAndOne => "a number between 0 and 1",
+            Limits::AboveOne => "a number above 1",
+            Limits::Positive | Limits::HalfWidth => "a positive number",
+            Limits::NotNegative => "a number, 0 or more",
+        };
+        let [smallest, largest] = limits.range();
+        Self::new(words, smallest, largest)
     }
 
     pub const fn new(words: &'static str, smallest: f64, largest: f64) -> Self {

@@ -5,11 +5,13 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::row::{Accepts, Row};
+#[cfg(feature = "every-kind")]
+use super::rows::recipe;
 use super::rows::{batch, data, edits, optimizer, plain, shape, start};
 use crate::named::{Choice, UnknownName};
 
 macro_rules! settings {
-    ($($Setting:ident = $row:expr, $doc:literal;)*) => {
+    ($($(#[$when:meta])* $Setting:ident = $row:expr, $doc:literal;)*) => {
         /// One of the [`Settings`](crate::text::settings::Settings). Its name as text is its key.
         ///
         /// ```
@@ -18,15 +20,17 @@ macro_rules! settings {
         /// assert_eq!(Setting::LearningRate.to_string(), "lr");
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Setting { $(#[doc = $doc] $Setting),* }
+        #[non_exhaustive]
+        pub enum Setting { $($(#[$when])* #[doc = $doc] $Setting),* }
 
         /// One for each, in the order of the enum.
-        static ROWS: &[Row; Setting::ALL.len()] = &[$($row),*];
+        static ROWS: &[Row; Setting::ALL.len()] = &[$($(#[$when])* $row),*];
 
         impl Setting {
             /// All, in the order in which a link has them, and in which they are judged: each has to
             /// fit to those before it.
-            pub const ALL: [Self; [$(Self::$Setting),*].len()] = [$(Self::$Setting),*];
+            pub const ALL: [Self; [$($(#[$when])* Self::$Setting),*].len()] =
+                [$($(#[$when])* Self::$Setting),*];
         }
     };
 }
@@ -39,6 +43,12 @@ settings! {
     Activation = shape::ACTIVATION, "The activations of the hidden layers.";
     Output = shape::OUTPUT, "The activation of the output.";
     Data = data::DATA, "The data set.";
+    #[cfg(feature = "every-kind")]
+    Samples = recipe::SAMPLES, "How many samples are drawn.";
+    #[cfg(feature = "every-kind")]
+    Noise = recipe::NOISE, "How much noise there is in data that are drawn, in percent.";
+    #[cfg(feature = "every-kind")]
+    DataSeed = recipe::SEED, "The seed of data that are drawn.";
     Loss = plain::LOSS, "The loss.";
     Batch = batch::BATCH, "The size of a batch.";
     Shuffle = batch::SHUFFLE, "The seed from which the order of the samples is drawn.";

@@ -5,14 +5,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Article;
 
-impl Article {
-    pub(crate) const NAME: &str = "article";
-    pub(crate) const TITLE: &str = "The article’s: 0 to 1";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for Article {
+    const NAME: &'static str = "article";
+    const TITLE: &'static str = "The article’s: 0 to 1";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("article.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

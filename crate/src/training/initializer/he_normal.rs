@@ -5,14 +5,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeNormal;
 
-impl HeNormal {
-    pub(crate) const NAME: &str = "he-normal";
-    pub(crate) const TITLE: &str = "He, normal";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for HeNormal {
+    const NAME: &'static str = "he-normal";
+    const TITLE: &'static str = "He, normal";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("he_normal.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

@@ -5,14 +5,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeUniform;
 
-impl HeUniform {
-    pub(crate) const NAME: &str = "he-uniform";
-    pub(crate) const TITLE: &str = "He, uniform";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for HeUniform {
+    const NAME: &'static str = "he-uniform";
+    const TITLE: &'static str = "He, uniform";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("he_uniform.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

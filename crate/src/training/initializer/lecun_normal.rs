@@ -5,14 +5,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LecunNormal;
 
-impl LecunNormal {
-    pub(crate) const NAME: &str = "lecun-normal";
-    pub(crate) const TITLE: &str = "LeCun, normal";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for LecunNormal {
+    const NAME: &'static str = "lecun-normal";
+    const TITLE: &'static str = "LeCun, normal";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("lecun_normal.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

@@ -1,5 +1,6 @@
 //! Initializers: what the parameters of a start are drawn from. Each is a file, and a line in the list below.
 
+use super::hyperparameter::Hyperparameter;
 use crate::network::Shape;
 use crate::numerics::LegacyRandom;
 
@@ -12,37 +13,44 @@ kinds_with_numbers! { $
     /// the second).
     pub enum Initializer {
         article::Article,
+        #[cfg(feature = "every-kind")]
         uniform::Uniform,
+        #[cfg(feature = "every-kind")]
         xavier_uniform::XavierUniform,
+        #[cfg(feature = "every-kind")]
         xavier_normal::XavierNormal,
+        #[cfg(feature = "every-kind")]
         he_uniform::HeUniform,
+        #[cfg(feature = "every-kind")]
         he_normal::HeNormal,
+        #[cfg(feature = "every-kind")]
         zeros::Zeros,
+        #[cfg(feature = "every-kind")]
         lecun_normal::LecunNormal,
+        #[cfg(feature = "every-kind")]
         torch_linear::TorchLinear,
+        #[cfg(feature = "every-kind")]
         nguyen_widrow::NguyenWidrow,
     }
 }
 
-/// An initializer. (Beside this, each has the constants `NAME`, in links and files, `TITLE`, for people, and
-/// `DEFAULT`.)
-trait Draw: Copy {
+/// An initializer.
+trait Draw: Copy + 'static {
+    /// Its name in links and files.
+    const NAME: &'static str;
+    /// Its name for people.
+    const TITLE: &'static str;
+    /// With what numbers it begins, if it has any.
+    const DEFAULT: Self;
     /// How it is written for NumPy: what it is, in a line; then a layer's lines. There, `WEIGHT` and `BIAS` stand for
     /// the arrays, `INPUTS`, `NEURONS` and `BOTH` for n, m and n + m, and the keys in capitals for the numbers.
     const PYTHON: &'static str;
-    /// The names of its numbers in links and files.
-    const KEYS: &'static [&'static str] = &[];
     /// Whether it is drawn, and another seed gives another start.
     const IS_RANDOM: bool = true;
 
-    /// Whether its own numbers are within their ranges.
-    fn is_sound(self) -> bool {
-        true
-    }
-
-    /// The number with one of its keys.
-    fn number(&mut self, _key: &str) -> Option<&mut f64> {
-        None
+    /// Its own numbers.
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        Vec::new()
     }
 
     /// Draws a layer; both are 0 before.
@@ -62,41 +70,15 @@ struct Layer<'a> {
 }
 
 impl Initializer {
-    /// Whether its own numbers are within their ranges.
-    #[must_use]
-    pub fn is_sound(self) -> bool {
-        kind!(self, it => it.is_sound())
-    }
-
-    /// The names of its numbers in links and files.
-    #[must_use]
-    pub fn keys(self) -> &'static [&'static str] {
-        fn of<D: Draw>(_: D) -> &'static [&'static str] {
-            D::KEYS
-        }
-        kind!(self, it => of(it))
-    }
-
-    /// Its number with this key, if it has such a one.
-    pub fn number_mut(&mut self, key: &str) -> Option<&mut f64> {
-        kind!(self, it => it.number(key))
-    }
-
     /// How it is written for NumPy: see [`Draw::PYTHON`].
     pub(crate) fn python(self) -> &'static str {
-        fn of<D: Draw>(_: D) -> &'static str {
-            D::PYTHON
-        }
-        kind!(self, it => of(it))
+        kind!(self, Kind => Kind::PYTHON)
     }
 
     /// Whether another seed gives another start.
     #[must_use]
     pub fn is_random(self) -> bool {
-        fn of<D: Draw>(_: D) -> bool {
-            D::IS_RANDOM
-        }
-        kind!(self, it => of(it))
+        kind!(self, Kind => Kind::IS_RANDOM)
     }
 
     /// The parameters of a network of this shape that are drawn after a seed.
@@ -108,7 +90,7 @@ impl Initializer {
             let (inputs, neurons) = (layout.inputs as f64, layout.neurons as f64);
             let layer = &mut parameters[layout.weights().start..layout.biases().end];
             let (weights, biases) = layer.split_at_mut(layout.weights().len());
-            kind!(self, it => it.draw(&mut random, Layer { inputs, neurons, weights, biases }));
+            kind!(self, Kind(it) => it.draw(&mut random, Layer { inputs, neurons, weights, biases }));
         }
         parameters
     }

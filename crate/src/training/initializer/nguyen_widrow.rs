@@ -7,14 +7,10 @@ use crate::numerics::{LegacyRandom, exp, ln};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NguyenWidrow;
 
-impl NguyenWidrow {
-    pub(crate) const NAME: &str = "nguyen-widrow";
-    pub(crate) const TITLE: &str = "Nguyen and Widrow";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for NguyenWidrow {
+    const NAME: &'static str = "nguyen-widrow";
+    const TITLE: &'static str = "Nguyen and Widrow";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("nguyen_widrow.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

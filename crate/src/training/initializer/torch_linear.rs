@@ -6,14 +6,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TorchLinear;
 
-impl TorchLinear {
-    pub(crate) const NAME: &str = "torch-linear";
-    pub(crate) const TITLE: &str = "PyTorch’s";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for TorchLinear {
+    const NAME: &'static str = "torch-linear";
+    const TITLE: &'static str = "PyTorch’s";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("torch_linear.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

@@ -1,4 +1,4 @@
-use super::{Draw, Layer, fill};
+use super::{Draw, Hyperparameter, Layer, fill};
 use crate::numerics::LegacyRandom;
 
 /// Weights and biases uniform in [−r, r).
@@ -9,22 +9,18 @@ pub struct Uniform {
 }
 
 impl Uniform {
-    pub(crate) const NAME: &str = "uniform";
-    pub(crate) const TITLE: &str = "Uniform";
     /// From −1 to 1.
     pub const DEFAULT: Self = Self { range: 1.0 };
 }
 
 impl Draw for Uniform {
-    const KEYS: &'static [&'static str] = &["range"];
+    const NAME: &'static str = "uniform";
+    const TITLE: &'static str = "Uniform";
+    const DEFAULT: Self = Self::DEFAULT;
     const PYTHON: &'static str = include_str!("uniform.py");
 
-    fn is_sound(self) -> bool {
-        self.range > 0.0 && (2.0 * self.range).is_finite()
-    }
-
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        (key == "range").then_some(&mut self.range)
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        vec![(Hyperparameter::RANGE, &mut self.range)]
     }
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

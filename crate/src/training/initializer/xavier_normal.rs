@@ -6,14 +6,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct XavierNormal;
 
-impl XavierNormal {
-    pub(crate) const NAME: &str = "xavier-normal";
-    pub(crate) const TITLE: &str = "Xavier, normal";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for XavierNormal {
+    const NAME: &'static str = "xavier-normal";
+    const TITLE: &'static str = "Xavier, normal";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("xavier_normal.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

@@ -6,14 +6,10 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct XavierUniform;
 
-impl XavierUniform {
-    pub(crate) const NAME: &str = "xavier-uniform";
-    pub(crate) const TITLE: &str = "Xavier, uniform";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for XavierUniform {
+    const NAME: &'static str = "xavier-uniform";
+    const TITLE: &'static str = "Xavier, uniform";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("xavier_uniform.py");
 
     fn draw(self, random: &mut LegacyRandom, layer: Layer<'_>) {

@@ -5,16 +5,11 @@ use crate::numerics::LegacyRandom;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Zeros;
 
-impl Zeros {
-    pub(crate) const NAME: &str = "zeros";
-    pub(crate) const TITLE: &str = "Zeros";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Draw for Zeros {
+    const NAME: &'static str = "zeros";
+    const TITLE: &'static str = "Zeros";
+    const DEFAULT: Self = Self;
     const PYTHON: &'static str = include_str!("zeros.py");
-
     const IS_RANDOM: bool = false;
 
     fn draw(self, _: &mut LegacyRandom, _: Layer<'_>) {}

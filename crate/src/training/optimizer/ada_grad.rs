@@ -1,4 +1,4 @@
-use super::{Algorithm, Hyperparameter, Python, Step};
+use super::{Algorithm, Hyperparameter, Python, Update};
 
 /// `AdaGrad`: s ← s + g², p ← p − η g / (√s + ε).
 ///
@@ -11,26 +11,26 @@ pub struct AdaGrad {
 }
 
 impl AdaGrad {
-    pub(crate) const NAME: &str = "adagrad";
-    pub(crate) const TITLE: &str = "AdaGrad";
     /// ε = 10⁻¹⁰.
     pub const DEFAULT: Self = Self { epsilon: 1e-10 };
 }
 
 impl Algorithm<1> for AdaGrad {
-    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::EPSILON];
+    const NAME: &'static str = "adagrad";
+    const TITLE: &'static str = "AdaGrad";
+    const DEFAULT: Self = Self::DEFAULT;
     const LEARNING_RATE: f64 = 0.5;
     const PYTHON: Python = Python { text: include_str!("ada_grad.py"), constants: &[] };
 
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        (key == "epsilon").then_some(&mut self.epsilon)
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        vec![(Hyperparameter::EPSILON, &mut self.epsilon)]
     }
 
     #[inline(always)]
-    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
-        move |_, slope, [sum]| {
-            *sum += slope * slope;
-            step.learning_rate * (slope / (sum.sqrt() + self.epsilon))
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
+        move |_, gradient, [sum]| {
+            *sum += gradient * gradient;
+            update.learning_rate * (gradient / (sum.sqrt() + self.epsilon))
         }
     }
 

@@ -1,4 +1,4 @@
-use super::{Algorithm, Hyperparameter, Python, Step, power};
+use super::{Algorithm, Hyperparameter, Python, Update, power};
 
 /// Adam, in its tth update:
 /// m ← β₁ m + (1 − β₁) g, s ← β₂ s + (1 − β₂) g²,
@@ -16,35 +16,35 @@ pub struct Adam {
 }
 
 impl Adam {
-    pub(crate) const NAME: &str = "adam";
-    pub(crate) const TITLE: &str = "Adam";
     /// β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
     pub const DEFAULT: Self = Self { mean_decay: 0.9, square_decay: 0.999, epsilon: 1e-8 };
 }
 
 impl Algorithm<2> for Adam {
-    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::BETA1, Hyperparameter::BETA2, Hyperparameter::EPSILON];
+    const NAME: &'static str = "adam";
+    const TITLE: &'static str = "Adam";
+    const DEFAULT: Self = Self::DEFAULT;
     const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("adam.py"), constants: &[] };
 
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        match key {
-            "beta1" => Some(&mut self.mean_decay),
-            "beta2" => Some(&mut self.square_decay),
-            "epsilon" => Some(&mut self.epsilon),
-            _ => None,
-        }
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        vec![
+            (Hyperparameter::BETA1, &mut self.mean_decay),
+            (Hyperparameter::BETA2, &mut self.square_decay),
+            (Hyperparameter::EPSILON, &mut self.epsilon),
+        ]
     }
 
     #[inline(always)]
-    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
-        let mean_share = 1.0 - power(self.mean_decay, step.number);
-        let square_share = 1.0 - power(self.square_decay, step.number);
-        move |_, slope, [mean, square]| {
-            *mean = self.mean_decay * *mean + (1.0 - self.mean_decay) * slope;
-            *square = self.square_decay * *square + (1.0 - self.square_decay) * (slope * slope);
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
+        let mean_share = 1.0 - power(self.mean_decay, update.number);
+        let square_share = 1.0 - power(self.square_decay, update.number);
+        move |_, gradient, [mean, square]| {
+            *mean = self.mean_decay * *mean + (1.0 - self.mean_decay) * gradient;
+            *square =
+                self.square_decay * *square + (1.0 - self.square_decay) * (gradient * gradient);
             let spread = (*square / square_share).sqrt() + self.epsilon;
-            step.learning_rate * ((*mean / mean_share) / spread)
+            update.learning_rate * ((*mean / mean_share) / spread)
         }
     }
 

@@ -1,5 +1,5 @@
 use super::adam::Adam;
-use super::{Algorithm, Hyperparameter, Python, Step};
+use super::{Algorithm, Hyperparameter, Python, Update};
 
 /// Adam with decoupled weight decay: beside the step of [`Adam`], p ← p − η λ p, for weights and biases alike.
 ///
@@ -13,26 +13,28 @@ pub struct AdamW {
 }
 
 impl AdamW {
-    pub(crate) const NAME: &str = "adamw";
-    pub(crate) const TITLE: &str = "AdamW";
     /// Adam's, and λ = 0.01.
     pub const DEFAULT: Self = Self { adam: Adam::DEFAULT, weight_decay: 0.01 };
 }
 
 impl Algorithm<2> for AdamW {
-    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::BETA1, Hyperparameter::BETA2, Hyperparameter::EPSILON, Hyperparameter::WEIGHT_DECAY];
+    const NAME: &'static str = "adamw";
+    const TITLE: &'static str = "AdamW";
+    const DEFAULT: Self = Self::DEFAULT;
     const LEARNING_RATE: f64 = Adam::LEARNING_RATE;
     const PYTHON: Python = Python { text: include_str!("adam_w.py"), constants: &[] };
 
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        if key == "weight-decay" { Some(&mut self.weight_decay) } else { self.adam.number(key) }
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        let mut numbers = self.adam.numbers();
+        numbers.push((Hyperparameter::WEIGHT_DECAY, &mut self.weight_decay));
+        numbers
     }
 
     #[inline(always)]
-    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
-        let decay = step.learning_rate * self.weight_decay;
-        let change = self.adam.change(step);
-        move |parameter, slope, memory| decay * parameter + change(parameter, slope, memory)
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
+        let decay = update.learning_rate * self.weight_decay;
+        let change = self.adam.change(update);
+        move |parameter, gradient, memory| decay * parameter + change(parameter, gradient, memory)
     }
 
     fn torch(self) -> &'static str {

@@ -1,4 +1,4 @@
-# Update weights and biases by gradient descent: each goes down its slope
-def update(self, slopes):
-    for parameter, slope in zip(self.parameters, slopes):
-        parameter -= LEARNING_RATE * slope
+# Update weights and biases by gradient descent: each goes down its gradient
+def update(self, gradients):
+    for parameter, gradient in zip(self.parameters, gradients):
+        parameter -= LEARNING_RATE * gradient

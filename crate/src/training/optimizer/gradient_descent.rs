@@ -1,4 +1,4 @@
-use super::{Python, Algorithm, Step};
+use super::{Algorithm, Python, Update};
 
 /// Gradient descent: p ← p − η g, where η is the learning rate. The article's.
 ///
@@ -6,20 +6,17 @@ use super::{Python, Algorithm, Step};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GradientDescent;
 
-impl GradientDescent {
-    pub(crate) const NAME: &str = "gradient-descent";
-    pub(crate) const TITLE: &str = "Gradient descent";
-    /// It has no numbers of its own.
-    pub const DEFAULT: Self = Self;
-}
-
 impl Algorithm<0> for GradientDescent {
+    const NAME: &'static str = "gradient-descent";
+    const TITLE: &'static str = "Gradient descent";
+    const DEFAULT: Self = Self;
     const LEARNING_RATE: f64 = 1.0;
+    const STEEP_LEARNING_RATE: f64 = 0.05;
     const PYTHON: Python = Python { text: include_str!("gradient_descent.py"), constants: &[] };
 
     #[inline(always)]
-    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 0]) -> f64 {
-        move |_, slope, _| step.learning_rate * slope
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 0]) -> f64 {
+        move |_, gradient, _| update.learning_rate * gradient
     }
 
     fn torch(self) -> &'static str {

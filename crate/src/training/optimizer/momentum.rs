@@ -1,4 +1,4 @@
-use super::{Algorithm, Hyperparameter, Python, Step};
+use super::{Algorithm, Hyperparameter, Python, Update};
 
 /// Classical momentum: v ← μ v + g, p ← p − η v.
 ///
@@ -11,26 +11,27 @@ pub struct Momentum {
 }
 
 impl Momentum {
-    pub(crate) const NAME: &str = "momentum";
-    pub(crate) const TITLE: &str = "Momentum";
     /// μ = 0.9.
     pub const DEFAULT: Self = Self { momentum: 0.9 };
 }
 
 impl Algorithm<1> for Momentum {
-    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::MOMENTUM];
+    const NAME: &'static str = "momentum";
+    const TITLE: &'static str = "Momentum";
+    const DEFAULT: Self = Self::DEFAULT;
     const LEARNING_RATE: f64 = 0.1;
+    const STEEP_LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("momentum.py"), constants: &[] };
 
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        (key == "momentum").then_some(&mut self.momentum)
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        vec![(Hyperparameter::MOMENTUM, &mut self.momentum)]
     }
 
     #[inline(always)]
-    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
-        move |_, slope, [velocity]| {
-            *velocity = self.momentum * *velocity + slope;
-            step.learning_rate * *velocity
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
+        move |_, gradient, [velocity]| {
+            *velocity = self.momentum * *velocity + gradient;
+            update.learning_rate * *velocity
         }
     }
 

@@ -3,7 +3,7 @@ self.velocities = [np.zeros_like(parameter) for parameter in self.parameters]
 
 
 # Update weights and biases by Nesterov's accelerated gradient (1983): momentum that looks ahead
-def update(self, slopes):
-    for parameter, slope, velocity in zip(self.parameters, slopes, self.velocities):
-        velocity[:] = MOMENTUM * velocity + slope
-        parameter -= LEARNING_RATE * (slope + MOMENTUM * velocity)
+def update(self, gradients):
+    for parameter, gradient, velocity in zip(self.parameters, gradients, self.velocities):
+        velocity[:] = MOMENTUM * velocity + gradient
+        parameter -= LEARNING_RATE * (gradient + MOMENTUM * velocity)

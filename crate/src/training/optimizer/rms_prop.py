@@ -1,11 +1,11 @@
-# The mean square of the slope along each
+# The mean square of the gradient along each
 self.squares = [np.zeros_like(parameter) for parameter in self.parameters]
 
 
-# Update weights and biases by RMSProp (Tieleman and Hinton, 2012): each goes down its slope,
-# divided by the root of the mean square of the slopes so far
-def update(self, slopes):
+# Update weights and biases by RMSProp (Tieleman and Hinton, 2012): each goes down its gradient,
+# divided by the root of the mean square of the gradients so far
+def update(self, gradients):
     decay = DECAY
-    for parameter, slope, square in zip(self.parameters, slopes, self.squares):
-        square[:] = decay * square + (1 - decay) * slope**2
-        parameter -= LEARNING_RATE * slope / (np.sqrt(square) + EPSILON)
+    for parameter, gradient, square in zip(self.parameters, gradients, self.squares):
+        square[:] = decay * square + (1 - decay) * gradient**2
+        parameter -= LEARNING_RATE * gradient / (np.sqrt(square) + EPSILON)

@@ -1,4 +1,4 @@
-use super::{Algorithm, Hyperparameter, Python, Step};
+use super::{Algorithm, Hyperparameter, Python, Update};
 
 /// `RMSProp`: s ← ρ s + (1 − ρ) g², p ← p − η g / (√s + ε).
 ///
@@ -12,30 +12,26 @@ pub struct RmsProp {
 }
 
 impl RmsProp {
-    pub(crate) const NAME: &str = "rmsprop";
-    pub(crate) const TITLE: &str = "RMSProp";
     /// ρ = 0.99, ε = 10⁻⁸.
     pub const DEFAULT: Self = Self { decay: 0.99, epsilon: 1e-8 };
 }
 
 impl Algorithm<1> for RmsProp {
-    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::DECAY, Hyperparameter::EPSILON];
+    const NAME: &'static str = "rmsprop";
+    const TITLE: &'static str = "RMSProp";
+    const DEFAULT: Self = Self::DEFAULT;
     const LEARNING_RATE: f64 = 0.02;
     const PYTHON: Python = Python { text: include_str!("rms_prop.py"), constants: &[] };
 
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        match key {
-            "decay" => Some(&mut self.decay),
-            "epsilon" => Some(&mut self.epsilon),
-            _ => None,
-        }
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        vec![(Hyperparameter::DECAY, &mut self.decay), (Hyperparameter::EPSILON, &mut self.epsilon)]
     }
 
     #[inline(always)]
-    fn change(self, step: Step) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
-        move |_, slope, [square]| {
-            *square = self.decay * *square + (1.0 - self.decay) * (slope * slope);
-            step.learning_rate * (slope / (square.sqrt() + self.epsilon))
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 1]) -> f64 {
+        move |_, gradient, [square]| {
+            *square = self.decay * *square + (1.0 - self.decay) * (gradient * gradient);
+            update.learning_rate * (gradient / (square.sqrt() + self.epsilon))
         }
     }
 

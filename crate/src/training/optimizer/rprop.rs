@@ -1,4 +1,4 @@
-use super::{Algorithm, Hyperparameter, Python, Step};
+use super::{Algorithm, Hyperparameter, Python, Update};
 
 /// Resilient propagation: only the sign of the gradient counts. Each parameter has a step Δ of its own,
 /// which grows by η⁺ while the sign stays, and shrinks by η⁻ where it turns; there the parameter rests
@@ -19,8 +19,6 @@ pub struct Rprop {
 }
 
 impl Rprop {
-    pub(crate) const NAME: &str = "rprop";
-    pub(crate) const TITLE: &str = "Rprop";
     /// η⁻ = 0.5, η⁺ = 1.2.
     pub const DEFAULT: Self = Self { shrink: 0.5, grow: 1.2 };
     /// The smallest step.
@@ -30,28 +28,26 @@ impl Rprop {
 }
 
 impl Algorithm<2> for Rprop {
-    const HYPERPARAMETERS: &'static [Hyperparameter] = &[Hyperparameter::SHRINK, Hyperparameter::GROW];
+    const NAME: &'static str = "rprop";
+    const TITLE: &'static str = "Rprop";
+    const DEFAULT: Self = Self::DEFAULT;
     const LEARNING_RATE: f64 = 0.1;
     const PYTHON: Python = Python {
         text: include_str!("rprop.py"),
         constants: &[("MIN_STEP", Self::MIN_STEP), ("MAX_STEP", Self::MAX_STEP)],
     };
 
-    fn number(&mut self, key: &str) -> Option<&mut f64> {
-        match key {
-            "shrink" => Some(&mut self.shrink),
-            "grow" => Some(&mut self.grow),
-            _ => None,
-        }
+    fn numbers(&mut self) -> Vec<(Hyperparameter, &mut f64)> {
+        vec![(Hyperparameter::SHRINK, &mut self.shrink), (Hyperparameter::GROW, &mut self.grow)]
     }
 
     #[inline(always)]
-    fn change(self, update: Step) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
-        move |_, slope, [previous, step]| {
+    fn change(self, update: Update) -> impl Fn(f64, f64, &mut [f64; 2]) -> f64 {
+        move |_, gradient, [previous, step]| {
             if update.number == 1 {
                 *step = update.learning_rate;
             }
-            let turn = slope * *previous;
+            let turn = gradient * *previous;
             let factor = if turn > 0.0 {
                 self.grow
             } else if turn < 0.0 {
@@ -60,15 +56,15 @@ impl Algorithm<2> for Rprop {
                 1.0
             };
             *step = (*step * factor).clamp(Self::MIN_STEP, Self::MAX_STEP);
-            let slope = if turn < 0.0 { 0.0 } else { slope };
-            *previous = slope;
+            let gradient = if turn < 0.0 { 0.0 } else { gradient };
+            *previous = gradient;
             // NaN stays NaN.
-            if slope > 0.0 {
+            if gradient > 0.0 {
                 *step
-            } else if slope < 0.0 {
+            } else if gradient < 0.0 {
                 -*step
             } else {
-                slope.abs()
+                gradient.abs()
             }
         }
     }

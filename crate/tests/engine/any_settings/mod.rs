@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use ndarray::{Array1, Array2};
 use proptest::prelude::*;
 use proptest::sample::select;
+use xor_playground::data::{NamedData, Recipe};
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::text::Settings;
 use xor_playground::training::initializer::Uniform;
@@ -89,6 +90,14 @@ fn data(inputs: usize, targets: impl Strategy<Value = f64>) -> impl Strategy<Val
     })
 }
 
+/// What is drawn, by any recipe but for so many samples that it takes long.
+fn drawn(kinds: Vec<NamedData>) -> impl Strategy<Value = DataSet> {
+    let noise = prop_oneof![0.0..=50.0, select(vec![0.0, 50.0, 5e-324])];
+    (select(kinds), 10_u32..=40, noise, any::<u32>()).prop_map(|(kind, samples, noise, seed)| {
+        DataSet::drawn(Recipe { kind, samples, noise, seed }).unwrap()
+    })
+}
+
 /// What of the setup depends on the shape and on each other.
 fn fitting(shape: Shape) -> impl Strategy<Value = (Shape, DataSet, Loss, Start)> {
     let losses = [Loss::HalfSquaredError, Loss::MeanSquaredError];
@@ -100,6 +109,12 @@ fn fitting(shape: Shape) -> impl Strategy<Value = (Shape, DataSet, Loss, Start)>
     }
     if inputs == 2 {
         learnt.push((Just(DataSet::xor()), select(losses.to_vec())).boxed());
+    }
+    let takes_inputs = |kind: &NamedData| kind.data().inputs().ncols() == inputs;
+    let kinds = NamedData::ALL.into_iter().filter(|kind| kind.is_drawn() && takes_inputs(kind));
+    let kinds: Vec<_> = kinds.collect();
+    if !kinds.is_empty() {
+        learnt.push((drawn(kinds), select(losses.to_vec())).boxed());
     }
     let drawn = (initializer(), any::<u32>())
         .prop_map(|(initializer, seed)| Start::Drawn { initializer, seed });

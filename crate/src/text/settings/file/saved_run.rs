@@ -1,10 +1,11 @@
-//! A moment of a run as a file: the settings, the epoch, and the network there.
+//! A run at an epoch as a file: the settings, the epoch, and the network there.
 
 use super::settings_in;
 use crate::network::{Layer, LayerLayout, Network, Shape};
 use crate::text::settings::Settings;
 use crate::text::settings::json::{JsonError, Node, list, parse};
 use crate::text::settings::number::parse_number;
+use crate::text::settings::rejected::Rejected;
 
 const AT: &str = "at";
 const NETWORK: &str = "network";
@@ -14,17 +15,54 @@ const NETWORK: &str = "network";
 /// The run and the epoch determine the network; that it stands there, too, is for other programs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedRun {
-    /// The run, and where Train ends.
-    pub settings: Settings,
-    /// The epoch that is looked at; a file that has none is of a run alone.
-    pub at: Option<u32>,
-    /// The network at that epoch. It has the shape of the run.
-    pub network: Option<Network>,
+    settings: Settings,
+    at: Option<u32>,
+    network: Option<Network>,
 }
 
 impl SavedRun {
     /// The last epoch that can be looked at.
     pub const LAST: u32 = 1_000_000;
+
+    /// A run at an epoch, with the weights and biases of the network there.
+    ///
+    /// # Errors
+    /// [`Rejected`] where a file that says so could not be read: unless the epoch is up to [`SavedRun::LAST`], and there
+    /// are as many parameters as the run's shape has, all of them finite.
+    pub fn new(settings: Settings, at: u32, parameters: Vec<f64>) -> Result<Self, Rejected> {
+        if at > Self::LAST {
+            let accepts = format!("a whole number from 0 to {}", Self::LAST);
+            return Err(Rejected::unreadable(AT, accepts, &at.to_string()));
+        }
+        let are_finite = parameters.iter().all(|parameter| parameter.is_finite());
+        match Network::new(settings.run().setup().shape.clone(), parameters) {
+            Ok(network) if are_finite => {
+                Ok(Self { settings, at: Some(at), network: Some(network) })
+            }
+            _ => {
+                let accepts = "finite numbers, as many as the run has weights and biases";
+                Err(Rejected::unreadable(NETWORK, accepts, ""))
+            }
+        }
+    }
+
+    /// The run, and where Train ends.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The epoch that is looked at; a file that has none is of a run alone.
+    #[must_use]
+    pub fn at(&self) -> Option<u32> {
+        self.at
+    }
+
+    /// The network at that epoch, which has the shape of the run; a file can go without.
+    #[must_use]
+    pub fn network(&self) -> Option<&Network> {
+        self.network.as_ref()
+    }
 
     /// The settings as in [`Settings::to_json`], with the epoch and the network: of each layer, the
     /// weights have a row for each input and a column for each neuron.
@@ -32,9 +70,9 @@ impl SavedRun {
     /// ```
     /// use xor_playground::text::{SavedRun, Settings};
     /// let settings = Settings::default();
-    /// let network = settings.run().start();
-    /// let moment = SavedRun { settings, at: Some(0), network: Some(network) };
-    /// let json = moment.to_json();
+    /// let parameters = settings.run().start().parameters().to_vec();
+    /// let saved = SavedRun::new(settings, 0, parameters)?;
+    /// let json = saved.to_json();
     /// let end = r#"
     ///   "edits": [],
     ///   "at": 0,
@@ -53,7 +91,8 @@ impl SavedRun {
     /// }
     /// "#;
     /// assert!(json.ends_with(end), "{json}");
-    /// assert_eq!(SavedRun::from_json(&json), Ok(moment));
+    /// assert_eq!(SavedRun::from_json(&json)?, saved);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -115,7 +154,7 @@ fn network_in(node: &Node<'_>, shape: &Shape) -> Result<Network, JsonError> {
     for (layer, layout) in layers.iter().zip(layouts) {
         push_layer(layer, layout, &mut parameters)?;
     }
-    Ok(Network::new(shape.clone(), parameters).expect("each layer has what its place has"))
+    Ok(Network::new(shape.clone(), parameters).expect("each layer has what its layout says"))
 }
 
 fn push_layer(

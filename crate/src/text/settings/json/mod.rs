@@ -11,7 +11,7 @@ pub(super) use node::Node;
 pub(super) const VERSION_FIELD: &str = "version";
 
 pub(super) fn parse(json: &str) -> Result<serde_json::Value, JsonError> {
-    serde_json::from_str(json).map_err(|error| JsonError::Syntax(error.to_string()))
+    serde_json::from_str(json).map_err(JsonError::Syntax)
 }
 
 /// A list of numbers, on one line.
@@ -26,12 +26,12 @@ pub(super) fn read_numbers(items: &[Node<'_>]) -> Result<String, JsonError> {
 }
 
 /// Why a text is no settings in JSON.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum JsonError {
     /// It is no JSON: why, and where.
-    #[error("This is no JSON: {}.", .0.trim_end_matches('.'))]
-    Syntax(String),
+    #[error("This is no JSON: {}.", .0.to_string().trim_end_matches('.'))]
+    Syntax(#[source] serde_json::Error),
     /// It is of a later version than can be read.
     #[error(
         "This was made by a newer version: its {VERSION_FIELD} is {0}, and {VERSION} is the newest \

@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 
 use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
-use crate::training::Batch;
+use crate::training::{Batch, Setup};
 
 /// The batch of all samples.
 const FULL: &str = "full";
@@ -34,6 +34,13 @@ pub const SHUFFLE: Row = heading("shuffle", "Shuffle")
         },
     )
     .only_for("batches that are not full");
+
+/// Makes a batch full that is larger than there are samples.
+pub fn limit(setup: &mut Setup) {
+    if matches!(setup.batch, Batch::Mini { size, .. } if size.get() > setup.data.samples()) {
+        setup.batch = Batch::Full;
+    }
+}
 
 /// The order of the samples stays.
 fn parse(text: &str, before: Batch) -> Option<Batch> {

@@ -2,16 +2,18 @@
 
 use ndarray::{Array1, Array2};
 
-use crate::data::{DataSet, NamedData};
+use crate::data::{DataSet, NamedData, Recipe};
 use crate::named::Named;
 use crate::network::Shape;
 use crate::text::settings::Settings;
 use crate::text::settings::json::{self, JsonError, Node};
+use crate::text::settings::names::one_of;
 use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
 use crate::text::settings::row::{Accepts, Row, heading};
 use crate::text::settings::rows::shape;
 
-/// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples.
+/// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples. Of two that are
+/// drawn, the next has as many samples as the last, with as much noise, after the same seed.
 pub const DATA: Row = heading("data", "Data").text(
     Accepts::NameOr(
         || NamedData::CHOICES.to_vec(),
@@ -22,7 +24,7 @@ pub const DATA: Row = heading("data", "Data").text(
         named.map_or_else(|| rows_text(&setup.data), |named| named.name().to_owned())
     },
     |setup, text| {
-        setup.data = parse(text)?;
+        setup.data = parse(text, setup.data.recipe())?;
         shape::change(setup, setup.shape.hidden().to_vec(), setup.shape.output())
     },
 );
@@ -37,9 +39,12 @@ fn rows_text(data: &DataSet) -> String {
     rows
 }
 
-fn parse(text: &str) -> Option<DataSet> {
-    if let Some(named) = NamedData::named(text) {
-        return Some(named.data());
+fn parse(text: &str, before: Option<Recipe>) -> Option<DataSet> {
+    if let Some(kind) = NamedData::named(text) {
+        return match before.filter(|_| kind.is_drawn()) {
+            Some(recipe) => DataSet::drawn(Recipe { kind, ..recipe }).ok(),
+            None => Some(kind.data()),
+        };
     }
     let (mut inputs, mut targets) = (Vec::new(), Vec::new());
     for row in items(text, ';') {
@@ -57,8 +62,14 @@ fn parse(text: &str) -> Option<DataSet> {
     DataSet::new(inputs, Array1::from(targets)).ok()
 }
 
+/// A name, or an object with the numbers.
 pub fn read(node: &Node<'_>) -> Result<String, JsonError> {
-    node.check_fields(&["inputs", "targets"], "an object with \"inputs\" and \"targets\"")?;
+    let accepts = "a name, or an object with \"inputs\" and \"targets\"";
+    if let Ok(name) = node.choice(accepts) {
+        let is_known = NamedData::named(&name).is_some();
+        return if is_known { Ok(name) } else { Err(node.rejected(one_of(NamedData::CHOICES))) };
+    }
+    node.check_fields(&["inputs", "targets"], accepts)?;
     let (inputs, targets) = (node.field("inputs")?, node.field("targets")?);
     let most = DataSet::MAX_SAMPLES;
     let inputs = inputs.counted(1..=most, format!("a list of 1 to {most} rows"))?;
@@ -73,8 +84,12 @@ pub fn read(node: &Node<'_>) -> Result<String, JsonError> {
     Ok(rows.join(";"))
 }
 
+/// The name of what is drawn: what it is drawn by stands with it. Else the numbers, which other programs can use.
 pub fn write(settings: &Settings) -> String {
     let data = &settings.run.setup().data;
+    if let Some(recipe) = data.recipe() {
+        return format!("\"{}\"", recipe.kind);
+    }
     let inputs = data.inputs();
     let rows = inputs.rows().into_iter().map(|row| json::list(&mut row.iter().copied()));
     let rows = rows.collect::<Vec<_>>().join(", ");

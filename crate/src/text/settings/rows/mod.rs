@@ -7,5 +7,7 @@ pub(super) mod data;
 pub(super) mod edits;
 pub(super) mod optimizer;
 pub(super) mod plain;
+#[cfg(feature = "every-kind")]
+pub(super) mod recipe;
 pub(super) mod shape;
 pub(super) mod start;

@@ -7,7 +7,8 @@ use crate::text::settings::json::{JsonError, Node};
 use crate::text::settings::names::one_of;
 use crate::text::settings::number::{items, numbers_text, parse_whole, push_next};
 use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
-use crate::training::{Batch, Setup, Start};
+use crate::text::settings::rows::batch;
+use crate::training::{Setup, Start};
 
 const SIZES: Numbers = Numbers::whole(
     "a whole number from 1 to 16, 0 for no layer, or up to 6 layers such as 8,8",
@@ -58,9 +59,7 @@ pub fn change(setup: &mut Setup, hidden: Vec<HiddenLayer>, output: Activation) -
     if is_other && matches!(setup.start, Start::Parameters(_)) {
         setup.start = Start::default();
     }
-    if matches!(setup.batch, Batch::Mini { size, .. } if size.get() > setup.data.samples()) {
-        setup.batch = Batch::Full;
-    }
+    batch::limit(setup);
     setup.shape = shape;
     Some(())
 }

@@ -4,8 +4,8 @@ use crate::named::Named;
 use crate::text::settings::Settings;
 use crate::text::settings::json::{self, JsonError, Node};
 use crate::text::settings::number::{numbers_text, parse_numbers};
-use crate::text::settings::row::{Accepts, Numbers, Row, TINIEST, heading, integer};
-use crate::training::{Initializer, Start};
+use crate::text::settings::row::{Accepts, Numbers, Owner, Row, heading, hyperparameter, integer};
+use crate::training::{Hyperparameter, Initializer, Start};
 
 /// A start that was not drawn is the article's once it has a seed.
 pub const SEED: Row = heading("seed", "Seed").number(
@@ -38,22 +38,7 @@ pub const START: Row = heading("start", "Start").text(
     },
 );
 
-pub const RANGE: Row = heading("range", "Range")
-    .number(
-        // The width is a number, too.
-        Numbers::new("a positive number", TINIEST, f64::MAX / 2.0),
-        |setup| match setup.start {
-            Start::Drawn { mut initializer, .. } => initializer.number_mut("range").copied(),
-            Start::Parameters(_) => None,
-        },
-        |setup, chosen| {
-            if let Start::Drawn { initializer, .. } = &mut setup.start
-                && let Some(range) = initializer.number_mut("range")
-            {
-                *range = chosen;
-            }
-        },
-    )
+pub const RANGE: Row = hyperparameter(Owner::Initializer, Hyperparameter::RANGE, "Range")
     .only_for("the start uniform");
 
 pub const PARAMETERS: Row = heading("parameters", "Parameters")

@@ -1,0 +1,12 @@
+//! What a program is written for.
+
+/// What a program is written for.
+pub(super) struct Library {
+    pub name: &'static str,
+    /// What is to be installed for it.
+    pub packages: &'static str,
+    /// Makes an array of numbers in brackets.
+    pub array: fn(&str) -> String,
+    /// Makes arrays of what an expression makes for NumPy.
+    pub arrays: fn(&str) -> String,
+}

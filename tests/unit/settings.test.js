@@ -1,0 +1,32 @@
+// The controls of the settings.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import './engine.js';
+
+const { ADVANCED } = await import('../../www/stage/settings/advanced.js');
+const { BASIC, ELSEWHERE } = await import('../../www/stage/settings/basic.js');
+const { readSetting } = await import('xor-playground/full');
+
+const crate = new URL('../../crate/src/', import.meta.url);
+
+/** What the page has no field for: the weights and biases of a given start, which the network shows; and how data is drawn
+ * that the page can’t show. */
+const SHOWN = ['parameters', 'samples', 'noise', 'data-seed'];
+
+test('there is one for every setting of the engine', () => {
+  const rows = new URL('text/settings/rows/', crate);
+  const sources = readdirSync(rows).map((file) => readFileSync(new URL(file, rows), 'utf8'));
+  sources.push(readFileSync(new URL('training/hyperparameter.rs', crate), 'utf8'));
+  const keys = sources.flatMap((source) =>
+    [...source.matchAll(/(?:heading|Self::new)\("([a-z\d-]+)"/g)].map(([, key]) => key),
+  );
+  assert.ok(keys.length > 20);
+  const controls = [...BASIC, ...ADVANCED].map(({ key }) => key);
+  for (const key of keys) {
+    // It is one of the engine's.
+    assert.equal(typeof readSetting('', key), 'string');
+    assert.ok([...controls, ...ELSEWHERE, ...SHOWN].includes(key), key);
+  }
+});

@@ -1,0 +1,301 @@
+// A playground: controls change the session, the session tells the views, the views draw.
+
+import { AskView } from '../stage/ask-view.js';
+import { CurveView } from '../stage/curve-view.js';
+import { connect as connectNetwork } from '../stage/network/network.js';
+import { askQuestions, QUESTIONS } from '../stage/questions.js';
+import { BASIC, isAdvanced } from '../stage/settings/basic.js';
+import { connectSettings } from '../stage/settings/controls.js';
+import { connectSpeed } from '../stage/speed.js';
+import { StatusView } from '../stage/status-view.js';
+import { SurfaceView } from '../stage/surface-view.js';
+import { TableView } from '../stage/table-view.js';
+import { TimeView } from '../stage/time-view.js';
+import { connectTransport, press } from '../stage/transport.js';
+import { Attention } from '../state/attention.js';
+import { onOtherEngine, useWholeEngine } from '../state/engine.js';
+import { drawsTwoLines, layersInWords } from '../state/layers.js';
+import { hashOf, readHash } from '../state/link.js';
+import { watch } from '../state/memo.js';
+import { needsTwoLines, problemNamed } from '../state/problems.js';
+import { Session } from '../state/session.js';
+import { element, find, setText } from '../ui/dom.js';
+import { Part } from '../ui/part.js';
+import { Panes } from './panes.js';
+import { viewIds } from './views.js';
+
+/** Text alternatives follow the pictures at this distance while training, in milliseconds. */
+const DESCRIBE_EVERY = 1000;
+
+const FAILED =
+  'Something in this page has failed, and replaying the run did not help. The console says more.';
+const KEPT = 'The link in the address bar still holds your run.';
+const AGAIN = 'Reload the page to go on.';
+
+/**
+ * @typedef {object} Place what an app is made in
+ * @property {ShadowRoot} root
+ * @property {import('../ui/theme.js').Theme} theme
+ * @property {import('./messages.js').Messages} messages
+ * @property {number} ems how wide it is
+ * @property {() => void} changed is called when something may be another one
+ * @property {(kind: string) => void} ended is told of every other outcome
+ */
+
+/**
+ * Where a playground is.
+ * @typedef {object} Standing
+ * @property {string} run what a link's hash holds
+ * @property {number} [epoch] the link's, if not given
+ * @property {number} [head] how far the run is trained
+ * @property {number} [steps] another number whenever the run was changed, a drag being one change
+ */
+
+export class App {
+  #place;
+  #context;
+  #session;
+  #panes;
+  #showTransport;
+  #surface;
+  #curve;
+  /** @type {import('../state/view.js').View[]} */
+  #views;
+  #ending = new AbortController();
+  /** The epoch that the link names, until somebody goes on from there. @type {number | undefined} */
+  #at;
+  #described = 0;
+  /** Where is said where the target is 1. */
+  #goals;
+
+  /**
+   * @param {Place} place
+   * @param {Standing} standing
+   */
+  constructor(place, standing) {
+    const { root, theme } = place;
+    this.#place = place;
+    const address = readHash(standing.run);
+    const session = new Session(address.link);
+    this.#session = session;
+    const attention = new Attention(
+      () => session.redraw(),
+      () => session.hidden,
+    );
+    /** @type {import('../state/view.js').Context} */
+    const context = {
+      ...{ root, session, attention, theme },
+      notify: (line) => this.notify(line),
+      ended: this.#ending.signal,
+      pictures: {
+        surface: { draw: (onto, sheet) => this.#surface.draw(onto, sheet) },
+        curve: { draw: (onto, sheet) => this.#curve.draw(onto, sheet) },
+      },
+    };
+    this.#context = context;
+    // Some of these are not always in the page.
+    this.#goals = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.goal'))];
+    this.#surface = new SurfaceView(context);
+    this.#curve = new CurveView(context);
+    this.#showTransport = connectTransport(context);
+    this.#views = [
+      { show: this.#showTransport },
+      { show: connectSpeed(context) },
+      { show: connectSettings(context, BASIC) },
+      new StatusView(context),
+      this.#surface,
+      this.#curve,
+      new TimeView(context),
+      new TableView(context),
+      new AskView(context),
+      connectNetwork(find(root, '#network .body'), context),
+      ...this.#parts(context),
+    ];
+    askQuestions(context, QUESTIONS);
+    this.#panes = new Panes(context, place.ems, () => this.#othersAreOpen());
+    session.onChange(() => this.#drawOrRecover());
+    onOtherEngine(() => {
+      session.renew();
+      this.#surface.exchange();
+    }, this.#ending.signal);
+    this.#drawOrRecover();
+    this.#take(address, standing);
+  }
+
+  /** What a link to what is seen would hold. */
+  get hash() {
+    const { link, epoch, goal, lesson } = this.#session;
+    if (epoch !== this.#at && goal !== this.#at) this.#at = undefined;
+    const views = this.#panes.open.filter((id) => id !== 'lessons' || lesson === undefined);
+    return hashOf(link, { at: this.#at, lesson, views });
+  }
+
+  /** The epoch that is shown. */
+  get epoch() {
+    return this.#session.epoch;
+  }
+
+  /** Where it is: what a link would hold, and what beside that it takes to come back. @returns {Required<Standing>} */
+  get standing() {
+    const { steps, standing } = this.#session;
+    return { run: this.hash, epoch: standing.epoch, head: standing.head, steps };
+  }
+
+  /** @param {Standing} standing to go to */
+  comeBack(standing) {
+    this.#take(readHash(standing.run), standing);
+  }
+
+  /** Says something to know. @param {string} line */
+  notify(line) {
+    if (!this.#ending.signal.aborted) this.#place.messages.add(line);
+  }
+
+  /** @param {string[]} ids the views to open */
+  open(ids) {
+    this.#panes.set(ids);
+    this.#othersAreOpen();
+  }
+
+  /**
+   * Does what a key means to the whole playground.
+   * @param {KeyboardEvent} event
+   * @param {EventTarget | null} target what has the focus
+   */
+  press(event, target) {
+    press(this.#context, event, target);
+  }
+
+  /** Has everything fit into a playground of another size. @param {number} ems */
+  fit(ems) {
+    this.#panes.fit(ems);
+    this.#session.redraw();
+  }
+
+  /** Draws now, for those who can't wait for a frame. */
+  draw() {
+    this.#drawOrRecover();
+  }
+
+  /** What nobody caught: the run goes no further, and the playground says so. */
+  fail() {
+    this.#session.fail();
+    // There are no more frames, and it must not say Pause.
+    this.#showTransport();
+    const { root, messages } = this.#place;
+    const kept = root.host.hasAttribute('address') ? [KEPT] : [];
+    messages.trouble([FAILED, ...kept, AGAIN].join(' '));
+  }
+
+  /** Frees what the playground holds. */
+  end() {
+    this.#ending.abort();
+    this.#session.end();
+  }
+
+  /**
+   * @param {import('../state/link.js').Address} address
+   * @param {Standing} standing where the run was besides, if that is known
+   */
+  #take({ link, at, lesson, views = [], problems }, { epoch = at ?? 0, head = epoch }) {
+    const session = this.#session;
+    this.#at = at;
+    const unknown = views.filter((id) => !viewIds.includes(id));
+    const unknownInWords = unknown.map(
+      (id) => `The link: there is no view “${id}”, only ${viewIds.join(', ')}.`,
+    );
+    this.#place.messages.show([...problems, ...unknownInWords]);
+    session.restore({ link, epoch, head });
+    this.#panes.set(lesson === undefined ? views : [...views, 'lessons']);
+    session.openLesson(lesson);
+  }
+
+  #othersAreOpen() {
+    // Without its view, no lesson is open.
+    if (!this.#panes.has('lessons')) this.#session.openLesson(undefined);
+    this.#session.redraw();
+  }
+
+  #draw() {
+    const session = this.#session;
+    if (session.lesson !== undefined) this.#panes.show('lessons');
+    this.#introduce();
+    for (const view of this.#views) view.show();
+    this.#panes.draw();
+    const now = performance.now();
+    if (session.training && now - this.#described < DESCRIBE_EVERY) return;
+    this.#described = now;
+    this.#surface.describe();
+    this.#curve.describe();
+  }
+
+  /** Says which network learns what. */
+  #introduce = watch(
+    () => [this.#session.run],
+    ({ hidden, rows, setting }) => {
+      const { root } = this.#place;
+      setText(element(root, 'hidden-words'), layersInWords(hidden));
+      const learns = drawsTwoLines(hidden) || !needsTwoLines(rows);
+      setText(element(root, 'learns'), learns ? 'learns' : 'tries to learn');
+      const problem = problemNamed(setting('data'));
+      if (!problem) return;
+      setText(element(root, 'problem-button'), problem.name);
+      for (const place of this.#goals) setText(place, problem.one);
+    },
+  );
+
+  #drawOrRecover() {
+    const session = this.#session;
+    try {
+      this.#draw();
+    } catch (error) {
+      session.recover(error);
+      this.#surface.renew();
+      this.#draw();
+    }
+    session.drawn();
+    this.#place.changed();
+  }
+
+  /**
+   * What the first view does without.
+   * @param {import('../state/view.js').Context} context
+   */
+  #parts(context) {
+    const { root, session } = context;
+    const advanced = element(root, 'advanced', HTMLDetailsElement);
+    advanced.addEventListener('toggle', () => session.redraw());
+    const rest = {
+      connected: () => session.redraw(),
+      words: 'A part of this page could not be loaded.',
+    };
+    const outcome = new Part(context, {
+      ...rest,
+      isWanted: () => session.training || session.epoch > 0 || session.link !== '',
+      load: () => import('../stage/outcome-view.js'),
+      connect: ({ OutcomeView }) => new OutcomeView(context, this.#place.ended),
+    });
+    const settings = new Part(context, {
+      ...rest,
+      isWanted: () => advanced.open || isAdvanced(session),
+      load: () => Promise.all([import('../stage/settings/advanced.js'), useWholeEngine()]),
+      connect: ([{ connectAdvanced }]) => ({ show: connectAdvanced(context) }),
+    });
+    const button = element(root, 'problem-button', HTMLButtonElement);
+    const place = element(root, 'problem');
+    button.disabled = false;
+    let isOpen = false;
+    place.addEventListener('toggle', (event) => {
+      isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
+      session.redraw();
+    });
+    const problem = new Part(context, {
+      ...rest,
+      place,
+      isWanted: () => isOpen,
+      load: () => Promise.all([import('../stage/problem/problem.js'), useWholeEngine()]),
+      connect: ([{ connectProblem }]) => ({ show: connectProblem(place, context) }),
+    });
+    return [outcome, settings, problem];
+  }
+}

@@ -1,0 +1,297 @@
+// The picture of a hidden space: the plane of the inputs, on its way into the space or arrived there.
+
+import { surfaceRange } from 'xor-playground';
+import { HiddenSpace } from 'xor-playground/full';
+import { context2d } from '../../ui/dom.js';
+import { observeSize } from '../../ui/size.js';
+import { beginSheet, drawAxes, fitCanvas, frameIn, planeSheet } from '../plane.js';
+import { linearTicks } from '../ticks.js';
+import { drawRows } from './space-rows.js';
+
+/** Pixels a side, fewer in a hurry; the canvas enlarges and smooths them. */
+const SIDE = 400;
+const HASTY_SIDE = 200;
+/** Points of the mesh from one of its lines to the next: fewer for networks with more parameters than that. */
+const DETAIL = 4;
+const LESS_DETAIL = 2;
+const MANY_PARAMETERS = 400;
+/** How many numbers an axis has, about. */
+const TICKS = 5;
+/** How many lines of the mesh are where an input is 0 or 1, and where they are. */
+const UNIT_LINES = new Set([5, 15]);
+const INPUT_RANGE = surfaceRange();
+
+/** @typedef {import('../../ui/theme.js').Sheet} Sheet */
+/** @typedef {import('../plane.js').Frame} Frame */
+
+/**
+ * A network, as the run that it belongs to, what that learns (x, y and target of each row), and its parameters.
+ * @typedef {{ link: string, rows: readonly number[][], parameters: Float64Array }} Network
+ */
+
+/**
+ * What is looked at.
+ * @typedef {object} Look
+ * @property {number[]} neurons two of the last hidden layer, none for the principal plane
+ * @property {(string | undefined)[]} names of the directions to the right and upwards
+ * @property {boolean[]} [marked] which of them somebody looks at
+ * @property {boolean} [joined] whether the rows of each target are joined by a line
+ * @property {boolean} [hasty] whether the next picture follows at once
+ */
+
+export class SpacePicture {
+  #theme;
+  #context;
+  #changed;
+  #image = document.createElement('canvas');
+  #imageContext = context2d(this.#image);
+  #width = 0;
+  /** From the plane of the inputs, 0, to the hidden space, 1. */
+  #blend = 1;
+  /** @type {HiddenSpace | undefined} */
+  #space;
+  #made = { side: 0, detail: 0, dark: false };
+  #wanted = this.#made;
+  /** Whether the space is that of the network. */
+  #isSeen = false;
+  /** What is drawn in the image. */
+  #drawnBlend = Number.NaN;
+  /** @type {Network | undefined} */
+  #network;
+  /** @type {Look} */
+  #look = { neurons: [], names: [] };
+
+  /**
+   * @param {{ theme: import('../../ui/theme.js').Theme, ended: AbortSignal }} playground
+   * @param {HTMLCanvasElement} canvas alone in an element that is as wide as it may be
+   * @param {() => void} changed is called when it has to be painted again
+   */
+  constructor({ theme, ended }, canvas, changed) {
+    this.#theme = theme;
+    this.#context = context2d(canvas);
+    this.#changed = changed;
+    const place = /** @type {HTMLElement} */ (canvas.parentElement);
+    observeSize(place, ended, (width) => {
+      this.#width = width;
+      changed();
+    });
+    ended.addEventListener('abort', () => this.#space?.free());
+    theme.onChange(() => this.#follow());
+  }
+
+  /**
+   * Asks the engine about the network that is looked at. If it fails, the space is lost, and another one
+   * comes next time.
+   * @template T
+   * @param {(space: HiddenSpace) => T} ask
+   * @returns {T}
+   */
+  ask(ask) {
+    const space = this.#take();
+    const answer = ask(space);
+    this.#space = space;
+    return answer;
+  }
+
+  get blend() {
+    return this.#blend;
+  }
+
+  /** @param {number} blend */
+  set blend(blend) {
+    this.#blend = blend;
+  }
+
+  /**
+   * Looks at a network.
+   * @param {Network} network
+   * @param {Look} look
+   */
+  lookAt(network, look) {
+    const isLarge = network.parameters.length > MANY_PARAMETERS;
+    this.#wanted = {
+      side: look.hasty ? HASTY_SIDE : SIDE,
+      detail: isLarge ? LESS_DETAIL : DETAIL,
+      dark: this.#theme.paint.isDark,
+    };
+    this.#network = network;
+    this.#look = look;
+    this.#isSeen = false;
+  }
+
+  /** Only other names or marks; the network and its plane are the same. @param {Look} look */
+  relabel(look) {
+    this.#look = look;
+  }
+
+  /** @param {HTMLCanvasElement} scale 256 × 1 pixels */
+  drawLegend(scale) {
+    this.ask((space) => space.drawLegend(context2d(scale)));
+  }
+
+  /** Draws what is looked at. */
+  paint() {
+    const sheet = planeSheet(this.#theme, this.#width);
+    if (!this.#network || frameIn(sheet).side === 0) return;
+    fitCanvas(this.#context.canvas, sheet);
+    const { rows } = this.#network;
+    this.ask((space) => this.#paint(space, sheet, rows));
+  }
+
+  /**
+   * @param {HiddenSpace} space
+   * @param {Sheet} sheet
+   * @param {readonly number[][]} rows
+   */
+  #paint(space, sheet, rows) {
+    if (this.#drawnBlend !== this.#blend) {
+      space.draw(this.#blend, this.#imageContext);
+      this.#drawnBlend = this.#blend;
+    }
+    const context = this.#context;
+    const frame = frameIn(sheet);
+    beginSheet(context, sheet);
+    context.drawImage(this.#image, frame.left, frame.top, frame.side, frame.side);
+    this.#drawBorder(sheet, frame);
+    this.#drawBothAxes(sheet, frame, space);
+    this.#drawMesh(sheet, frame, space);
+    this.#drawBoundary(sheet, frame, space);
+    const isJoined = this.#look.joined === true;
+    drawRows(context, sheet, frame, space.samples(), rows, isJoined);
+  }
+
+  /** The space of the network. It is forgotten while it is in use. */
+  #take() {
+    if (!this.#network) throw new Error('Nothing is looked at');
+    const { link, parameters } = this.#network;
+    const space = this.#takeAsWanted();
+    if (!this.#isSeen) {
+      space.lookAt(link, parameters, new Float64Array(this.#look.neurons));
+      this.#isSeen = true;
+      this.#drawnBlend = Number.NaN;
+    }
+    return space;
+  }
+
+  /** The one that there was, or another one, which has not seen the network. */
+  #takeAsWanted() {
+    const space = this.#space;
+    this.#space = undefined;
+    const { side, detail, dark } = this.#wanted;
+    const made = this.#made;
+    const isAsWanted = made.side === side && made.detail === detail && made.dark === dark;
+    if (space && isAsWanted) return space;
+    space?.free();
+    this.#made = this.#wanted;
+    this.#isSeen = false;
+    this.#image.width = side;
+    this.#image.height = side;
+    return new HiddenSpace(side, detail, dark);
+  }
+
+  /** Takes on the colours of the page. */
+  #follow() {
+    if (!this.#network) return;
+    this.lookAt(this.#network, this.#look);
+    this.#changed();
+  }
+
+  /**
+   * @param {Sheet} sheet
+   * @param {Frame} frame
+   */
+  #drawBorder({ paint }, { left, top, side }) {
+    const context = this.#context;
+    context.lineWidth = 1;
+    context.strokeStyle = paint.colour('line');
+    context.strokeRect(left - 0.5, top - 0.5, side + 1, side + 1);
+  }
+
+  /**
+   * Those of the plane that the mesh comes from go, then those of the space come.
+   * @param {Sheet} sheet
+   * @param {Frame} frame
+   * @param {HiddenSpace} space
+   */
+  #drawBothAxes(sheet, frame, space) {
+    const context = this.#context;
+    const [low, high] = space.range;
+    context.globalAlpha = Math.max(0, 1 - 2 * this.#blend);
+    drawAxes(context, sheet, frame, {
+      range: INPUT_RANGE,
+      ticks: linearTicks(...INPUT_RANGE, 0.5),
+      names: ['x', 'y'],
+    });
+    context.globalAlpha = Math.max(0, 2 * this.#blend - 1);
+    drawAxes(context, sheet, frame, {
+      range: [low, high],
+      ticks: linearTicks(low, high, (high - low) / TICKS),
+      names: this.#look.names,
+      marked: this.#look.marked,
+    });
+    context.globalAlpha = 1;
+  }
+
+  /**
+   * The lines of constant x and of constant y; stronger where they are 0 or 1.
+   * @param {Sheet} sheet
+   * @param {Frame} frame
+   * @param {HiddenSpace} space
+   */
+  #drawMesh(sheet, { left, top, side }, space) {
+    const context = this.#context;
+    const { detail, meshSide } = space;
+    const mesh = space.mesh();
+    const line = (/** @type {number} */ from, /** @type {number} */ step) => {
+      for (let point = 0; point < meshSide; point++) {
+        const at = 2 * (from + point * step);
+        const x = left + mesh[at] * side;
+        const y = top + mesh[at + 1] * side;
+        if (point === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      }
+    };
+    context.strokeStyle = sheet.paint.colour('ink');
+    context.lineJoin = 'round';
+    for (const [isUnit, width, opacity] of /** @type {const} */ ([
+      [false, 0.75, 0.22],
+      [true, 1.25, 0.55],
+    ])) {
+      context.beginPath();
+      for (let index = 0; index * detail < meshSide; index++) {
+        if (UNIT_LINES.has(index) !== isUnit) continue;
+        line(index * detail * meshSide, 1);
+        line(index * detail, meshSide);
+      }
+      context.globalAlpha = opacity;
+      context.lineWidth = width * sheet.line;
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
+  /**
+   * Where the network answers 0.5 on the mesh, and the straight line that this is part of in the space.
+   * @param {Sheet} sheet
+   * @param {Frame} frame
+   * @param {HiddenSpace} space
+   */
+  #drawBoundary(sheet, { left, top, side }, space) {
+    const context = this.#context;
+    context.lineCap = 'round';
+    context.strokeStyle = sheet.paint.colour('ink');
+    const draw = (/** @type {Float32Array} */ segments, /** @type {number} */ opacity) => {
+      context.beginPath();
+      for (let at = 0; at < segments.length; at += 4) {
+        context.moveTo(left + segments[at] * side, top + segments[at + 1] * side);
+        context.lineTo(left + segments[at + 2] * side, top + segments[at + 3] * side);
+      }
+      context.globalAlpha = opacity;
+      context.lineWidth = 2.25 * sheet.line;
+      context.stroke();
+    };
+    draw(space.line(), Math.max(0, 2 * this.#blend - 1));
+    draw(space.boundary(), 1);
+    context.globalAlpha = 1;
+  }
+}

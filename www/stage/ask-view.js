@@ -1,0 +1,68 @@
+// Ask the network: any x and y, and what it answers now.
+
+import { pair } from '../text/format.js';
+import { parseNumber } from '../text/number.js';
+import { element, setText } from '../ui/dom.js';
+import { NumberField } from '../ui/number-field.js';
+
+const STEP = 0.1;
+
+export class AskView {
+  #session;
+  #fields;
+  #answer;
+  /** The point that the fields show. @type {{ x: number, y: number } | undefined} */
+  #point;
+  /** Whether the next point is one that was typed. */
+  #isTyped = false;
+
+  /** @param {import('../state/view.js').Context} context */
+  constructor({ root, session }) {
+    this.#session = session;
+    this.#answer = element(root, 'answer');
+    this.#fields = { x: this.#field(root, 'x'), y: this.#field(root, 'y') };
+  }
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {'x' | 'y'} name
+   */
+  #field(root, name) {
+    return new NumberField({
+      input: element(root, name, HTMLInputElement),
+      error: element(root, `${name}-error`),
+      parse: (text) => parseNumber(text, { name }),
+      accept: (value) => {
+        this.#isTyped = true;
+        this.#session.ask({ [name]: value });
+      },
+      // Tenths, without the dust that adding them leaves.
+      stepped: (value, steps) => Number((value + steps * STEP).toPrecision(12)),
+      eager: true,
+      judged: () => this.#showAnswer(),
+    });
+  }
+
+  show() {
+    const { point } = this.#session;
+    if (point !== this.#point) {
+      this.#point = point;
+      // What was typed stands in its field as it was typed. What was pointed at counts, whatever was being typed.
+      const say = this.#isTyped ? 'show' : 'write';
+      this.#isTyped = false;
+      this.#fields.x[say](point.x);
+      this.#fields.y[say](point.y);
+    }
+    this.#showAnswer();
+  }
+
+  /** The answer belongs to what is typed, or there is none. */
+  #showAnswer() {
+    const { point, training, trainer } = this.#session;
+    const { x, y } = point;
+    const isRefused = this.#fields.x.isRefused || this.#fields.y.isRefused;
+    // Read aloud when it is asked for, not at every frame.
+    this.#answer.setAttribute('aria-live', training ? 'off' : 'polite');
+    setText(this.#answer, isRefused ? 'No answer' : `${pair(x, y)} gives ${trainer.predict(x, y)}`);
+  }
+}

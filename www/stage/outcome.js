@@ -1,0 +1,246 @@
+// What has happened to a run so far, in words, and what to try next.
+
+import { isMonotone, settingRange } from 'xor-playground';
+import { needsTwoLines } from '../state/problems.js';
+import { verdictsOf } from '../state/verdicts.js';
+import { count, decimals, pair } from '../text/format.js';
+
+/** @typedef {import('../state/session.js').Session} Session */
+
+/**
+ * @typedef {object} Outcome
+ * @property {'ready' | 'training' | 'paused' | 'learnt' | 'stuck' | 'diverged'} kind
+ * @property {string} title
+ * @property {string[]} words
+ * @property {Offer[]} offers
+ */
+
+/** @typedef {'why' | 'start' | 'neuron' | 'layer' | 'longer'} Offer */
+
+/** With nothing else changed, the network is the article's, with more or fewer hidden neurons. */
+const OF_ARTICLE = ['seed', 'lr', 'epochs', 'hidden', 'edits'];
+/** Verdicts on rows that are on the right side of ½. */
+const NEAR = ['right', 'right side'];
+/** Of 1,000 starts of it at learning rate 1, hardly any that learns takes longer than this. */
+const USUAL_EPOCHS = 2000;
+/** From here on steps are so long that more starts fail than at the article's rate. */
+const LARGE_RATE = 15;
+const [, LARGEST_HIDDEN] = settingRange('hidden');
+const [, LARGEST_EPOCHS] = settingRange('epochs');
+
+/**
+ * @param {Session} session
+ * @returns {Outcome}
+ */
+export function outcomeOf(session) {
+  const { training, epoch, epochs, divergedAt } = session;
+  if (divergedAt !== undefined) return diverged(session, divergedAt);
+  const verdicts = verdictsOf(session);
+  if (verdicts.every((verdict) => verdict === 'right')) {
+    return { kind: 'learnt', ...learntWords(session.solvedAt), offers: [] };
+  }
+  if (training) {
+    const words = [
+      'Each epoch moves every weight and bias a little, the way in which the loss falls.',
+    ];
+    return { kind: 'training', title: 'Training', words, offers: [] };
+  }
+  if (epoch >= epochs) return notLearnt(session, verdicts);
+  if (epoch > 0) {
+    const words = [measuresInWords(session, verdicts), 'Train goes on from here.'];
+    return { kind: 'paused', title: 'Paused', words, offers: [] };
+  }
+  return { kind: 'ready', title: 'Press Train', words: [], offers: [] };
+}
+
+/**
+ * @param {Session} session
+ * @param {number} at
+ * @returns {Outcome}
+ */
+function diverged({ learningRate, epoch }, at) {
+  return {
+    kind: 'diverged',
+    title: `Diverged at epoch ${count(at)}`,
+    words: [
+      `With a learning rate of ${learningRate} the numbers grew until one of them was no ` +
+        `longer finite. Shown is epoch ${count(epoch)}, the last before it.`,
+      'Lower the learning rate and go on from here, or reset.',
+    ],
+    offers: [],
+  };
+}
+
+/** @param {number | undefined} solvedAt */
+function learntWords(solvedAt) {
+  const words = ['All four rows are within 0.1 of their target.'];
+  return solvedAt === undefined || solvedAt === 0
+    ? { title: 'Learnt: 4 of 4', words }
+    : { title: `Learnt: 4 of 4, first at epoch ${count(solvedAt)}`, words };
+}
+
+/**
+ * @param {Session} session
+ * @param {string[]} verdicts
+ * @returns {Outcome}
+ */
+function notLearnt(session, verdicts) {
+  const { epoch } = session;
+  return {
+    kind: 'stuck',
+    title: `Not learnt after ${count(epoch)} ${epoch === 1 ? 'epoch' : 'epochs'}`,
+    words: [
+      ...(verdicts.every((verdict) => NEAR.includes(verdict))
+        ? ['All four are on the right side of ½.']
+        : []),
+      ...rowsWords(session, verdicts),
+      ...reasonWords(session),
+    ],
+    offers: offersOf(session),
+  };
+}
+
+/**
+ * How many rows are answered on the right side of ½, as 0.6 is for 1.
+ * @param {Session} session
+ */
+function onRightSide({ trainer, rows }) {
+  const outputs = trainer.outputs();
+  return rows.filter(([, , target], row) =>
+    target === 1 ? outputs[row] > 0.5 : outputs[row] < 0.5,
+  ).length;
+}
+
+/**
+ * The two measures: a row may be on the right side long before it is right.
+ * @param {Session} session
+ * @param {string[]} verdicts
+ */
+function measuresInWords(session, verdicts) {
+  const right = verdicts.filter((verdict) => verdict === 'right').length;
+  return `${onRightSide(session)} of 4 rows are on the right side of ½, ${right} of 4 within 0.1 of their target.`;
+}
+
+/**
+ * The rows that are not right.
+ * @param {Session} session
+ * @param {string[]} verdicts
+ */
+function rowsWords({ trainer, rows }, verdicts) {
+  const outputs = trainer.outputs();
+  const answers = rows.map(([x, y], row) => ({
+    verdict: verdicts[row],
+    words: `${pair(x, y)} gives ${decimals(outputs[row])}`,
+  }));
+  return [
+    ['Undecided', 'undecided'],
+    ['Only on the right side', 'right side'],
+    ['Wrong', 'wrong'],
+  ].flatMap(([title, verdict]) => {
+    const these = answers.filter((row) => row.verdict === verdict).map(({ words }) => words);
+    if (these.length === rows.length) return [`${title}: all four.`];
+    return these.length > 0 ? [`${title}: ${these.join(', ')}.`] : [];
+  });
+}
+
+/**
+ * Why they are not. What has been measured is said only of what it has been measured with.
+ * @param {Session} session
+ */
+function reasonWords(session) {
+  const { hidden, learningRate } = session;
+  if (lacksLines(session)) {
+    const network = hidden.length === 0 ? 'A network without hidden layers' : 'One hidden neuron';
+    return [
+      `${network} can draw one straight line, and no line parts these four points: it never learns them.`,
+    ];
+  }
+  if (!isOfArticle(session)) {
+    return ['More epochs, another learning rate or another start may help.'];
+  }
+  const words = [isShort(session) ? needsLonger(learningRate) : shareWords(hidden[0])];
+  if (learningRate >= LARGE_RATE) {
+    words.push('A learning rate this large overshoots; a smaller one learns more often.');
+  }
+  return words;
+}
+
+/**
+ * @param {Session} session
+ * @returns {Offer[]}
+ */
+function offersOf(session) {
+  const [first] = session.hidden;
+  /** @type {[Offer, boolean][]} */
+  const offers = [
+    ['why', isExplained(session)],
+    ['longer', isShort(session) && usualEpochs(session.learningRate) <= LARGEST_EPOCHS],
+    ['start', !lacksLines(session) && session.setting('start') !== 'zeros'],
+    ['neuron', first < LARGEST_HIDDEN],
+    ['layer', first === undefined],
+  ];
+  return offers.filter(([, helps]) => helps).map(([offer]) => offer);
+}
+
+/**
+ * Whether the output only rises, or only falls, across the lines along which it is the same, and that is not enough.
+ * @param {Session} session
+ */
+function lacksLines(session) {
+  const { hidden, rows } = session;
+  if (!needsTwoLines(rows)) return false;
+  if (hidden.length === 0) return true;
+  return hidden.length === 1 && hidden[0] === 1 && isMonotone(session.setting('activation'));
+}
+
+/**
+ * Whether it is a run such as the lesson about stuck starts explains.
+ * @param {Session} session
+ */
+function isExplained(session) {
+  return isOfArticle(session) && session.hidden[0] === 2 && !isShort(session);
+}
+
+/** @param {Session} session */
+function isOfArticle({ changed, hidden, edits }) {
+  const isByHand = edits.some(({ parameter }) => parameter !== undefined);
+  return hidden.length === 1 && !isByHand && changed.every((key) => OF_ARTICLE.includes(key));
+}
+
+/**
+ * Whether starts that learn usually need longer than this.
+ * @param {Session} session
+ */
+function isShort(session) {
+  const { epoch, learningRate } = session;
+  const progress = Math.min(1, learningRate) * epoch;
+  return isOfArticle(session) && !lacksLines(session) && progress < USUAL_EPOCHS;
+}
+
+/**
+ * How many epochs nearly every start that learns needs at a learning rate: the smaller the steps, the
+ * more of them. (Larger steps than the article's don't need fewer: they leap about.)
+ * @param {number} lr
+ */
+export function usualEpochs(lr) {
+  return Math.ceil((2.5 * USUAL_EPOCHS) / Math.min(1, lr));
+}
+
+/** @param {number} lr */
+function needsLonger(lr) {
+  return usualEpochs(lr) <= LARGEST_EPOCHS
+    ? `It may only need longer: at this learning rate, most starts need fewer than ${count(usualEpochs(lr))} epochs.`
+    : `At this learning rate even ${count(LARGEST_EPOCHS)} epochs are too few. Raise it.`;
+}
+
+/**
+ * How often a network of this size fails, of 1,000 starts with learning rate 1 and 5,000 epochs: 174
+ * times with two hidden neurons, 20 times with three, never with 4, 5, 8, 12 and 16.
+ * @param {number} hidden
+ */
+function shareWords(hidden) {
+  const share =
+    { 2: 'About one random start in six', 3: 'About one random start in fifty' }[hidden] ??
+    'Hardly any random start';
+  return `${share} ends like this (at learning rate 1).`;
+}

@@ -1,0 +1,150 @@
+// The controls of the settings: they change the session, and show what it is set to.
+
+import {
+  changeSetting,
+  readSetting,
+  settingChoices,
+  settingRange,
+  settingTitles,
+} from 'xor-playground';
+import { watch } from '../../state/memo.js';
+import { parseNumber } from '../../text/number.js';
+import { answerIn, element, find, make, setText } from '../../ui/dom.js';
+import { NumberField, wholeNumber } from '../../ui/number-field.js';
+import { logarithmicScale } from '../../ui/scale.js';
+import { Slider, sliderPartsIn } from '../../ui/slider.js';
+
+/** @typedef {import('./basic.js').Row} Row */
+/** @typedef {import('../../state/view.js').Context} Context */
+
+/**
+ * Connects the elements that `makeForm` has made of these rows.
+ * @param {Context} context
+ * @param {Row[]} rows
+ * @returns {() => void} shows what they are set to
+ */
+export function connectSettings(context, rows) {
+  const shows = rows.map((row) => connect(context, row));
+  return () => {
+    for (const show of shows) show();
+  };
+}
+
+/**
+ * @param {Context} context
+ * @param {Row} row
+ */
+function connect(context, row) {
+  const { root, session } = context;
+  const { key, id = key, kind, detail, hint, isThere } = row;
+  const { get = () => session.setting(key), set = (_, value) => session.change({ [key]: value }) } =
+    row;
+  const place = find(root, `[data-setting="${id}"]`);
+  const show = connectors[kind](context, row, (value) => set(session, value));
+  return () => {
+    place.hidden = isThere?.(session) === false;
+    if (detail) setText(find(place, 'small'), detail(session));
+    if (hint) setText(find(place, '.hint'), hint(session));
+    show(get(session));
+  };
+}
+
+/**
+ * Connects one control, and returns what shows a value in it.
+ * @typedef {(context: Context, row: Row, set: (value: string | number | boolean) => void) => (value: any) => void} Connect
+ */
+
+/** @type {Record<Row['kind'], Connect>} */
+const connectors = {
+  scale: ({ root }, { key, label, isWhole }, set) => {
+    const [min, max] = settingRange(key);
+    const stops = logarithmicScale(min, max, { whole: isWhole });
+    const parts = sliderPartsIn(find(root, `[data-setting="${key}"]`));
+    const slider = new Slider({ label, min, max, stops, whole: isWhole, parts, accept: set });
+    return (value) => slider.show(Number(value));
+  },
+
+  whole: ({ root }, { key, id = key, label, name = label, range }, set) => {
+    const input = element(root, id, HTMLInputElement);
+    const field = new NumberField({
+      ...{ input, error: element(root, `${id}-error`) },
+      ...wholeNumber(name, ...(range ?? settingRange(key))),
+      accept: set,
+    });
+    return (value) => {
+      input.disabled = value === undefined;
+      field.show(Number(value));
+    };
+  },
+
+  number: ({ root, session }, { key, label, step = 1 }, set) => {
+    const input = element(root, key, HTMLInputElement);
+    /** The number as the engine takes it, which throws what it accepts instead. @param {number} value */
+    const taken = (value) => Number(readSetting(changeSetting(session.link, key, `${value}`), key));
+    const field = new NumberField({
+      ...{ input, error: element(root, `${key}-error`) },
+      parse: (text) => {
+        try {
+          return taken(parseNumber(text, { name: label }));
+        } catch (reason) {
+          // The engine says what it takes.
+          changeSetting(session.link, key, text);
+          throw reason;
+        }
+      },
+      stepped: (value, steps) => {
+        // Near the end of what is accepted, as far as it goes.
+        for (let left = steps; left !== 0; left -= Math.sign(steps)) {
+          try {
+            return taken(Number((value + left * step).toPrecision(12)));
+          } catch {
+            // Less far, then.
+          }
+        }
+        return value;
+      },
+      accept: set,
+    });
+    return (value) => field.show(Number(value));
+  },
+
+  check: ({ root }, { key, id = key }, set) => {
+    const input = element(root, id, HTMLInputElement);
+    input.addEventListener('change', () => set(input.checked));
+    input.disabled = false;
+    return (value) => {
+      input.checked = value;
+    };
+  },
+
+  choice: ({ root, session }, { key, id = key }, set) => {
+    const error = element(root, `${id}-error`);
+    const select = element(root, id, HTMLSelectElement);
+    const titles = settingTitles(key);
+    select.append(
+      ...settingChoices(key).map((value, index) => make('option', titles[index], { value })),
+    );
+    let shown = '';
+    select.addEventListener('change', () => {
+      try {
+        set(select.value);
+      } catch (reason) {
+        if (!(reason instanceof Error) || reason instanceof WebAssembly.RuntimeError) throw reason;
+        // It does not go with the other settings.
+        answerIn(error, reason.message);
+        select.value = shown;
+      }
+    });
+    select.disabled = false;
+    // Of another run, the answer may not be true.
+    const forget = watch(
+      () => [session.run],
+      () => answerIn(error, ''),
+    );
+    return (choice) => {
+      forget();
+      shown = choice;
+      if (select.value !== choice) select.value = choice;
+    };
+  },
+};

@@ -1,0 +1,63 @@
+// Where the run is: status line and progress bar.
+
+import { watch } from '../state/memo.js';
+import { count, significant } from '../text/format.js';
+import { element, find, make, setText } from '../ui/dom.js';
+
+export class StatusView {
+  #session;
+  #status;
+  #progress;
+  #rate;
+  #training = false;
+
+  /** @param {import('../state/view.js').Context} context */
+  constructor({ root, session }) {
+    this.#session = session;
+    this.#status = element(root, 'status');
+    this.#progress = element(root, 'progress');
+    this.#rate = element(root, 'rate');
+  }
+
+  show = watch(
+    () => {
+      const { moment, run, training, rate } = this.#session;
+      return [moment, run, training, rate];
+    },
+    () => this.#draw(),
+  );
+
+  #draw() {
+    const { epoch, epochs, training, rate } = this.#session;
+    // A screen reader would never stop if it were told every frame; it hears where training ends.
+    this.#status.setAttribute('aria-live', training ? 'off' : 'polite');
+    // Broken into lines between its parts only.
+    const words = this.#words();
+    // Written anew when training ends, so that it is read then, even if it says what it said.
+    const ended = this.#training && !training;
+    this.#training = training;
+    if (ended || this.#status.textContent !== words.join(' ')) {
+      this.#status.replaceChildren(
+        ...words.flatMap((part) => [make('span', part), ' ']).slice(0, -1),
+      );
+    }
+
+    const share = Math.min(1, epoch / epochs);
+    this.#progress.setAttribute('aria-valuemax', String(epochs));
+    this.#progress.setAttribute('aria-valuenow', String(Math.min(epoch, epochs)));
+    this.#progress.setAttribute('aria-valuetext', `${Math.floor(share * 100)} %`);
+    find(this.#progress, '.bar').style.setProperty('--share', String(share));
+    setText(this.#rate, rate > 0 ? `${count(rate)} epochs a second` : '');
+  }
+
+  #words() {
+    const { trainer, epoch, epochs } = this.#session;
+    const right = trainer.verdicts().filter((verdict) => verdict === 'right').length;
+    const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
+    return [
+      `Epoch ${count(epoch)}${of},`,
+      `loss ${significant(trainer.loss)},`,
+      `${right} of 4 rows right`,
+    ];
+  }
+}

@@ -1,0 +1,94 @@
+// The engine in use, which modules import as 'xor-playground': the small one of the first view, with the article's
+// kind of run, until something needs the whole engine, which then takes its place. Their numbers are the same.
+
+import * as small from 'xor-playground/first';
+
+export let {
+  changeSetting,
+  freshSeed,
+  isMonotone,
+  lastEpochOfLink,
+  NeuronPictures,
+  readLink,
+  readSetting,
+  Surface,
+  settingChoices,
+  settingRange,
+  settingTitles,
+  suitableRate,
+  samplesOf,
+  surfaceRange,
+  Trainer,
+} = small;
+
+/** Whether it is the whole engine. */
+export let isWhole = false;
+
+const loadSmall = once(() => small.default());
+const loadWhole = once(async () => {
+  const whole = await import('xor-playground/full');
+  await whole.default();
+  return whole;
+});
+
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+/** Resolves when there is an engine for the article's kind of run. */
+export async function useEngine() {
+  if (!isWhole) await loadSmall();
+}
+
+/** Resolves when the whole engine is the one in use. */
+export async function useWholeEngine() {
+  if (isWhole) return;
+  const whole = await loadWhole();
+  // Another, who waited for it too, was first.
+  if (isWhole) return;
+  isWhole = true;
+  ({
+    changeSetting,
+    freshSeed,
+    isMonotone,
+    lastEpochOfLink,
+    NeuronPictures,
+    readLink,
+    readSetting,
+    Surface,
+    settingChoices,
+    settingRange,
+    settingTitles,
+    suitableRate,
+    samplesOf,
+    surfaceRange,
+    Trainer,
+  } = whole);
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Loads what is asked for once; or again, if that failed.
+ * @template T
+ * @param {() => Promise<T>} load
+ */
+function once(load) {
+  /** @type {Promise<T> | undefined} */
+  let loading;
+  return () => {
+    loading ??= load().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+/**
+ * Calls `listener` when another engine has taken the place of the one before: what that has made is of no use then.
+ * @param {() => void} listener
+ * @param {AbortSignal} ended
+ */
+export function onOtherEngine(listener, ended) {
+  listeners.add(listener);
+  ended.addEventListener('abort', () => listeners.delete(listener));
+}

@@ -1,0 +1,84 @@
+// The frames of the screen: one that trains takes a step, and whatever changed since the last is drawn once, at its
+// end.
+
+/** The frames that train come this many milliseconds apart, on faster screens too. */
+const FRAME = 1000 / 60;
+
+/** How much earlier than it is due a frame may come. */
+const JITTER = 2;
+
+export class Frames {
+  /** How many frames were drawn in: for what takes turns. */
+  drawn = 0;
+  #step;
+  #flush;
+  #request = 0;
+  #isRunning = false;
+  #isAsked = false;
+  #isEnded = false;
+  /** When the next frame that trains is due. */
+  #due = 0;
+
+  /**
+   * @param {(now: number) => void} step is called in every frame while they run
+   * @param {() => void} flush draws what has changed
+   */
+  constructor(step, flush) {
+    this.#step = step;
+    this.#flush = flush;
+  }
+
+  get isRunning() {
+    return this.#isRunning;
+  }
+
+  /** Asks for a flush with the next frame. */
+  ask() {
+    this.#isAsked = true;
+    this.#next();
+  }
+
+  run() {
+    this.#isRunning = !this.#isEnded;
+    this.ask();
+  }
+
+  /** Takes no more steps. */
+  stop() {
+    this.#isRunning = false;
+  }
+
+  /** There are no more frames. */
+  end() {
+    this.stop();
+    this.#isEnded = true;
+    cancelAnimationFrame(this.#request);
+  }
+
+  #next() {
+    if (!this.#isEnded) this.#request ||= requestAnimationFrame(this.#frame);
+  }
+
+  /** @param {number} now */
+  #frame = (now) => {
+    this.#request = 0;
+    if (this.#isRunning) {
+      this.#next();
+      this.#stepWhenDue(now);
+    }
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
+    this.drawn += 1;
+    this.#flush();
+  };
+
+  /** @param {number} now */
+  #stepWhenDue(now) {
+    if (now < this.#due - JITTER) return;
+    // What a late frame missed is not made up for.
+    const late = now - this.#due;
+    this.#due = late < FRAME ? this.#due + FRAME : now + FRAME;
+    this.#isAsked = true;
+    this.#step(now);
+  }
+}

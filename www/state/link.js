@@ -1,0 +1,121 @@
+// The link: what an address's hash holds. The run, and what is looked at.
+
+import { changeSetting, lastEpochOfLink, readLink, readSetting } from 'xor-playground';
+import { parseNumber } from '../text/number.js';
+import { problemNamed } from './problems.js';
+
+/** What the page shows where a link has data that it can't show. */
+const DATA = 'xor';
+
+/** Of other data. */
+export const SHOWN = 'This page shows gates with two inputs only, such as exclusive or.';
+
+/** The keys of a link that say what is looked at; the run knows nothing of them. */
+const LOOKS = /** @type {const} */ (['at', 'lesson', 'view']);
+
+/** Pairs of a link that have no control in the Advanced part, and are no view. */
+const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
+
+/**
+ * What is looked at: the epoch, the lesson that is open, and the views that are open beside the stage.
+ * @typedef {object} Looks
+ * @property {number} [at]
+ * @property {string} [lesson]
+ * @property {string[]} [views]
+ */
+
+/**
+ * What an address holds: the run, what is looked at, and what of it cannot be used.
+ * @typedef {Looks & { link: string, problems: string[] }} Address
+ */
+
+/**
+ * @param {string} hash
+ * @returns {Address}
+ */
+export function readHash(hash) {
+  const { run, looks } = divided(hash);
+  const { at, problems: ofMoment } = readMoment(looks.get('at'));
+  const read = readLink(run);
+  const { link, problems: ofRun } = read;
+  read.free();
+  const problems = [...ofRun, ...ofMoment];
+  const lesson = looks.get('lesson') || undefined;
+  const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
+  const address = { at, lesson, views, problems };
+  if (problemNamed(readSetting(link, 'data'))) return { link, ...address };
+  problems.push(`${SHOWN} The link’s own data is not used.`);
+  return { link: withOurData(link), ...address };
+}
+
+/**
+ * Whether it takes the whole engine to show what a hash holds: something of the run is seen in the Advanced part, or a
+ * view is open. It is read off the text, because there may be no engine yet; what it doesn't know needs the whole.
+ * @param {string} hash
+ */
+export function needsWholeEngine(hash) {
+  return !decoded(hash.replace(/^#/, ''))
+    .split('&')
+    .every((pair) => PLAIN.test(pair));
+}
+
+/**
+ * The run's part of a hash, and what it says besides.
+ * @param {string} hash
+ */
+function divided(hash) {
+  /** @type {Map<string, string>} */
+  const looks = new Map();
+  const ofRun = [];
+  for (const pair of decoded(hash.replace(/^#/, '')).split('&')) {
+    const [key, ...rest] = pair.split('=');
+    const isLook = LOOKS.some((look) => look === key);
+    if (!isLook) ofRun.push(pair);
+    else if (!looks.has(key)) looks.set(key, rest.join('=').trim());
+  }
+  return { run: ofRun.join('&'), looks };
+}
+
+/** @param {string} hash also one that was percent-encoded on its way */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {{ at: number | undefined, problems: string[] }}
+ */
+function readMoment(text) {
+  if (text === undefined) return { at: undefined, problems: [] };
+  try {
+    const moments = { name: 'at', min: 0, max: lastEpochOfLink(), whole: true };
+    return { at: parseNumber(text, moments), problems: [] };
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { at: undefined, problems: [`The link: ${words} It opens at its start.`] };
+  }
+}
+
+/**
+ * The hash of a run, with what is looked at.
+ * @param {string} link
+ * @param {Looks} [looks]
+ */
+export function hashOf(link, { at, lesson, views = [] } = {}) {
+  const pairs = [link];
+  if (at !== undefined) pairs.push(`at=${at}`);
+  if (lesson !== undefined) pairs.push(`lesson=${encodeURIComponent(lesson)}`);
+  if (views.length > 0) pairs.push(`view=${views.join(',')}`);
+  return pairs.filter((pair) => pair !== '').join('&');
+}
+
+/** @param {string} link */
+function withOurData(link) {
+  // With other data it is another run; what the link changes on the way still counts.
+  const edits = readSetting(link, 'edits');
+  return changeSetting(changeSetting(link, 'data', DATA), 'edits', edits);
+}

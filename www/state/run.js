@@ -1,0 +1,52 @@
+// The run as the page reads it: what a link says, read once.
+
+import { readSetting, samplesOf } from 'xor-playground';
+import { sizesIn } from './layers.js';
+import { recall } from './memo.js';
+
+/**
+ * A run with its settings; another one is another object.
+ * @typedef {object} RunSettings
+ * @property {string} link the whole of it, as the hash of a link
+ * @property {string[]} changed the keys of the settings that are not the article's
+ * @property {number} epochs where Train ends
+ * @property {number[]} hidden the sizes of the hidden layers
+ * @property {number} size how many weights and biases it has
+ * @property {readonly number[][]} rows what it learns: x, y and target of each row
+ * @property {(key: string) => string} setting what it is set to, as a link has it; empty where it is not used
+ */
+
+/**
+ * @param {string} link
+ * @returns {Readonly<RunSettings>}
+ */
+export function runIn(link) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  const setting = (/** @type {string} */ key) => recall(known, key, () => readSetting(link, key));
+  const hidden = sizesIn(setting('hidden'));
+  Object.freeze(hidden);
+  return Object.freeze({
+    ...{ link, setting, hidden, size: sizeOf([2, ...hidden, 1]) },
+    changed: [...new URLSearchParams(link).keys()],
+    epochs: Number(setting('epochs')),
+    // The same for every run that learns the same.
+    rows: recall(samples, setting('data'), () => Object.freeze(samplesOf(link))),
+  });
+}
+
+/** What is learnt, by its name in a link: there are not many that the page shows. @type {Map<string, unknown>} */
+const samples = new Map();
+
+/**
+ * How many weights and biases there are.
+ * @param {number[]} sizes of all layers
+ */
+function sizeOf([first, ...others]) {
+  let [size, before] = [0, first];
+  for (const neurons of others) {
+    size += (before + 1) * neurons;
+    before = neurons;
+  }
+  return size;
+}

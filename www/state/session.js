@@ -1,0 +1,679 @@
+// The session: the one place that holds the run and takes it forward. Controls change it, views are
+// told and draw from it.
+
+import { changeSetting, freshSeed, settingRange, Trainer } from 'xor-playground';
+import { Frames } from './frames.js';
+import { History } from './history.js';
+import { recall } from './memo.js';
+import { Rate } from './rate.js';
+import { runIn } from './run.js';
+
+/** @typedef {import('./history.js').Standing} Standing */
+
+/**
+ * Something that was changed on the way: the learning rate, or a weight or bias.
+ * @typedef {object} Edit
+ * @property {number} epoch
+ * @property {number} [parameter] its index among all; none for the learning rate
+ * @property {number} value
+ */
+
+/** Training takes at most this much of a frame, in milliseconds. */
+const SLICE = 8;
+
+/** After this many recoveries without a picture in between, the engine is beyond help. */
+const MAX_RECOVERIES = 3;
+
+/** New starts have seeds below this: they can be said aloud. */
+const SEEDS = 10_000;
+
+const [, LARGEST_EPOCHS] = settingRange('epochs');
+
+export const MAX_SPEED = 100_000;
+
+/** From so many weights and biases on, not all pictures of the network can be drawn in one frame. */
+const LARGE = 500;
+
+export class Session {
+  /** Epochs in a frame. About four seconds for 5,000 epochs on a screen with 60 frames a second. */
+  speed = 20;
+  /** Whether training stops by itself at the epoch at which all rows are right for the first time. */
+  stopsWhenLearnt = false;
+  /** Runs that were kept, to compare this one with. @type {readonly import('./kept.js').KeptRun[]} */
+  kept = [];
+  /** The input that is asked about. */
+  point = { x: 0, y: 1 };
+
+  /** The whole run, with what was changed on the way: every epoch can be computed again from it. */
+  #run;
+  /** @type {Trainer} */
+  #trainer;
+  /** The epoch that the trainer is at, and how far the run is trained: for when the trainer is lost. */
+  #epoch = 0;
+  #head = 0;
+  /** By how many epochs Train goes on when those that were set are reached: by as many again. */
+  #stretch;
+  #history = new History();
+  /** What is known of the run, at whatever epoch. @type {Map<string, unknown>} */
+  #known = new Map();
+  /** What the trainer has answered at the present epoch. @type {Map<string, unknown>} */
+  #answers = new Map();
+  /**
+   * What is gone to at full speed, whatever Epochs and Speed say: an epoch, once the run is trained to its head.
+   * @type {{ epoch: number, head: number } | undefined}
+   */
+  #goal;
+  /** @type {string | undefined} */
+  #lesson;
+  #recoveries = 0;
+  /** Whether the last step went well. */
+  #stepped = true;
+  #rate = new Rate();
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  #frames = new Frames(
+    (now) => this.#train(now),
+    () => {
+      for (const listener of this.#listeners) listener();
+    },
+  );
+
+  /** @param {string} link */
+  constructor(link) {
+    this.#run = runIn(link);
+    this.#trainer = new Trainer(link);
+    this.#stretch = this.epochs;
+  }
+
+  /**
+   * Calls `listener` in the frame after a change, once for all changes since the frame before.
+   * @param {() => void} listener
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+  }
+
+  /** The run under way, for views to read. */
+  get trainer() {
+    return this.#trainer;
+  }
+
+  /** The run as it is set; another object when it is another run. */
+  get run() {
+    return this.#run;
+  }
+
+  get epoch() {
+    return this.#epoch;
+  }
+
+  /** How far the run is trained. */
+  get head() {
+    return this.#head;
+  }
+
+  get training() {
+    return this.#frames.isRunning;
+  }
+
+  /**
+   * While training, what takes long to draw takes turns of frames, which are 0 and 1 by turns.
+   * @returns {number | undefined} whose turn it is; none where everything is drawn
+   */
+  get turn() {
+    return this.training ? this.#frames.drawn % 2 : undefined;
+  }
+
+  /**
+   * Whether a part of the stage is drawn in this frame: only a large network has them take turns.
+   * @param {number} turn
+   */
+  isTurn(turn) {
+    return this.#run.size < LARGE || (this.turn ?? turn) === turn;
+  }
+
+  /** The run as the hash of a link. */
+  get link() {
+    return this.#run.link;
+  }
+
+  /**
+   * What the run is set to, as a link has it; empty where it is not used.
+   * @param {string} key
+   */
+  setting(key) {
+    return this.#run.setting(key);
+  }
+
+  /** The keys of the settings that are not the article's. */
+  get changed() {
+    return this.#run.changed;
+  }
+
+  /** Where Train ends. */
+  get epochs() {
+    return this.#run.epochs;
+  }
+
+  /** What is learnt: x, y and target of each row; another array when it is something else. */
+  get rows() {
+    return this.#run.rows;
+  }
+
+  /** The sizes of the hidden layers. */
+  get hidden() {
+    return this.#run.hidden;
+  }
+
+  /** The learning rate at the present epoch. */
+  get learningRate() {
+    return this.#ask('learningRate', () => this.#trainer.learningRate);
+  }
+
+  /** The changes on the way. @returns {Edit[]} */
+  get edits() {
+    return recall(this.#known, 'edits', () => editsOf(this.#trainer));
+  }
+
+  /** The epoch at which the run diverges, if that is the next. */
+  get divergedAt() {
+    return this.#ask('divergedAt', () => this.#trainer.lookAhead());
+  }
+
+  /** The first epoch so far at which all rows were right. To find it, the run is trained again, once. */
+  get solvedAt() {
+    const known = /** @type {number | undefined} */ (this.#known.get('solvedAt'));
+    if (known !== undefined && known <= this.#epoch) return known;
+    const found = this.#ask('solvedAt', () => this.#trainer.solvedAt());
+    if (found !== undefined) this.#known.set('solvedAt', found);
+    return found;
+  }
+
+  /** Whether all rows are right. */
+  get isLearnt() {
+    return this.#ask('isLearnt', () =>
+      this.#trainer.verdicts().every((verdict) => verdict === 'right'),
+    );
+  }
+
+  /** Another one whenever the network may be another one. @returns {unknown} */
+  get moment() {
+    return this.#answers;
+  }
+
+  /** Epochs per second while training; 0 while not, or not yet known. */
+  get rate() {
+    return this.training ? this.#rate.value : 0;
+  }
+
+  /** The epoch that is being gone to, until it is reached or something else is done. */
+  get goal() {
+    return this.#goal?.epoch;
+  }
+
+  /** The lesson that is open, by its name in a link. */
+  get lesson() {
+    return this.#lesson;
+  }
+
+  /** Whether the epochs that were set are reached, or no more can be trained. */
+  get finished() {
+    return this.#epoch >= this.epochs || this.divergedAt !== undefined;
+  }
+
+  /** Whether Train can go on: not where the run diverges, and not beyond the most epochs that a link can set. */
+  get canTrain() {
+    return this.divergedAt === undefined && this.#epoch < LARGEST_EPOCHS;
+  }
+
+  get canUndo() {
+    return this.#history.canUndo;
+  }
+
+  get canRedo() {
+    return this.#history.canRedo;
+  }
+
+  /** Another number for each change of the run that can be undone, and each that was. */
+  get steps() {
+    return this.#history.steps;
+  }
+
+  /**
+   * Trains on from the present epoch to the epochs that are set. Where these are reached, they are raised by as many
+   * as were set at first, to the next multiple of them: after 5,000 epochs to 10,000, then to 15,000. So Train always
+   * goes on, the progress bar has an end to go to, and a network that was broken by hand can heal. Starting over is
+   * what Reset is for.
+   */
+  train() {
+    if (!this.canTrain) return;
+    if (this.#epoch >= this.epochs) this.#raiseEpochs();
+    this.#goal = undefined;
+    this.#beginFrames();
+  }
+
+  pause() {
+    this.#stop();
+    this.redraw();
+  }
+
+  toggle() {
+    if (this.training) this.pause();
+    else this.train();
+  }
+
+  /** One epoch, also beyond the epochs set. */
+  step() {
+    this.#stop();
+    this.#advance(() => this.#trainer.step(1), this.#replacing);
+    this.redraw();
+  }
+
+  /**
+   * Goes to an epoch of the run so far. Training on from there replaces what followed.
+   * @param {number} epoch
+   */
+  seek(epoch) {
+    this.#stop();
+    this.#advance(() => this.#trainer.seek(epoch));
+    this.redraw();
+  }
+
+  /**
+   * Goes to any epoch: one that has not been trained yet is trained at full speed, at once where that takes
+   * no longer than a frame.
+   * @param {number} epoch
+   */
+  goTo(epoch) {
+    this.#goTo({ epoch, head: Math.max(epoch, this.#head) });
+  }
+
+  /**
+   * Where the run is, or is on its way to.
+   * @returns {Standing}
+   */
+  get standing() {
+    const { epoch, head } = this.#goal ?? { epoch: this.#epoch, head: this.#head };
+    return { link: this.link, epoch, head };
+  }
+
+  /**
+   * Gives up a change: goes back to where the run was, as if nothing had been done since.
+   * @param {Standing} standing
+   */
+  giveUp(standing) {
+    this.#travel({ ...standing, stretch: this.#stretch });
+    this.#history.forget(standing);
+  }
+
+  /**
+   * Goes to where a run was, as after a reload.
+   * @param {Standing} standing
+   */
+  restore(standing) {
+    const { link, epoch, head } = standing;
+    if (link === this.link) {
+      this.#goTo({ epoch, head: Math.max(head, this.#head) });
+      return;
+    }
+    const before = this.#standing;
+    this.#travel(standing);
+    this.#record(before);
+  }
+
+  /** Takes the last change back: the run, its epoch, and how far it was trained. */
+  undo() {
+    const standing = this.#history.undo(this.#standing);
+    if (standing) this.#travel(standing);
+  }
+
+  redo() {
+    const standing = this.#history.redo(this.#standing);
+    if (standing) this.#travel(standing);
+  }
+
+  /** @param {string | undefined} lesson */
+  openLesson(lesson) {
+    if (lesson === this.#lesson) return;
+    this.#lesson = lesson;
+    this.redraw();
+  }
+
+  /** Back to epoch 0. What was changed on the way belongs to the run: it comes again at its epoch. */
+  reset() {
+    this.load(this.link);
+  }
+
+  /** Back to epoch 0 of the run as it is where nothing is changed on the way. */
+  resetWithoutChanges() {
+    this.load(changeSetting(this.link, 'edits', ''));
+  }
+
+  /** Another random start. */
+  newStart() {
+    const present = Number(this.setting('seed') || Number.NaN);
+    this.#load(changeSetting(this.#afresh(), 'seed', String(anotherSeed(present))));
+  }
+
+  /**
+   * Takes over a run and goes to its epoch 0.
+   * @param {string} link
+   */
+  load(link) {
+    this.#load(link);
+  }
+
+  /**
+   * Another run: these settings are changed, the others are kept, and it goes to epoch 0.
+   * @param {Record<string, string | number>} settings
+   * @param {string} [kind] as in `edit`; the same settings again are one step, if it is not said
+   */
+  change(settings, kind = Object.keys(settings).join()) {
+    const changes = Object.entries(settings);
+    if (changes.every(([key, value]) => this.setting(key) === String(value))) return;
+    const change = (/** @type {string} */ link, /** @type {typeof changes[0]} */ [key, value]) =>
+      changeSetting(link, key, String(value));
+    this.#load(changes.reduce(change, this.#afresh()), kind);
+  }
+
+  /**
+   * Changes where Train ends.
+   * @param {number} epochs
+   */
+  setEpochs(epochs) {
+    if (epochs === this.epochs) return;
+    const before = this.#standing;
+    this.#stretch = epochs;
+    this.#setEpochs(before, epochs, 'epochs');
+    // Going to an epoch goes on, whatever Epochs says.
+    if (!this.#goal && this.finished) this.#frames.stop();
+    this.redraw();
+  }
+
+  /**
+   * Changes the learning rate from the present epoch on.
+   * @param {number} rate
+   */
+  setLearningRate(rate) {
+    if (rate === this.learningRate) return;
+    this.edit((trainer) => trainer.setLearningRate(rate), 'lr');
+  }
+
+  /**
+   * Changes one weight or bias at the present epoch.
+   * @param {number} index among all, in the order of `trainer.parameters()`
+   * @param {number} value
+   */
+  setParameter(index, value) {
+    if (Object.is(value, this.#trainer.parameters()[index])) return;
+    this.edit((trainer) => trainer.setParameter(index, value), `p${index}`);
+  }
+
+  /**
+   * Changes the run at the present epoch; training goes on if it was under way.
+   * @param {(trainer: Trainer) => void} change
+   * @param {string} [kind] changes of one kind that follow on each other are undone as one
+   */
+  edit(change, kind = 'edit') {
+    this.#goal = undefined;
+    this.#advance(() => change(this.#trainer), kind);
+    if (this.finished) this.#frames.stop();
+    this.redraw();
+  }
+
+  /** @param {number} speed */
+  setSpeed(speed) {
+    this.speed = speed;
+    this.redraw();
+  }
+
+  /** @param {readonly import('./kept.js').KeptRun[]} kept */
+  setKept(kept) {
+    this.kept = kept;
+    this.redraw();
+  }
+
+  /**
+   * Asks about another input.
+   * @param {{ x?: number, y?: number }} change
+   */
+  ask(change) {
+    this.point = { ...this.point, ...change };
+    this.redraw();
+  }
+
+  /**
+   * Brings the run back after the engine has stopped with an error; throws that error if this has not
+   * helped before.
+   * @param {unknown} error
+   */
+  recover(error) {
+    this.#recoveries += 1;
+    if (!(error instanceof WebAssembly.RuntimeError) || this.#recoveries > MAX_RECOVERIES) {
+      this.#frames.stop();
+      throw error;
+    }
+    this.#replay();
+  }
+
+  /** Goes on with another engine. */
+  renew() {
+    this.#trainer.free();
+    this.#replay();
+    this.redraw();
+  }
+
+  /** Is told that everything was drawn. If the last step went well, too, the engine works. */
+  drawn() {
+    if (this.#stepped) this.#recoveries = 0;
+  }
+
+  /** Stops for good. */
+  fail() {
+    this.#frames.end();
+    this.#listeners.clear();
+  }
+
+  /** Stops for good, and gives the engine's memory back. */
+  end() {
+    this.fail();
+    this.#trainer.free();
+  }
+
+  /** Has what has changed drawn with the next frame, however often it is called until then. */
+  redraw() {
+    this.#frames.ask();
+  }
+
+  /** Where the run is, and how Train goes on from there. */
+  get #standing() {
+    return { ...this.standing, stretch: this.#stretch };
+  }
+
+  /** The kind of change that training is: no change at the head, one by itself in the past, where it replaces what followed. */
+  get #replacing() {
+    return this.#epoch < this.#head ? '' : undefined;
+  }
+
+  /** The run from epoch 0 on, with the present learning rate, and nothing changed on the way. */
+  #afresh() {
+    return changeSetting(this.link, 'lr', String(this.learningRate));
+  }
+
+  /**
+   * @param {string} link
+   * @param {string} [kind] as in `edit`
+   */
+  #load(link, kind) {
+    const before = this.#standing;
+    const { epochs } = this;
+    this.#stop();
+    this.#restart(link);
+    if (this.epochs !== epochs) this.#stretch = this.epochs;
+    this.#record(before, kind);
+    this.redraw();
+  }
+
+  /** Trains a new trainer to where the last one was. */
+  #replay() {
+    this.#trainer = new Trainer(this.link);
+    this.#trainer.step(this.#head);
+    this.#trainer.seek(this.#epoch);
+    this.#answers = new Map();
+  }
+
+  #raiseEpochs() {
+    const times = Math.floor(this.#epoch / this.#stretch) + 1;
+    this.#setEpochs(this.#standing, Math.min(times * this.#stretch, LARGEST_EPOCHS));
+  }
+
+  /**
+   * @param {Standing} before
+   * @param {number} epochs
+   * @param {string} [kind] as in `edit`
+   */
+  #setEpochs(before, epochs, kind) {
+    this.#setLink(changeSetting(this.link, 'epochs', String(epochs)));
+    this.#record(before, kind);
+  }
+
+  /**
+   * @param {Standing} before
+   * @param {string} [kind] as in `edit`
+   */
+  #record(before, kind) {
+    this.#history.record(before, this.#standing, { kind, isTraining: this.training });
+  }
+
+  /** @param {Standing} standing */
+  #travel({ link, epoch, head, stretch }) {
+    this.#stop();
+    this.#restart(link);
+    this.#stretch = stretch ?? this.epochs;
+    this.#goTo({ epoch, head });
+  }
+
+  /** @param {{ epoch: number, head: number }} goal */
+  #goTo(goal) {
+    this.#stop();
+    this.#goal = goal;
+    if (this.#head < goal.head) {
+      this.#advance(() => {
+        this.#trainer.seek(this.#head);
+        this.#trainer.stepFor(goal.head - this.#head, SLICE);
+      });
+    }
+    this.#arrive();
+    if (this.#goal) this.#beginFrames();
+    else this.redraw();
+  }
+
+  /** Ends where one is going to, or as near to it as the run gets. */
+  #arrive() {
+    const goal = this.#goal;
+    if (!goal || (this.#head < goal.head && this.divergedAt === undefined)) return;
+    this.#stop();
+    this.#advance(() => this.#trainer.seek(Math.min(goal.epoch, this.#head)));
+  }
+
+  /** @param {string} link */
+  #restart(link) {
+    this.#trainer.free();
+    this.#setLink(link);
+    this.#epoch = 0;
+    this.#head = 0;
+    this.#trainer = new Trainer(link);
+    this.#answers = new Map();
+  }
+
+  /** @param {string} link */
+  #setLink(link) {
+    this.#run = runIn(link);
+    this.#known = new Map();
+  }
+
+  /**
+   * What the trainer answers at the present epoch; it is asked once, because some answers take training.
+   * @template T
+   * @param {string} name
+   * @param {() => T} ask
+   */
+  #ask(name, ask) {
+    return recall(this.#answers, name, ask);
+  }
+
+  #stop() {
+    this.#frames.stop();
+    this.#goal = undefined;
+  }
+
+  #beginFrames() {
+    this.#rate.begin();
+    this.#frames.run();
+  }
+
+  /** @param {number} now */
+  #train(now) {
+    const from = this.#epoch;
+    const end = this.#goal?.head ?? this.epochs;
+    const speed = this.#goal ? MAX_SPEED : this.speed;
+    const wasLearnt = this.isLearnt;
+    this.#advance(() => this.#trainer.stepFor(Math.min(speed, end - from), SLICE), this.#replacing);
+    this.#rate.measure(now, this.#epoch - from);
+    if (this.#goal) this.#arrive();
+    else if (this.stopsWhenLearnt && !wasLearnt && this.isLearnt) this.#stopWhereLearnt(from);
+    else if (this.finished) this.#stop();
+  }
+
+  /** @param {number} from what was learnt before this epoch was forgotten again */
+  #stopWhereLearnt(from) {
+    this.#stop();
+    const { solvedAt = from } = this;
+    if (solvedAt > from) this.#advance(() => this.#trainer.seek(solvedAt));
+  }
+
+  /**
+   * @param {() => void} step
+   * @param {string} [kind] as in `edit`, if it changes the run
+   */
+  #advance(step, kind) {
+    const before = this.#standing;
+    try {
+      step();
+      if (kind !== undefined) this.#setLink(this.#trainer.link(this.epochs));
+      this.#head = this.#trainer.head;
+      this.#epoch = this.#trainer.epoch;
+      this.#answers = new Map();
+      this.#stepped = true;
+      if (kind !== undefined) this.#record(before, kind);
+    } catch (error) {
+      this.#stepped = false;
+      this.recover(error);
+    }
+  }
+}
+
+/**
+ * What was changed in the run under way.
+ * @param {Trainer} trainer
+ * @returns {Edit[]}
+ */
+function editsOf(trainer) {
+  const numbers = trainer.edits();
+  return Array.from({ length: numbers.length / 3 }, (_, index) => {
+    const [epoch, parameter, value] = numbers.subarray(3 * index, 3 * index + 3);
+    return parameter < 0 ? { epoch, value } : { epoch, parameter, value };
+  });
+}
+
+/**
+ * The seed of another start, each as likely as the others (within one in 400,000: there are 2³² numbers to share out).
+ * @param {number} present
+ */
+function anotherSeed(present) {
+  let seed = present;
+  while (seed === present || Number.isNaN(seed)) {
+    seed = Math.floor((freshSeed() / 2 ** 32) * SEEDS);
+  }
+  return seed;
+}

@@ -1,0 +1,20 @@
+// What is said of the four rows: two measures, within 0.1 of the target, and on the right side of ½.
+
+/** @typedef {'right' | 'right side' | 'undecided' | 'wrong'} Verdict */
+
+/** Farther than this from its target, an output is as near to ½. */
+const NEAR_HALF = 0.4;
+
+/**
+ * The engine's verdicts; where it is undecided about a row, but the output is not near ½, that is said of it.
+ * @param {import('./session.js').Session} session
+ * @returns {Verdict[]}
+ */
+export function verdictsOf({ trainer, rows }) {
+  const outputs = trainer.outputs();
+  return trainer.verdicts().map((verdict, row) => {
+    const [, , target] = rows[row];
+    const isOnSide = Math.abs(target - outputs[row]) < NEAR_HALF;
+    return verdict === 'undecided' && isOnSide ? 'right side' : verdict;
+  });
+}

@@ -1,0 +1,53 @@
+// Numbers as the page writes them.
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/**
+ * A count: 5,000.
+ * @param {number} number
+ */
+export function count(number) {
+  return whole.format(number);
+}
+
+/**
+ * Four significant digits, or so many: 0.0002997, 3.001e-7.
+ * @param {number} number
+ * @param {number} [digits]
+ */
+export function significant(number, digits = 4) {
+  if (number === 0 || !Number.isFinite(number)) return String(number);
+  return Math.abs(number) >= 1e-4
+    ? String(Number(number.toPrecision(digits)))
+    : number.toExponential(digits - 1);
+}
+
+const withoutExponent = new Intl.NumberFormat('en-US', {
+  maximumSignificantDigits: 4,
+  useGrouping: false,
+});
+
+/**
+ * Four significant digits without an exponent, which attributes of numbers don't take.
+ * @param {number} number
+ */
+export function plain(number) {
+  return withoutExponent.format(number);
+}
+
+/**
+ * Four decimals, for numbers that stand under one another and are between 0 and 1, or not far from it.
+ * @param {number} number
+ */
+export function decimals(number) {
+  return Math.abs(number) < 1e4 ? number.toFixed(4) : number.toExponential(3);
+}
+
+/**
+ * One row of the truth table: (0, 1).
+ * @param {number} x
+ * @param {number} y
+ */
+export function pair(x, y) {
+  return `(${x}, ${y})`;
+}

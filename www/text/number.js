@@ -1,0 +1,42 @@
+// Numbers that somebody typed.
+
+/**
+ * What a field takes.
+ * @typedef {object} Numbers
+ * @property {string} name whose number it is, for the answer to what is none
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {boolean} [whole]
+ */
+
+/** How far from zero a number may be that nothing else limits: a sum of a few does not overflow. */
+const FARTHEST = 1e300;
+
+/** Digits in groups of three, which only whole numbers have. */
+const GROUPED = /^[+-]?\d{1,3}(,\d{3})+$/;
+
+/** A number in decimal, as a link has it. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * The number that a text says, the same that a link with it would have: also with a typographic minus, with commas
+ * between the thousands of a whole number, and with a decimal comma in others. Throws what is accepted instead.
+ * @param {string} text
+ * @param {Numbers} numbers
+ */
+export function parseNumber(text, numbers) {
+  const { min = -FARTHEST, max = FARTHEST, whole = false } = numbers;
+  const typed = text.trim().replaceAll('−', '-');
+  const isGrouped = whole && GROUPED.test(typed);
+  const plain = isGrouped ? typed.replaceAll(',', '') : typed.replace(',', whole ? ',' : '.');
+  // There is no −0 to be seen.
+  const number = DECIMAL.test(plain) ? Number(plain) + 0 : Number.NaN;
+  if (number >= min && number <= max && !(whole && !Number.isInteger(number))) return number;
+  throw new Error(`${numbers.name} takes ${accepted(numbers)}.`);
+}
+
+/** @param {Numbers} numbers */
+function accepted({ min, max, whole }) {
+  const kind = whole ? 'a whole number' : 'a number';
+  return min === undefined ? `${kind}, such as 0, 1 or -0.25` : `${kind} from ${min} to ${max}`;
+}

@@ -1,0 +1,141 @@
+// The run and its pictures as files.
+
+import { html } from 'lit';
+import { LossTable, savedRunJson } from 'xor-playground/full';
+import { download } from './hand-out.js';
+import { fileName, inWords } from './naming.js';
+import { png, svg } from './pictures.js';
+
+/** @typedef {import('../../state/session.js').Session} Session */
+
+/**
+ * A picture to be taken.
+ * @typedef {object} Take
+ * @property {import('../../state/view.js').Picture} picture
+ * @property {{ width: number, height: number }} size
+ * @property {string} title
+ * @property {string} ending what its name has after the run's
+ */
+
+/** Sizes of pictures, in CSS pixels: the axes leave a square for the surface. */
+const SURFACE = { width: 480, height: 466 };
+const CURVE = { width: 720, height: 360 };
+
+/** Writing a table takes this much of a frame, in milliseconds. */
+const SLICE = 8;
+
+export class FilesPart {
+  #session;
+  #pictures;
+  #redraw;
+  #answer = '';
+
+  /**
+   * @param {Session} session
+   * @param {import('../../state/view.js').Context['pictures']} pictures
+   * @param {() => void} redraw
+   */
+  constructor(session, pictures, redraw) {
+    this.#session = session;
+    this.#pictures = pictures;
+    this.#redraw = redraw;
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.#answer = words;
+    this.#redraw();
+  }
+
+  /**
+   * @param {string} name
+   * @param {() => Blob | Promise<Blob>} content
+   */
+  async #download(name, content) {
+    try {
+      download(name, await content());
+      this.#say(`${name} downloaded.`);
+    } catch (error) {
+      console.error(error);
+      this.#say(`${name} could not be made.`);
+    }
+  }
+
+  #json() {
+    const { link, epoch, trainer } = this.#session;
+    return this.#download(`${fileName(this.#session)}.json`, () => {
+      const json = savedRunJson(link, epoch, trainer.parameters());
+      return new Blob([json], { type: 'application/json' });
+    });
+  }
+
+  #csv() {
+    const { link, trainer } = this.#session;
+    const { head } = trainer;
+    const name = `${fileName(this.#session, head)}-loss.csv`;
+    this.#say(`Writing ${name}…`);
+    return this.#download(name, () => written(new LossTable(link, head)));
+  }
+
+  #surface() {
+    const title = `Decision surface, ${inWords(this.#session)}`;
+    return { picture: this.#pictures.surface, size: SURFACE, title, ending: '' };
+  }
+
+  #curve() {
+    const title = `Loss curve, ${inWords(this.#session)}`;
+    return { picture: this.#pictures.curve, size: CURVE, title, ending: '-loss' };
+  }
+
+  /** @param {Take} take */
+  #png({ picture, size, ending }) {
+    return this.#download(`${fileName(this.#session)}${ending}.png`, () => png(picture, size));
+  }
+
+  /** @param {Take} take */
+  #svg({ picture, size, title, ending }) {
+    const name = `${fileName(this.#session)}${ending}.svg`;
+    return this.#download(name, () => svg(picture, size, title));
+  }
+
+  draw() {
+    const button = (
+      /** @type {string} */ name,
+      /** @type {string} */ what,
+      /** @type {() => void} */ act,
+    ) => html`<button type="button" aria-label="${name}, ${what}" @click=${act}>${name}</button>`;
+    return html`<section class="files" aria-labelledby="home-files-title">
+      <h3 id="home-files-title">Files</h3>
+      <dl>
+        <dt>The run, with the network as it is now</dt>
+        <dd>${button('JSON', 'the run', () => this.#json())}</dd>
+        <dt>Loss of every epoch so far</dt>
+        <dd>${button('CSV', 'losses', () => this.#csv())}</dd>
+        <dt>Picture of the loss curve</dt>
+        <dd>
+          ${button('PNG', 'picture of the loss curve', () => this.#png(this.#curve()))}
+          ${button('SVG', 'picture of the loss curve', () => this.#svg(this.#curve()))}
+        </dd>
+        <dt>Picture of the decision surface</dt>
+        <dd>
+          ${button('PNG', 'picture of the decision surface', () => this.#png(this.#surface()))}
+          ${button('SVG', 'picture of the decision surface', () => this.#svg(this.#surface()))}
+        </dd>
+      </dl>
+      <p class="answer" aria-live="polite">${this.#answer}</p>
+    </section>`;
+  }
+}
+
+/**
+ * The whole table; what it takes is done a part in each frame.
+ * @param {LossTable} table
+ */
+async function written(table) {
+  try {
+    while (!table.writeFor(SLICE)) await new Promise(requestAnimationFrame);
+    return new Blob([table.text()], { type: 'text/csv' });
+  } finally {
+    table.free();
+  }
+}

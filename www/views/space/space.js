@@ -1,0 +1,215 @@
+// The hidden layer's space: where the hidden neurons put the rows, and what the output neuron makes of it.
+
+import { html, render } from 'lit';
+import { SpacePicture } from '../../plot/hidden-space/space-picture.js';
+import {
+  findingInWords,
+  layerInWords,
+  percent,
+  placesInWords,
+} from '../../plot/hidden-space/space-words.js';
+import { INPUTS, neuronName } from '../../state/parameters.js';
+import { find, setText } from '../../ui/dom.js';
+import { Morph } from './morph.js';
+import { PlaneChoice } from './plane-choice.js';
+import sheet from './space.css';
+
+/** While training, the words follow the picture at this distance, in milliseconds. */
+const WORDS_EVERY = 250;
+
+const TEMPLATE = html`
+  <div class="picture">
+    <div class="plot" role="img" aria-label="Hidden space" aria-describedby="space-words">
+      <canvas></canvas>
+    </div>
+    <p id="space-words" hidden></p>
+    <div class="legend" aria-hidden="true">
+      <canvas width="256" height="1"></canvas>
+      <span>output 0</span><span>0.5</span><span>1</span>
+    </div>
+  </div>
+  <div class="beside">
+    <div>
+      <p class="layer"></p>
+      <p class="finding"></p>
+    </div>
+    <div class="morph"></div>
+    <div class="plane" role="group" aria-label="Plane of the hidden space" hidden></div>
+    <div>
+      <span class="key" aria-hidden="true">output 0.5</span>
+      <p class="hint"></p>
+    </div>
+  </div>
+`;
+
+class SpaceView {
+  #place;
+  #context;
+  #picture;
+  #morph;
+  #choice;
+  /** The moment of the session that is looked at, in which plane, and whether in haste. @type {unknown} */
+  #moment;
+  #how = '';
+  /** What else the picture shows, when it was painted last. */
+  #painted = '';
+  #worded = 0;
+  #hasLegend = false;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {import('../../state/view.js').Context} context
+   */
+  constructor(place, context) {
+    render(TEMPLATE, place);
+    this.#place = place;
+    this.#context = context;
+    const show = () => this.show();
+    // Another width, or other colours.
+    const repaint = () => {
+      this.#painted = '';
+      this.show();
+    };
+    const canvas = find(place, '.plot canvas', HTMLCanvasElement);
+    this.#picture = new SpacePicture(context, canvas, repaint);
+    this.#morph = new Morph(find(place, '.morph'), context.ended, show);
+    this.#choice = new PlaneChoice(find(place, '.plane'), show);
+    context.theme.onChange(() => {
+      this.#hasLegend = false;
+      this.show();
+    });
+    if (context.session.hidden.length > 0) this.#morph.play();
+  }
+
+  show() {
+    const { session } = this.#context;
+    const { hidden } = session;
+    const neurons = hidden[hidden.length - 1] ?? 2;
+    this.#choice.show(hidden);
+    const look = this.#lookAt(neurons);
+    this.#takeUp(look);
+    const blend = hidden.length === 0 ? 1 : this.#morph.blend;
+    const painted = `${blend} ${look.names} ${look.marked}`;
+    if (painted !== this.#painted) {
+      this.#picture.relabel(look);
+      this.#picture.blend = blend;
+      this.#picture.paint();
+      this.#painted = painted;
+    }
+    this.#showLegend();
+    this.#word(look.names);
+  }
+
+  /**
+   * Looks at the network of now, if that is another one, or is looked at in another way.
+   * @param {import('../../plot/hidden-space/space-picture.js').Look} look
+   */
+  #takeUp(look) {
+    const { link, rows, training, moment, trainer } = this.#context.session;
+    const how = `${link} ${look.neurons} ${training}`;
+    if (this.#moment === moment && this.#how === how) return;
+    this.#picture.lookAt(
+      { link, rows, parameters: trainer.parameters() },
+      { ...look, hasty: training },
+    );
+    [this.#moment, this.#how, this.#painted] = [moment, how, ''];
+  }
+
+  /**
+   * @param {number} neurons
+   * @returns {import('../../plot/hidden-space/space-picture.js').Look}
+   */
+  #lookAt(neurons) {
+    const { hidden } = this.#context.session;
+    const chosen = this.#choice.neurons;
+    const joined = neurons <= 2;
+    if (hidden.length === 0) return { neurons: chosen, names: INPUTS, joined };
+    if (chosen.length === 0) return { neurons: [], names: ['PC₁', 'PC₂'] };
+    const shown = neurons === 1 ? [0] : chosen;
+    const layer = hidden.length - 1;
+    const names = shown.map((neuron) => neuronName(hidden, layer, neuron));
+    const marked = shown.map((neuron) => this.#isLookedAt(`n${layer}.${neuron}`));
+    return { neurons: chosen, names, marked, joined };
+  }
+
+  /** @param {import('../../state/attention.js').Thing} thing */
+  #isLookedAt(thing) {
+    const { pointed, chosen } = this.#context.attention;
+    return pointed === thing || chosen === thing;
+  }
+
+  #showLegend() {
+    if (this.#hasLegend) return;
+    this.#picture.drawLegend(find(this.#place, '.legend canvas', HTMLCanvasElement));
+    this.#hasLegend = true;
+  }
+
+  /** @param {(string | undefined)[]} names */
+  #word(names) {
+    const { session } = this.#context;
+    const now = performance.now();
+    if (session.training && now - this.#worded < WORDS_EVERY) return;
+    this.#worded = now;
+    this.#picture.ask((space) => this.#wordSpace(space, names));
+  }
+
+  /**
+   * @param {import('xor-playground/full').HiddenSpace} space
+   * @param {(string | undefined)[]} names
+   */
+  #wordSpace(space, names) {
+    const { hidden, rows } = this.#context.session;
+    const finding = findingInWords(space, rows, hidden);
+    find(this.#place, '.morph').hidden = hidden.length === 0;
+    setText(find(this.#place, '.layer'), layerInWords(hidden));
+    setText(find(this.#place, '.finding'), this.#onTheWay() ?? finding);
+    setText(find(this.#place, '.hint'), this.#hint(space));
+    setText(
+      find(this.#place, '#space-words'),
+      `The rows: ${placesInWords(space, rows, names)} ${finding} ${lineInWords(space)}`,
+    );
+  }
+
+  /** What is seen instead of the hidden space, before the picture has arrived there. */
+  #onTheWay() {
+    const { blend } = this.#picture;
+    if (blend === 1) return undefined;
+    return blend === 0
+      ? 'This is the plane of the inputs: the four rows are where x and y put them.'
+      : 'The four rows are on their way from the plane of the inputs to where the hidden neurons put them.';
+  }
+
+  /**
+   * How the picture is to be read.
+   * @param {import('xor-playground/full').HiddenSpace} space
+   */
+  #hint(space) {
+    const { hidden } = this.#context.session;
+    const neurons = hidden[hidden.length - 1] ?? 0;
+    const grid = 'The grid is the plane of the inputs, a line each 0.1.';
+    if (neurons === 0) return `${grid} Dashed: what joins the rows with the same target.`;
+    const rest = 'Dashed: what joins the rows with the same target. Faint: where no input lands.';
+    if (neurons <= 2) return `${grid} ${rest}`;
+    const share = percent(space.share);
+    const variance = `This plane holds ${share} of the variance of the four rows.`;
+    const colours =
+      this.#choice.neurons.length === 0
+        ? 'It goes through their mean, along the two directions in which they vary most. The faint colours and the line are what the output neuron answers in it.'
+        : 'The faint colours and the line are what the output neuron answers with the other neurons held at their mean over the rows.';
+    return `${variance} ${colours} ${grid} Its colours are the network’s own answers.`;
+  }
+}
+
+/** @param {import('xor-playground/full').HiddenSpace} space */
+function lineInWords(space) {
+  return space.line().length > 0
+    ? 'A straight line marks where the output is 0.5.'
+    : 'No line: the output is on the same side of 0.5 everywhere in the picture.';
+}
+
+export const sheets = [sheet];
+
+/** @type {import('../../state/view.js').Connect} */
+export function connect(place, context) {
+  return new SpaceView(place, context);
+}
