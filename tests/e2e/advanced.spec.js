@@ -2,7 +2,7 @@
 
 import { expectSameNumbers, oracle } from '../oracle.js';
 import { changeEngine } from './engine.js';
-import { drawFrames, framesPass, holdFrames } from './frames.js';
+import { drawFrames, drawUntil, framesPass, holdFrames } from './frames.js';
 import { expect, Playground, test } from './page.js';
 
 /**
@@ -338,7 +338,9 @@ test('a network of two layers of sixteen learns with Adam, 20 epochs a frame', a
   }
   await drawFrames(playground.page, 27);
   await playground.expectEpoch(600, 600);
-  await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
+  await drawUntil(playground.page, () =>
+    expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/, { timeout: 500 }),
+  );
 });
 
 test('asks what takes training once a frame, and how the run ended once', async ({
@@ -366,7 +368,9 @@ test('asks what takes training once a frame, and how the run ended once', async 
   await drawFrames(playground.page, 10);
   expect(await asked()).toEqual({ trainer_lookAhead: before.trainer_lookAhead + 10 });
   await drawFrames(playground.page, 40);
-  await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
+  await drawUntil(playground.page, () =>
+    expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/, { timeout: 500 }),
+  );
   for (const x of [0.1, 0.2, 0.3]) await playground.type('x', x);
   await playground.surface.hover();
   expect(await asked()).toEqual({

@@ -1,7 +1,7 @@
 // Every control does what it says, and nothing else.
 
 import { expectSameNumbers, oracle } from '../oracle.js';
-import { drawFrames, holdFrames } from './frames.js';
+import { drawFrames, drawUntil, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
 
 test.describe('Train', () => {
@@ -58,7 +58,9 @@ test.describe('Train', () => {
     await expect(playground.train).toBeVisible();
     await playground.type('Epochs', 100);
     await drawFrames(playground.page, 1);
-    await expect(playground.outcome).toContainText('Paused');
+    await drawUntil(playground.page, () =>
+      expect(playground.outcome).toContainText('Paused', { timeout: 500 }),
+    );
     await playground.train.click();
     await playground.expectEpoch(60, 100);
     await drawFrames(playground.page, 2);
@@ -75,7 +77,9 @@ test.describe('Train', () => {
     await drawFrames(playground.page, 2);
     await expect(playground.train).toBeVisible();
     await playground.expectEpoch(100, null);
-    await expect(playground.outcome).toContainText('Not learnt after 100 epochs');
+    await drawUntil(playground.page, () =>
+      expect(playground.outcome).toContainText('Not learnt after 100 epochs', { timeout: 500 }),
+    );
   });
 
   test('is no faster for being paused and continued within a frame', async ({ playground }) => {

@@ -2,7 +2,7 @@
 
 import { expectSameNumbers, oracle } from '../oracle.js';
 import { changeEngine, FULL_ENGINE } from './engine.js';
-import { drawFrames, framesPass, holdFrames } from './frames.js';
+import { drawFrames, drawUntil, framesPass, holdFrames } from './frames.js';
 import { DIVERGES_AT_7, expect, holdFiles, Playground, test } from './page.js';
 
 test.describe('the WebAssembly file', () => {
@@ -155,7 +155,11 @@ test.describe('a run that diverges', () => {
     await drawFrames(playground.page, 2);
     await playground.type('Learning rate', 7);
     await drawFrames(playground.page, 20);
-    await expect(playground.outcome.getByRole('heading')).toHaveText(/^Diverged at epoch \d+$/);
+    await drawUntil(playground.page, () =>
+      expect(playground.outcome.getByRole('heading')).toHaveText(/^Diverged at epoch \d+$/, {
+        timeout: 500,
+      }),
+    );
   });
 
   test('stops by itself, says when, and shows the last epoch before', async ({ playground }) => {
@@ -176,7 +180,9 @@ test.describe('a run that diverges', () => {
     const { epoch } = await playground.read();
     await playground.type('Learning rate', 0.05);
     await drawFrames(playground.page, 1);
-    await expect(playground.outcome.getByRole('heading')).toHaveText('Paused');
+    await drawUntil(playground.page, () =>
+      expect(playground.outcome.getByRole('heading')).toHaveText('Paused', { timeout: 500 }),
+    );
     await playground.train.click();
     await drawFrames(playground.page, 2);
     await playground.expectEpoch(epoch + 40);
@@ -187,7 +193,9 @@ test.describe('a run that diverges', () => {
   }) => {
     await playground.button('Reset without the changes').click();
     await drawFrames(playground.page, 1);
-    await expect(playground.outcome.getByRole('heading')).toHaveText('Press Train');
+    await drawUntil(playground.page, () =>
+      expect(playground.outcome.getByRole('heading')).toHaveText('Press Train', { timeout: 500 }),
+    );
     const start = await playground.predictions();
     await playground.step.click();
     await drawFrames(playground.page, 1);

@@ -1,5 +1,7 @@
 // Frames at the test's command, in the place of the screen's.
 
+import { expect } from '@playwright/test';
+
 /**
  * Before the page is opened: from now on a frame comes when `drawFrames` asks for it.
  * @param {import('@playwright/test').Page} page
@@ -37,6 +39,19 @@ export async function drawFrames(page, count, rate = 60) {
     },
     { count, duration: 1000 / rate },
   );
+}
+
+/**
+ * Has what was asked for drawn, without time passing, until it is as expected: parts of the page are loaded when they
+ * are wanted, and ask to be drawn whenever they come.
+ * @param {import('@playwright/test').Page} page
+ * @param {() => Promise<void>} expectation
+ */
+export async function drawUntil(page, expectation) {
+  await expect(async () => {
+    await drawFrames(page, 1, Number.POSITIVE_INFINITY);
+    await expectation();
+  }).toPass();
 }
 
 /**

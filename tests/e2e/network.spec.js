@@ -691,7 +691,9 @@ test.describe('the line on the surface', () => {
 
   /** Where an input is in the window. @param {Playground} playground @param {{ x: number, y: number }} input */
   async function placeOnSurface({ page }, { x, y }) {
-    const box = await page.locator('.neuron-line').boundingBox();
+    const line = page.locator('.neuron-line');
+    await expect(line).toBeVisible();
+    const box = await line.boundingBox();
     if (!box) throw new Error('The line has no place');
     return {
       x: box.x + ((x + 0.5) / 2) * box.width,

@@ -1,7 +1,7 @@
 // When a run has ended, the page says how, why, and what to try next.
 
 import { expectSameNumbers, oracle } from '../oracle.js';
-import { drawFrames, holdFrames } from './frames.js';
+import { drawFrames, drawUntil, holdFrames } from './frames.js';
 import { expect, test } from './page.js';
 
 const STUCK = { seed: 11 };
@@ -39,10 +39,14 @@ test('says while it trains that it does, and no more', async ({ playground }) =>
   await playground.open('#seed=11&epochs=60');
   await playground.train.click();
   await drawFrames(playground.page, 2);
-  await expect(playground.outcome.getByRole('heading')).toHaveText('Training');
+  await drawUntil(playground.page, () =>
+    expect(playground.outcome.getByRole('heading')).toHaveText('Training', { timeout: 500 }),
+  );
   await expect(playground.outcome.getByRole('button')).toHaveCount(0);
   await drawFrames(playground.page, 1);
-  await expect(playground.outcome).toContainText('Not learnt after 60 epochs');
+  await drawUntil(playground.page, () =>
+    expect(playground.outcome).toContainText('Not learnt after 60 epochs', { timeout: 500 }),
+  );
 });
 
 test('“Try another start” draws a seed and trains it to the end', async ({ playground }) => {
