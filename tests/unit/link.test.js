@@ -98,12 +98,18 @@ test('an empty lesson is none, and neither is a view without a name', () => {
   assert.deepEqual(read('#view=,space,').views, ['space']);
 });
 
-test('data of its own are not used, but what was changed on the way is', () => {
-  const { link, problems } = read('#data=0,0,0;0,1,0;1,0,0;1,1,0.5&seed=3&edits=20:lr:0.5');
+test('data that the page can’t show are not used, but what was changed on the way is', () => {
+  const { link, problems } = read('#data=0,0,0,0;1,1,1,1&seed=3&edits=20:lr:0.5');
   assert.equal(link, 'seed=3&edits=20:lr:0.5');
   assert.deepEqual(problems, [
-    'This page shows gates with two inputs only, such as exclusive or. The link’s own data is not used.',
+    'This page shows data with two inputs only, such as exclusive or. The link’s own data is not used.',
   ]);
+});
+
+test('rows of one’s own with two inputs are a problem of the page’s', () => {
+  const hash = 'seed=3&data=0,0,0;0,1,0;1,0,0;1,1,0.5&edits=20:lr:0.5';
+  const { link, problems } = read(`#${hash}`);
+  assert.deepEqual([link, problems], [hash, []]);
 });
 
 test('exclusive or, written out, is what the page shows', () => {

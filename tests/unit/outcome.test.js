@@ -39,7 +39,10 @@ test('between, it says how many rows are on the right side of ½, and how many a
     );
   }
   assert.match(outcomeOf(runAt('', 600)).words[0], /^4 of 4 rows are on the right side/);
-  assert.match(outcomeOf(runAt('epochs=600')).words[0], /^All four are on the right side of ½\.$/);
+  assert.match(
+    outcomeOf(runAt('epochs=600')).words[0],
+    /^All four rows are on the right side of ½\.$/,
+  );
 });
 
 test('learnt as soon as all rows are right, also before Train would end', () => {
@@ -52,16 +55,8 @@ test('learnt: says since when, and offers nothing', () => {
   assert.deepEqual([kind, offers], ['learnt', []]);
   const [, digits] = /^Learnt: 4 of 4, first at epoch (\d+)$/.exec(title) ?? [];
   const epoch = Number(digits);
-  assert.ok(
-    !runAt('', epoch - 1)
-      .trainer.verdicts()
-      .every((verdict) => verdict === 'right'),
-  );
-  assert.ok(
-    runAt('', epoch)
-      .trainer.verdicts()
-      .every((verdict) => verdict === 'right'),
-  );
+  assert.ok(!runAt('', epoch - 1).isLearnt);
+  assert.ok(runAt('', epoch).isLearnt);
 });
 
 test('learnt from the start: there is no epoch to name', () => {

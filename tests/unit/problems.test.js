@@ -2,21 +2,28 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import './engine.js';
+import { runAt } from './engine.js';
+import { drawFrame, holdFrames } from './frames.js';
 
 const { samplesOf, settingChoices } = await import('xor-playground/full');
-const { needsTwoLines, PROBLEMS, problemNamed } = await import('../../www/state/problems.js');
+const { learn } = await import('../../www/stage/problem/learning.js');
+const { needsTwoLines } = await import('../../www/state/gates.js');
+const { goalOf, PROBLEMS, problemOf } = await import('../../www/state/problems.js');
+
+holdFrames();
 
 /** @param {string} name */
 const rowsOf = (name) => samplesOf(`data=${name}`);
 
-test('they are the gates with two inputs, all that the engine knows by name', () => {
-  const gates = settingChoices('data').filter((name) => {
-    const rows = rowsOf(name);
-    return rows.length === 4 && rows[0].length === 3;
-  });
-  assert.deepEqual(Object.keys(PROBLEMS).sort(), gates.sort());
-  for (const name of gates) {
+const GATES = Object.keys(PROBLEMS).filter((name) => rowsOf(name).length === 4);
+
+test('they are all with two inputs that the engine knows by name', () => {
+  const names = settingChoices('data').filter((name) => rowsOf(name)[0].length === 3);
+  assert.deepEqual(Object.keys(PROBLEMS).sort(), names.sort());
+});
+
+test('gates have their rows in the order in which one counts', () => {
+  for (const name of GATES) {
     const inputs = rowsOf(name).map(([x, y]) => [x, y]);
     assert.deepEqual(inputs, [
       [0, 0],
@@ -25,12 +32,16 @@ test('they are the gates with two inputs, all that the engine knows by name', ()
       [1, 1],
     ]);
   }
-  assert.equal(problemNamed('toString'), undefined);
+});
+
+test('rows of one’s own are told by what they are', () => {
+  assert.equal(goalOf(problemOf('toString', 'classes')), '1 where they say so, else 0');
+  assert.equal(goalOf(problemOf('0,0,2;1,1,3', 'regression')), 'the target is what they say');
 });
 
 test('one straight line parts the rows of those of which the page says so', () => {
   const numbers = Array.from({ length: 21 }, (_, index) => (index - 10) / 4);
-  for (const name of Object.keys(PROBLEMS)) {
+  for (const name of GATES) {
     const rows = rowsOf(name);
     const isParted = numbers.some((a) =>
       numbers.some((b) =>
@@ -60,10 +71,55 @@ const MEANT = {
 };
 
 test('what is said of each is what its rows are', () => {
-  for (const [name, { one, zero }] of Object.entries(PROBLEMS)) {
+  for (const name of GATES) {
+    const { one = '', zero = '' } = PROBLEMS[name];
     for (const [x, y, target] of rowsOf(name)) {
       assert.equal(MEANT[one](x, y), target === 1, `${name}: 1 ${one}`);
       if (zero !== 'elsewhere') assert.equal(MEANT[zero](x, y), target === 0, `${name}: 0 ${zero}`);
+    }
+  }
+});
+
+test('another problem brings what it takes, and what was chosen by hand stays', () => {
+  const session = runAt('seed=3', 0);
+  learn(session, 'circle');
+  const { suits = {} } = PROBLEMS.circle;
+  for (const [key, value] of Object.entries(suits)) assert.equal(session.setting(key), value, key);
+  assert.equal(session.setting('seed'), '3');
+
+  session.change({ hidden: '5' });
+  learn(session, 'spiral');
+  assert.equal(session.setting('hidden'), '5');
+  assert.equal(session.setting('lr'), PROBLEMS.spiral.suits?.lr);
+  learn(session, 'xor');
+  assert.equal(session.link, 'seed=3&hidden=5');
+
+  session.undo();
+  assert.equal(session.setting('data'), 'spiral');
+});
+
+test('what does not go with another problem is given up, and nothing else', () => {
+  const session = runAt('data=circle&loss=cross-entropy&l2=0.1&batch=100', 0);
+  learn(session, 'plane');
+  assert.equal(session.setting('loss'), 'sse');
+  assert.equal(session.setting('l2'), '0.1');
+  session.change({ batch: 50 });
+  learn(session, 'and');
+  assert.equal(session.setting('batch'), 'full');
+  assert.equal(session.rows.length, 4);
+});
+
+test('with what a problem brings, it is learnt from nearly every start', () => {
+  for (const [name, { suits }] of Object.entries(PROBLEMS)) {
+    if (!suits) continue;
+    for (let seed = 0; seed < 5; seed++) {
+      const session = runAt('', 0);
+      session.change({ seed });
+      learn(session, name);
+      session.goTo(session.epochs);
+      while (session.goal !== undefined) drawFrame();
+      const share = session.right / session.rows.length;
+      assert.ok(share > 0.94, `${name}, seed ${seed}: ${share}`);
     }
   }
 });

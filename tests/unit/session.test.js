@@ -7,6 +7,7 @@ import { runAt } from './engine.js';
 import { drawFrame, holdFrames } from './frames.js';
 
 const { settingRange } = await import('xor-playground');
+const { verdictsIn } = await import('../../www/state/verdicts.js');
 
 /** @typedef {import('../../www/state/session.js').Session} Session */
 
@@ -96,12 +97,12 @@ test('where the target is reached, Train goes on by as many epochs as were set a
 test('a network that was broken after the end heals: Train keeps what was changed', () => {
   const session = runAt('');
   session.setParameter(4, 2);
-  assert.ok(session.trainer.verdicts().includes('wrong'));
+  assert.ok(verdictsIn(session.trainer).includes('wrong'));
   session.setLearningRate(2);
   session.setSpeed(1000);
   trainToTheEnd(session);
   assert.equal(session.link, 'epochs=10000&edits=5000:lr:2,5000:p4:2');
-  assert.ok(session.trainer.verdicts().every((verdict) => verdict === 'right'));
+  assert.ok(verdictsIn(session.trainer).every((verdict) => verdict === 'right'));
 });
 
 test('with Epochs below the present epoch, Train goes on to the next multiple of them', () => {

@@ -22,8 +22,8 @@ function spaceOf(link, epoch) {
   space.lookAt(session.link, session.trainer.parameters(), Float64Array.from(neurons));
   return {
     space,
-    finding: findingInWords(space, session.rows, session.hidden),
-    rows: session.rows,
+    finding: findingInWords(space, session.data, session.hidden),
+    data: session.data,
   };
 }
 
@@ -76,11 +76,11 @@ test('what parts them has the dimensions of the layer less one', () => {
 });
 
 test('the places are said by rows, in the directions that have a name', () => {
-  const { space, rows } = spaceOf('');
-  const all = placesInWords(space, rows, ['h1', 'h2']);
+  const { space, data } = spaceOf('');
+  const all = placesInWords(space, data, ['h1', 'h2']);
   assert.match(all, /^\(0, 0\) with target 0 at h1 0\.00, h2 0\.05; \(0, 1\) with target 1 at h1 /);
   assert.match(all, /\(1, 1\) with target 0 at h1 \d\.\d\d, h2 \d\.\d\d\.$/);
-  assert.doesNotMatch(placesInWords(space, rows, ['h1', undefined]), /,\s*;|h2/);
+  assert.doesNotMatch(placesInWords(space, data, ['h1', undefined]), /,\s*;|h2/);
 });
 
 test('the layer is named with its size', () => {

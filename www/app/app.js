@@ -14,10 +14,10 @@ import { TimeView } from '../stage/time-view.js';
 import { connectTransport, press } from '../stage/transport.js';
 import { Attention } from '../state/attention.js';
 import { onOtherEngine, useWholeEngine } from '../state/engine.js';
+import { needsTwoLines } from '../state/gates.js';
 import { drawsTwoLines, layersInWords } from '../state/layers.js';
 import { hashOf, readHash } from '../state/link.js';
 import { watch } from '../state/memo.js';
-import { needsTwoLines, problemNamed } from '../state/problems.js';
 import { Session } from '../state/session.js';
 import { element, find, setText } from '../ui/dom.js';
 import { Part } from '../ui/part.js';
@@ -65,8 +65,8 @@ export class App {
   /** The epoch that the link names, until somebody goes on from there. @type {number | undefined} */
   #at;
   #described = 0;
-  /** Where is said where the target is 1. */
-  #goals;
+  /** Where is said what it is to answer; it is not always in the page. */
+  #goal;
 
   /**
    * @param {Place} place
@@ -93,8 +93,7 @@ export class App {
       },
     };
     this.#context = context;
-    // Some of these are not always in the page.
-    this.#goals = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.goal'))];
+    this.#goal = element(root, 'ready-goal');
     this.#surface = new SurfaceView(context);
     this.#curve = new CurveView(context);
     this.#showTransport = connectTransport(context);
@@ -232,15 +231,11 @@ export class App {
   /** Says which network learns what. */
   #introduce = watch(
     () => [this.#session.run],
-    ({ hidden, rows, setting }) => {
+    ({ hidden, rows }) => {
       const { root } = this.#place;
       setText(element(root, 'hidden-words'), layersInWords(hidden));
       const learns = drawsTwoLines(hidden) || !needsTwoLines(rows);
       setText(element(root, 'learns'), learns ? 'learns' : 'tries to learn');
-      const problem = problemNamed(setting('data'));
-      if (!problem) return;
-      setText(element(root, 'problem-button'), problem.name);
-      for (const place of this.#goals) setText(place, problem.one);
     },
   );
 
@@ -296,6 +291,14 @@ export class App {
       load: () => Promise.all([import('../stage/problem/problem.js'), useWholeEngine()]),
       connect: ([{ connectProblem }]) => ({ show: connectProblem(place, context) }),
     });
-    return [outcome, settings, problem];
+    const other = new Part(context, {
+      ...rest,
+      isWanted: () => session.setting('data') !== 'xor',
+      load: () => import('../stage/problem/other.js'),
+      connect: ({ connectOther }) => {
+        return { show: connectOther(context, { goal: this.#goal, surface: this.#surface }) };
+      },
+    });
+    return [outcome, settings, problem, other];
   }
 }

@@ -15,8 +15,7 @@ export const VIEWS = [
     id: 'space',
     tab: 'Hidden space',
     title: 'The hidden layer’s space',
-    words:
-      'Where the hidden neurons put the four rows, and whether one straight line can part them.',
+    words: 'Where the hidden neurons put the rows, and whether one straight line can part them.',
     load: () => import('../views/space/space.js'),
   },
   {

@@ -1,15 +1,15 @@
 // What has happened to a run so far, in words, and what to try next.
 
 import { isMonotone, settingRange } from 'xor-playground';
-import { needsTwoLines } from '../state/problems.js';
+import { needsTwoLines } from '../state/gates.js';
 import { verdictsOf } from '../state/verdicts.js';
-import { count, decimals, pair } from '../text/format.js';
+import { count, decimals, pair, significant } from '../text/format.js';
 
 /** @typedef {import('../state/session.js').Session} Session */
 
 /**
  * @typedef {object} Outcome
- * @property {'ready' | 'training' | 'paused' | 'learnt' | 'stuck' | 'diverged'} kind
+ * @property {'ready' | 'training' | 'paused' | 'learnt' | 'stuck' | 'ended' | 'diverged'} kind
  * @property {string} title
  * @property {string[]} words
  * @property {Offer[]} offers
@@ -35,19 +35,16 @@ const [, LARGEST_EPOCHS] = settingRange('epochs');
 export function outcomeOf(session) {
   const { training, epoch, epochs, divergedAt } = session;
   if (divergedAt !== undefined) return diverged(session, divergedAt);
-  const verdicts = verdictsOf(session);
-  if (verdicts.every((verdict) => verdict === 'right')) {
-    return { kind: 'learnt', ...learntWords(session.solvedAt), offers: [] };
-  }
+  if (session.isLearnt) return { kind: 'learnt', ...learntWords(session), offers: [] };
   if (training) {
     const words = [
       'Each epoch moves every weight and bias a little, the way in which the loss falls.',
     ];
     return { kind: 'training', title: 'Training', words, offers: [] };
   }
-  if (epoch >= epochs) return notLearnt(session, verdicts);
+  if (epoch >= epochs) return isTold(session) ? notLearnt(session) : ended(session);
   if (epoch > 0) {
-    const words = [measuresInWords(session, verdicts), 'Train goes on from here.'];
+    const words = [measuresInWords(session), 'Train goes on from here.'];
     return { kind: 'paused', title: 'Paused', words, offers: [] };
   }
   return { kind: 'ready', title: 'Press Train', words: [], offers: [] };
@@ -71,27 +68,65 @@ function diverged({ learningRate, epoch }, at) {
   };
 }
 
-/** @param {number | undefined} solvedAt */
-function learntWords(solvedAt) {
-  const words = ['All four rows are within 0.1 of their target.'];
+/** Whether each row is told of: those of a small truth table. @param {Session} session */
+function isTold({ data }) {
+  return data.task === 'truth table' && !data.isMany;
+}
+
+/** @param {Session} session */
+function learntWords(session) {
+  const { solvedAt, rows } = session;
+  const all = `${count(rows.length)} of ${count(rows.length)}`;
+  const words = [`All ${rowsInWords(rows.length)} are ${whereRight(session)}.`];
   return solvedAt === undefined || solvedAt === 0
-    ? { title: 'Learnt: 4 of 4', words }
-    : { title: `Learnt: 4 of 4, first at epoch ${count(solvedAt)}`, words };
+    ? { title: `Learnt: ${all}`, words }
+    : { title: `Learnt: ${all}, first at epoch ${count(solvedAt)}`, words };
+}
+
+/** @param {number} rows */
+function rowsInWords(rows) {
+  return rows === 4 ? 'four rows' : `${count(rows)} rows`;
+}
+
+/** Where a row has to be, to be right. @param {Session} session */
+function whereRight({ data }) {
+  const { task, tolerance } = data;
+  return task === 'classes'
+    ? 'on the right side of ½'
+    : `within ${significant(tolerance)} of their target`;
+}
+
+/**
+ * Where not all rows are right, which need not be a failure.
+ * @param {Session} session
+ * @returns {Outcome}
+ */
+function ended(session) {
+  const { epoch, right, rows } = session;
+  return {
+    kind: 'ended',
+    title: `After ${count(epoch)} ${epoch === 1 ? 'epoch' : 'epochs'}: ${count(right)} of ${count(rows.length)} right`,
+    words: [
+      `${significant((100 * right) / rows.length, 3)} % of the rows are ${whereRight(session)}.`,
+      'Train goes on from here.',
+    ],
+    offers: offersOf(session),
+  };
 }
 
 /**
  * @param {Session} session
- * @param {string[]} verdicts
  * @returns {Outcome}
  */
-function notLearnt(session, verdicts) {
-  const { epoch } = session;
+function notLearnt(session) {
+  const { epoch, rows } = session;
+  const verdicts = verdictsOf(session);
   return {
     kind: 'stuck',
     title: `Not learnt after ${count(epoch)} ${epoch === 1 ? 'epoch' : 'epochs'}`,
     words: [
       ...(verdicts.every((verdict) => NEAR.includes(verdict))
-        ? ['All four are on the right side of ½.']
+        ? [`All ${rowsInWords(rows.length)} are on the right side of ½.`]
         : []),
       ...rowsWords(session, verdicts),
       ...reasonWords(session),
@@ -114,11 +149,13 @@ function onRightSide({ trainer, rows }) {
 /**
  * The two measures: a row may be on the right side long before it is right.
  * @param {Session} session
- * @param {string[]} verdicts
  */
-function measuresInWords(session, verdicts) {
-  const right = verdicts.filter((verdict) => verdict === 'right').length;
-  return `${onRightSide(session)} of 4 rows are on the right side of ½, ${right} of 4 within 0.1 of their target.`;
+function measuresInWords(session) {
+  const { data, right, rows } = session;
+  const all = count(rows.length);
+  return data.task === 'truth table'
+    ? `${onRightSide(session)} of ${all} rows are on the right side of ½, ${right} of ${all} within 0.1 of their target.`
+    : `${count(right)} of ${all} rows are ${whereRight(session)}.`;
 }
 
 /**
@@ -138,7 +175,8 @@ function rowsWords({ trainer, rows }, verdicts) {
     ['Wrong', 'wrong'],
   ].flatMap(([title, verdict]) => {
     const these = answers.filter((row) => row.verdict === verdict).map(({ words }) => words);
-    if (these.length === rows.length) return [`${title}: all four.`];
+    if (these.length === rows.length)
+      return [`${title}: all ${rows.length === 4 ? 'four' : 'rows'}.`];
     return these.length > 0 ? [`${title}: ${these.join(', ')}.`] : [];
   });
 }

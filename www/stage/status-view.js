@@ -51,13 +51,12 @@ export class StatusView {
   }
 
   #words() {
-    const { trainer, epoch, epochs } = this.#session;
-    const right = trainer.verdicts().filter((verdict) => verdict === 'right').length;
+    const { trainer, epoch, epochs, right, rows } = this.#session;
     const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
     return [
       `Epoch ${count(epoch)}${of},`,
       `loss ${significant(trainer.loss)},`,
-      `${right} of 4 rows right`,
+      `${count(right)} of ${count(rows.length)} rows right`,
     ];
   }
 }

@@ -1,7 +1,6 @@
 // How the decision surface looks: a picture of outputs between axes, with the rows, the line of output 0.5, and
 // what is asked and read.
 
-import { surfaceRange } from 'xor-playground';
 import {
   acrossIn,
   beginSheet,
@@ -11,6 +10,7 @@ import {
   frameIn,
   SAMPLE_RADIUS,
 } from '../plot/plane.js';
+import { linearTicks } from '../plot/ticks.js';
 
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('../plot/plane.js').Place} Place */
@@ -21,15 +21,15 @@ import {
  * What there is to be seen.
  * @typedef {object} Scene
  * @property {CanvasImageSource} image of the outputs
- * @property {readonly number[][]} rows x, y and target of each
- * @property {ArrayLike<number>} boundary the line of output 0.5, as segments
+ * @property {import('../state/data.js').Data} data
+ * @property {ArrayLike<number>} boundary the line of the output in the middle, as segments
+ * @property {typeof import('../plot/dots.js').drawDots} [drawMany] draws the rows where they are many
  * @property {Input} [asked] the input that is asked about
  * @property {Input} [cursor] the input that is read
  */
 
-export const RANGE = surfaceRange();
-const [LOW, HIGH] = RANGE;
-const TICKS = [-0.5, 0, 0.5, 1, 1.5];
+/** How many numbers an axis has, about. */
+const TICKS = 4;
 /** In a smaller square, on a sheet of scale 1, an arrow has no room beside a name. */
 const ROOM_FOR_ARROWS = 260;
 /** Ticks of a cross, each way. */
@@ -45,23 +45,31 @@ const WAYS = [
  * @param {Sheet} sheet
  * @param {Scene} scene
  */
-export function drawSurface(context, sheet, { image, rows, boundary, asked, cursor }) {
+export function drawSurface(context, sheet, { image, data, boundary, drawMany, asked, cursor }) {
   const frame = frameIn(sheet);
   const { left, top, side } = frame;
+  const { rows, inputRange: range } = data;
+  const [low, high] = range;
   /** @type {Placing} */
-  const placeOf = ({ x, y }) => ({ x: acrossIn(frame, RANGE, x), y: downIn(frame, RANGE, y) });
+  const placeOf = ({ x, y }) => ({ x: acrossIn(frame, range, x), y: downIn(frame, range, y) });
   beginSheet(context, sheet);
   context.drawImage(image, left, top, side, side);
   const names = side < ROOM_FOR_ARROWS * sheet.scale ? ['x', 'y'] : ['x →', 'y ↑'];
-  drawAxes(context, sheet, frame, { range: RANGE, ticks: TICKS, names });
+  drawAxes(context, sheet, frame, {
+    range,
+    ticks: linearTicks(low, high, (high - low) / TICKS),
+    names,
+  });
   context.save();
   context.beginPath();
   context.rect(left, top, side, side);
   context.clip();
   drawBoundary(context, sheet, boundary, placeOf);
-  for (const [x, y, target] of rows) drawSample(context, sheet, placeOf({ x, y }), target);
+  const places = rows.map(([x, y]) => placeOf({ x, y }));
+  if (data.isMany) drawMany?.(context, sheet, places, data);
+  else for (const [row, place] of places.entries()) drawSample(context, sheet, place, rows[row][2]);
   context.restore();
-  if (asked) drawAsked(context, sheet, asked, placeOf);
+  if (asked) drawAsked(context, sheet, asked, range, placeOf);
   if (cursor) drawCursor(context, sheet, placeOf(cursor));
 }
 
@@ -90,10 +98,11 @@ function drawBoundary(context, { paint, line }, segments, placeOf) {
  * @param {CanvasRenderingContext2D} context
  * @param {Sheet} sheet
  * @param {Input} asked
+ * @param {import('../plot/plane.js').Range} range
  * @param {Placing} placeOf
  */
-function drawAsked(context, { paint, scale, line }, asked, placeOf) {
-  const input = { x: within(asked.x), y: within(asked.y) };
+function drawAsked(context, { paint, scale, line }, asked, range, placeOf) {
+  const input = within(range, asked);
   const { x, y } = placeOf(input);
   const isOutside = input.x !== asked.x || input.y !== asked.y;
   const radius = (isOutside ? 5 : SAMPLE_RADIUS + 5) * scale;
@@ -137,7 +146,13 @@ function strokeTwice(context, line, border, colour) {
   context.stroke();
 }
 
-/** @param {number} coordinate */
-export function within(coordinate) {
-  return Math.min(HIGH, Math.max(LOW, coordinate));
+/**
+ * The nearest input that the picture shows.
+ * @param {import('../plot/plane.js').Range} range
+ * @param {Input} input
+ * @returns {Input}
+ */
+export function within([low, high], { x, y }) {
+  const [across, up] = [x, y].map((coordinate) => Math.min(high, Math.max(low, coordinate)));
+  return { x: across, y: up };
 }

@@ -6,11 +6,11 @@ import { fitCanvas, frameIn, planeSheet } from '../plot/plane.js';
 import { readByKeys } from '../plot/reader.js';
 import { watch } from '../state/memo.js';
 import { neuronName } from '../state/parameters.js';
-import { decimals, pair } from '../text/format.js';
+import { count, decimals, pair, roundedIn } from '../text/format.js';
 import { context2d, element, find, setText } from '../ui/dom.js';
 import { observeSize } from '../ui/size.js';
 import { touching } from '../ui/theme.js';
-import { drawSurface, RANGE, within } from './surface-drawing.js';
+import { drawSurface, within } from './surface-drawing.js';
 
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('./surface-drawing.js').Input} Input */
@@ -26,10 +26,9 @@ const SMALLEST_SIDE = 48;
 /** The same for a picture that is taken elsewhere, once: still less than three frames. */
 const MOST_WORK_OF_A_SHEET = 4e7;
 const FINEST_SIDE = 400;
-const [LOW, HIGH] = RANGE;
-/** So far a key moves the cursor, and so far with Shift. */
-const NEAR = 0.05;
-const FAR = 0.5;
+/** So far a key moves the cursor, and so far with Shift, as shares of the range. */
+const NEAR = 1 / 40;
+const FAR = 1 / 4;
 
 export class SurfaceView {
   #session;
@@ -47,6 +46,9 @@ export class SurfaceView {
   #cursor;
   #width = 0;
   #surface;
+
+  /** Draws many rows. @type {import('./surface-drawing.js').Scene['drawMany']} */
+  #drawMany;
 
   /** @param {import('../state/view.js').Context} context */
   constructor({ root, session, attention, theme, ended }) {
@@ -82,6 +84,12 @@ export class SurfaceView {
       press: (key, isFar) => this.#press(key, isFar ? FAR : NEAR),
       end: () => this.#moveTo(undefined),
     });
+  }
+
+  /** What draws many rows, which the first view does without. @param {import('./surface-drawing.js').Scene['drawMany']} draw */
+  set drawMany(draw) {
+    this.#drawMany = draw;
+    this.#session.redraw();
   }
 
   /** Begins with a new picture. */
@@ -148,16 +156,18 @@ export class SurfaceView {
 
   #draw = watch(
     () => [
+      this.#drawMany,
       ...[this.#surface, this.#session.moment, this.#neuronInSight],
-      ...[this.#session.point, this.#cursor, ...Object.values(this.#sheet)],
+      ...[this.#session.data, this.#session.point, this.#cursor, ...Object.values(this.#sheet)],
     ],
     () => {
       const sheet = this.#sheet;
       fitCanvas(this.#context.canvas, sheet);
       drawSurface(this.#context, sheet, {
         image: this.#image,
-        rows: this.#session.rows,
+        data: this.#session.data,
         boundary: this.#neuronInSight === undefined ? this.#surface.boundary() : [],
+        drawMany: this.#drawMany,
         asked: this.#session.point,
         cursor: this.#cursor,
       });
@@ -170,7 +180,7 @@ export class SurfaceView {
    * @param {Sheet} sheet
    */
   draw(context, sheet) {
-    const { trainer, rows } = this.#session;
+    const { trainer, data } = this.#session;
     const finest = Math.sqrt(MOST_WORK_OF_A_SHEET / trainer.parameters().length);
     const side = Math.min(FINEST_SIDE, Math.floor(finest));
     const picture = new Surface(side, sheet.paint.isDark);
@@ -179,7 +189,10 @@ export class SurfaceView {
     image.height = picture.side;
     try {
       picture.draw(trainer, context2d(image));
-      drawSurface(context, sheet, { image, rows, boundary: picture.boundary() });
+      drawSurface(context, sheet, {
+        ...{ image, data, boundary: picture.boundary() },
+        drawMany: this.#drawMany,
+      });
     } finally {
       picture.free();
     }
@@ -208,34 +221,38 @@ export class SurfaceView {
   );
 
   #outputInWords() {
+    const { inputRange, outputRange } = this.#session.data;
+    const [low, high] = outputRange;
     return (
-      `Output of the network for x and y from ${LOW} to ${HIGH}, blue for 0 and orange for 1: ` +
+      `Output of the network for x and y from ${inputRange.join(' to ')}, blue for ${low} and orange for ${high}: ` +
       `${this.#rowsInWords(this.#session.trainer.outputs())} ${this.#boundaryInWords()}`
     );
   }
 
   /** @param {number} neuron */
   #neuronInWords(neuron) {
-    const { trainer, rows } = this.#session;
+    const { trainer, rows, data } = this.#session;
     const answers = trainer.activations().subarray(rows.length * neuron);
     return (
-      `What ${this.#nameOf(neuron)} answers for x and y from ${LOW} to ${HIGH}, blue for low and orange for ` +
+      `What ${this.#nameOf(neuron)} answers for x and y from ${data.inputRange.join(' to ')}, blue for low and orange for ` +
       `high: ${this.#rowsInWords(answers)}`
     );
   }
 
   /** @param {ArrayLike<number>} answers */
   #rowsInWords(answers) {
-    const rows = this.#session.rows.map(
-      ([x, y], row) => `${pair(x, y)} ${answers[row].toFixed(2)}`,
-    );
-    return `${rows.join(', ')}.`;
+    const { rows, data, right } = this.#session;
+    if (data.isMany) return `${count(right)} of ${count(rows.length)} rows are right.`;
+    const each = rows.map(([x, y], row) => `${pair(x, y)} ${answers[row].toFixed(2)}`);
+    return `${each.join(', ')}.`;
   }
 
   #boundaryInWords() {
+    const [low, high] = this.#session.data.outputRange;
+    const middle = (low + high) / 2;
     return this.#surface.boundary().length > 0
-      ? 'A line marks where the output is 0.5.'
-      : 'The output is nowhere 0.5.';
+      ? `A line marks where the output is ${middle}.`
+      : `The output is nowhere ${middle}.`;
   }
 
   /** @param {number} index in the engine's order */
@@ -269,8 +286,8 @@ export class SurfaceView {
     const across = (event.offsetX - left) / side;
     const down = (event.offsetY - top) / side;
     if (!(across >= 0 && across <= 1 && down >= 0 && down <= 1)) return undefined;
-    /** @param {number} share */
-    const coordinate = (share) => Number((LOW + share * (HIGH - LOW)).toFixed(3));
+    const [low, high] = this.#session.data.inputRange;
+    const coordinate = (/** @type {number} */ share) => this.#rounded(low + share * (high - low));
     return { x: coordinate(across), y: coordinate(1 - down) };
   }
 
@@ -282,31 +299,44 @@ export class SurfaceView {
 
   /** @param {Input | undefined} input */
   #moveTo(input) {
-    this.#cursor = input && { x: within(input.x), y: within(input.y) };
+    this.#cursor = input && within(this.#session.data.inputRange, input);
     this.#session.redraw();
   }
 
   /**
    * @param {string} key
-   * @param {number} step
+   * @param {number} share how far it moves the cursor
    */
-  #press(key, step) {
+  #press(key, share) {
     const { x, y } = this.#cursor ?? this.#session.point;
+    const [low, high] = this.#session.data.inputRange;
+    const step = share * (high - low);
     /** @param {number} across @param {number} up */
-    const by = (across, up) => ({ x: rounded(x + across * step), y: rounded(y + up * step) });
+    const by = (across, up) => ({
+      x: this.#rounded(x + across * step),
+      y: this.#rounded(y + up * step),
+    });
     const to = {
       ArrowLeft: by(-1, 0),
       ArrowRight: by(1, 0),
       ArrowUp: by(0, 1),
       ArrowDown: by(0, -1),
-      Home: { x: LOW, y },
-      End: { x: HIGH, y },
+      Home: { x: low, y },
+      End: { x: high, y },
     }[key];
     if (to) this.#moveTo(to);
     else if (key === 'Enter') this.#session.ask({ x, y });
     else if (key === 'Escape') this.#moveTo(undefined);
     else return false;
     return true;
+  }
+
+  /**
+   * A thousandth of the picture is finer than a pixel.
+   * @param {number} coordinate
+   */
+  #rounded(coordinate) {
+    return roundedIn(this.#session.data.inputRange, coordinate);
   }
 
   /** The output at the cursor or under the pointer. */
@@ -331,12 +361,4 @@ export class SurfaceView {
       section.classList.toggle('neuron', !isOutput);
     },
   );
-}
-
-/**
- * Without the dust that adding leaves.
- * @param {number} coordinate
- */
-function rounded(coordinate) {
-  return Number(coordinate.toFixed(3));
 }

@@ -1,4 +1,4 @@
-// The truth table: what the network answers to the four rows, and whether that is right.
+// The truth table: what the network answers to the rows, and whether that is right. Of many rows, other things are said.
 
 import { watch } from '../state/memo.js';
 import { verdictsOf } from '../state/verdicts.js';
@@ -22,6 +22,7 @@ export class TableView {
   }
 
   show() {
+    if (this.#session.data.isMany) return;
     this.#make();
     this.#fill();
   }

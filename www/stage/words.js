@@ -7,21 +7,21 @@ export const WORDS = {
   'What is the network?':
     'Each square is a neuron: it adds up what comes in along its links, each times the weight of the link, and answers with a number, which its colour shows. The circles with a 1 are the bias: their links add a number that depends on no input.',
   'What is the decision surface?':
-    'What the network answers for every x and y, not only for the four rows of the truth table: blue is 0, orange is 1, and the line is where it answers 0.5.',
+    'What the network answers for every x and y, not only for the rows that it learns: blue is 0, orange is 1, and the line is where it answers 0.5. Where targets are numbers, the colours go from the lowest to the highest.',
   'What is the loss?':
-    'How wrong the network is: the mean of (target − prediction)² over the four rows. The curve shows it at every epoch; learning brings it down towards 0.',
+    'How wrong the network is: the mean of (target − prediction)² over the rows. The curve shows it at every epoch; learning brings it down towards 0.',
   'What is the truth table?':
-    'The four rows that the network has to learn. A row is right when its prediction is within 0.1 of the target, on the right side when it is within 0.4, undecided near ½, and wrong when it is more than 0.6 away.',
+    'The rows that the network has to learn. One is right when its prediction is within 0.1 of the target, on the right side within 0.4, undecided near ½, and wrong beyond 0.6. Of many rows, it is counted how many are taken for what, or measured how far off they are.',
   'What can be asked?':
-    'Any x and y, also between the four rows: 0.5 is halfway between 0 and 1. The network answers with what it has learnt so far.',
+    'Any x and y, also between the rows that it learns: 0.5 is halfway between 0 and 1. The network answers with what it has learnt so far.',
   'What is the speed?':
     'How many epochs are trained each time the picture is drawn anew, 60 times a second. It changes how long you wait, not what is learnt.',
   'What is the learning rate?':
     'How far each update goes down the slope of the error. Too small, and learning takes long; too large, and it jumps past the goal.',
   'What is an epoch?':
-    'One pass over all four rows of the truth table, which updates all weights and biases. Training pauses when it reaches this many.',
+    'One pass over all rows, which updates all weights and biases. Training pauses when it reaches this many.',
   'What does it take to have learnt?':
-    'All rows are right: each prediction is within 0.1 of its target. With this, training stops at the first epoch at which they are; Train goes on from there.',
+    'All rows are right: each prediction is within 0.1 of its target; of two classes of points, on the right side of ½; of numbers, within a tenth of their range. With this, training stops at the first epoch at which they are; Train goes on from there.',
   'What are hidden neurons?':
     'The neurons between the inputs x and y and the output. With the sigmoid, two are enough to learn exclusive or, and one is not.',
   'What is a seed?':

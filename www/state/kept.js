@@ -21,14 +21,14 @@ export const MOST_KEPT = 4;
  * @returns {Readonly<KeptRun>}
  */
 export function keptOf(session) {
-  const { link, epoch, trainer, kept } = session;
+  const { link, epoch, trainer, kept, right } = session;
   const numbers = kept.map(({ number }) => number);
   let number = 1;
   while (numbers.includes(number)) number += 1;
   const [epochs, losses] = trainer.curve();
   return Object.freeze({
     ...{ number, link, epoch, epochs, losses, loss: trainer.loss },
-    right: trainer.verdicts().filter((verdict) => verdict === 'right').length,
+    right,
     solvedAt: session.isLearnt ? session.solvedAt : undefined,
   });
 }

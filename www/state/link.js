@@ -2,13 +2,13 @@
 
 import { changeSetting, lastEpochOfLink, readLink, readSetting } from 'xor-playground';
 import { parseNumber } from '../text/number.js';
-import { problemNamed } from './problems.js';
+import { runIn } from './run.js';
 
 /** What the page shows where a link has data that it can't show. */
 const DATA = 'xor';
 
 /** Of other data. */
-export const SHOWN = 'This page shows gates with two inputs only, such as exclusive or.';
+export const SHOWN = 'This page shows data with two inputs only, such as exclusive or.';
 
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
 const LOOKS = /** @type {const} */ (['at', 'lesson', 'view']);
@@ -43,7 +43,7 @@ export function readHash(hash) {
   const lesson = looks.get('lesson') || undefined;
   const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
   const address = { at, lesson, views, problems };
-  if (problemNamed(readSetting(link, 'data'))) return { link, ...address };
+  if (isShown(link)) return { link, ...address };
   problems.push(`${SHOWN} The link’s own data is not used.`);
   return { link: withOurData(link), ...address };
 }
@@ -111,6 +111,11 @@ export function hashOf(link, { at, lesson, views = [] } = {}) {
   if (lesson !== undefined) pairs.push(`lesson=${encodeURIComponent(lesson)}`);
   if (views.length > 0) pairs.push(`view=${views.join(',')}`);
   return pairs.filter((pair) => pair !== '').join('&');
+}
+
+/** Whether the page can show what a run learns: x, y and a target. @param {string} link */
+export function isShown(link) {
+  return runIn(link).rows[0].length === 3;
 }
 
 /** @param {string} link */

@@ -3,9 +3,24 @@
 /**
  * @typedef {object} Problem
  * @property {string} name in a sentence
- * @property {string} one where the target is 1
- * @property {string} zero where it is 0
+ * @property {string} [one] where the target is 1, of a truth table or of classes
+ * @property {string} [zero] where it is 0
+ * @property {string} [target] what it is, of a regression
+ * @property {Record<string, string>} [suits] settings with which it is learnt, where the article's are not
  */
+
+/** Points take more than two hidden neurons, and their many rows a smaller rate. */
+const POINTS = {
+  hidden: '8',
+  activation: 'tanh',
+  start: 'xavier-uniform',
+  rule: 'adam',
+  lr: '0.03',
+  epochs: '1000',
+};
+const HARD_POINTS = { ...POINTS, hidden: '8,8', lr: '0.02', epochs: '2000' };
+const NUMBERS = { ...POINTS, output: 'linear' };
+const HARD_NUMBERS = { ...NUMBERS, hidden: '8,8', lr: '0.01', epochs: '2000' };
 
 /** By their names in a link. @type {Record<string, Problem>} */
 export const PROBLEMS = {
@@ -16,22 +31,47 @@ export const PROBLEMS = {
   nor: { name: 'not or', one: 'where x and y are 0', zero: 'elsewhere' },
   xnor: { name: 'exclusive nor', one: 'where x and y are the same', zero: 'where they differ' },
   implies: { name: 'implies', one: 'where x is 0, or y is 1', zero: 'where x is 1 and y is 0' },
+  circle: { name: 'a disc', one: 'in the disc', zero: 'in the ring around it', suits: POINTS },
+  gaussians: {
+    ...{ name: 'two clouds', one: 'in the cloud around (2, 2)', zero: 'in that around (−2, −2)' },
+    suits: POINTS,
+  },
+  'four-clouds': {
+    ...{ name: 'four squares', one: 'where x and y have different signs', zero: 'elsewhere' },
+    suits: POINTS,
+  },
+  moons: { name: 'two moons', one: 'in the lower moon', zero: 'in the upper one', suits: POINTS },
+  rings: { name: 'two rings', one: 'in the inner ring', zero: 'in the outer one', suits: POINTS },
+  spiral: {
+    ...{ name: 'two spirals', one: 'on the one arm', zero: 'on the other' },
+    suits: HARD_POINTS,
+  },
+  plane: { name: 'a plane', target: 'a tenth of x + y', suits: NUMBERS },
+  bumps: { name: 'hills and hollows', target: 'their height', suits: HARD_NUMBERS },
 };
 
+/** @type {Problem} */
+const OWN = { name: 'rows of your own', one: 'where they say so', zero: 'elsewhere' };
+/** @type {Problem} */
+const OWN_NUMBERS = { name: 'rows of your own', target: 'what they say' };
+
 /**
- * The problem with this name in a link, if the page shows it.
- * @param {string} name
+ * The problem that a run learns.
+ * @param {string} name its data in a link: a name, or the rows themselves
+ * @param {import('./data.js').Task} task
+ * @returns {Problem}
  */
-export function problemNamed(name) {
-  return Object.hasOwn(PROBLEMS, name) ? PROBLEMS[name] : undefined;
+export function problemOf(name, task) {
+  if (Object.hasOwn(PROBLEMS, name)) return PROBLEMS[name];
+  return task === 'regression' ? OWN_NUMBERS : OWN;
 }
 
 /**
- * Whether no straight line has the rows with target 1 on its one side and those with target 0 on the other. Of the
- * gates with two inputs this is so where the ones are across from each other.
- * @param {readonly number[][]} rows x, y and target of each, in the order (0, 0), (0, 1), (1, 0), (1, 1)
+ * What the network is to answer, in a sentence.
+ * @param {Problem} problem
+ * @param {boolean} [withColours] whether it says in which colour that is seen
  */
-export function needsTwoLines(rows) {
-  const [first, second, third, fourth] = rows.map(([, , target]) => target);
-  return first === fourth && second === third && first !== second;
+export function goalOf({ one, target }, withColours = false) {
+  if (target !== undefined) return `the target is ${target}`;
+  return withColours ? `1 (orange) ${one}, else 0 (blue)` : `1 ${one}, else 0`;
 }

@@ -24,19 +24,38 @@ export function runIn(link) {
   /** @type {Map<string, string>} */
   const known = new Map();
   const setting = (/** @type {string} */ key) => recall(known, key, () => readSetting(link, key));
+  const pairs = new URLSearchParams(link);
   const hidden = sizesIn(setting('hidden'));
   Object.freeze(hidden);
   return Object.freeze({
     ...{ link, setting, hidden, size: sizeOf([2, ...hidden, 1]) },
-    changed: [...new URLSearchParams(link).keys()],
+    changed: [...pairs.keys()],
     epochs: Number(setting('epochs')),
     // The same for every run that learns the same.
-    rows: recall(samples, setting('data'), () => Object.freeze(samplesOf(link))),
+    rows: rowsOf(link, DATA.map((key) => pairs.get(key)).join('&')),
   });
 }
 
-/** What is learnt, by its name in a link: there are not many that the page shows. @type {Map<string, unknown>} */
+/** The settings that say what is learnt. */
+const DATA = ['data', 'samples', 'noise', 'data-seed'];
+
+/** What was learnt last, by these. @type {Map<string, readonly number[][]>} */
 const samples = new Map();
+
+/** How many of them are kept: a slider comes by many. */
+const KEPT = 8;
+
+/**
+ * @param {string} link
+ * @param {string} key the same for every run that learns the same
+ */
+function rowsOf(link, key) {
+  const rows = samples.get(key) ?? Object.freeze(samplesOf(link));
+  samples.delete(key);
+  samples.set(key, rows);
+  if (samples.size > KEPT) samples.delete(samples.keys().next().value ?? '');
+  return rows;
+}
 
 /**
  * How many weights and biases there are.

@@ -2,6 +2,7 @@
 // told and draw from it.
 
 import { changeSetting, freshSeed, settingRange, Trainer } from 'xor-playground';
+import { dataOf } from './data.js';
 import { Frames } from './frames.js';
 import { History } from './history.js';
 import { recall } from './memo.js';
@@ -54,6 +55,8 @@ export class Session {
   /** By how many epochs Train goes on when those that were set are reached: by as many again. */
   #stretch;
   #history = new History();
+  /** @type {import('./data.js').Data | undefined} */
+  #data;
   /** What is known of the run, at whatever epoch. @type {Map<string, unknown>} */
   #known = new Map();
   /** What the trainer has answered at the present epoch. @type {Map<string, unknown>} */
@@ -160,6 +163,13 @@ export class Session {
     return this.#run.rows;
   }
 
+  /** The same, and what follows from it. */
+  get data() {
+    const { rows } = this;
+    if (this.#data?.rows !== rows) this.#data = dataOf(this.#trainer, rows);
+    return /** @type {import('./data.js').Data} */ (this.#data);
+  }
+
   /** The sizes of the hidden layers. */
   get hidden() {
     return this.#run.hidden;
@@ -189,11 +199,14 @@ export class Session {
     return found;
   }
 
+  /** How many rows are right. */
+  get right() {
+    return this.#ask('right', () => this.#trainer.rightCount);
+  }
+
   /** Whether all rows are right. */
   get isLearnt() {
-    return this.#ask('isLearnt', () =>
-      this.#trainer.verdicts().every((verdict) => verdict === 'right'),
-    );
+    return this.right === this.rows.length;
   }
 
   /** Another one whenever the network may be another one. @returns {unknown} */
@@ -617,7 +630,7 @@ export class Session {
     const from = this.#epoch;
     const end = this.#goal?.head ?? this.epochs;
     const speed = this.#goal ? MAX_SPEED : this.speed;
-    const wasLearnt = this.isLearnt;
+    const wasLearnt = this.stopsWhenLearnt && this.isLearnt;
     this.#advance(() => this.#trainer.stepFor(Math.min(speed, end - from), SLICE), this.#replacing);
     this.#rate.measure(now, this.#epoch - from);
     if (this.#goal) this.#arrive();

@@ -1,6 +1,9 @@
-// What is said of the four rows: two measures, within 0.1 of the target, and on the right side of ½.
+// What is said of the rows of a truth table: two measures, within 0.1 of the target, and on the right side of ½.
 
 /** @typedef {'right' | 'right side' | 'undecided' | 'wrong'} Verdict */
+
+/** The engine's, in its order. */
+const VERDICTS = /** @type {const} */ (['right', 'undecided', 'wrong']);
 
 /** Farther than this from its target, an output is as near to ½. */
 const NEAR_HALF = 0.4;
@@ -12,9 +15,17 @@ const NEAR_HALF = 0.4;
  */
 export function verdictsOf({ trainer, rows }) {
   const outputs = trainer.outputs();
-  return trainer.verdicts().map((verdict, row) => {
+  return verdictsIn(trainer).map((verdict, row) => {
     const [, , target] = rows[row];
     const isOnSide = Math.abs(target - outputs[row]) < NEAR_HALF;
     return verdict === 'undecided' && isOnSide ? 'right side' : verdict;
   });
+}
+
+/**
+ * The engine's verdicts on the rows, in words.
+ * @param {{ verdicts(): Uint8Array }} trainer
+ */
+export function verdictsIn(trainer) {
+  return Array.from(trainer.verdicts(), (verdict) => VERDICTS[verdict]);
 }

@@ -51,3 +51,14 @@ export function decimals(number) {
 export function pair(x, y) {
   return `(${x}, ${y})`;
 }
+
+/**
+ * A coordinate in a picture: to three decimals where that is from 0 to 1 or not far beyond, without the dust that adding
+ * leaves.
+ * @param {readonly [low: number, high: number]} range of the picture
+ * @param {number} coordinate
+ */
+export function roundedIn([low, high], coordinate) {
+  const digits = 3 - Math.floor(Math.log10((high - low) / 2));
+  return Number(coordinate.toFixed(Math.min(15, Math.max(0, digits))));
+}

@@ -39,23 +39,24 @@ impl Surface {
         canvas: &CanvasRenderingContext2d,
     ) -> Result<(), JsValue> {
         let network = trainer.0.network();
-        self.surface.render(network, trainer.plane(), &self.palette).map_err(JsError::from)?;
+        let palette = trainer.colours(&self.palette);
+        self.surface.render(network, trainer.plane(), &palette).map_err(JsError::from)?;
         put(self.surface.pixels(), self.surface.side(), canvas)
     }
 
-    /// The line of output 0.5 in the picture that was drawn last, as segments: x, y, x, y of each.
+    /// The line of the output in the middle, 0.5 between 0 and 1, in the picture that was drawn last, as segments: x, y, x, y of each.
     pub fn boundary(&self) -> Float32Array {
         Float32Array::from(self.surface.boundary())
     }
 
-    /// Draws the colours of the outputs 0 to 1, from left to right, 256 × 1 pixels.
+    /// Draws the colours of the outputs from low to high, from left to right, 256 × 1 pixels.
     #[wasm_bindgen(js_name = drawLegend)]
     pub fn draw_legend(&self, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
         draw_legend(&self.palette, canvas)
     }
 }
 
-/// Draws the colours of the outputs 0 to 1, from left to right, 256 × 1 pixels.
+/// Draws the colours of the outputs from low to high, from left to right, 256 × 1 pixels.
 ///
 /// # Errors
 /// What the canvas throws.
@@ -97,11 +98,12 @@ impl NeuronPictures {
         index: Option<f64>,
     ) -> Result<(), JsValue> {
         let (network, plane) = (trainer.0.network(), trainer.plane());
+        let palette = trainer.colours(&self.palette);
         match index {
-            None => self.pictures.render(network, plane, &self.palette),
+            None => self.pictures.render(network, plane, &palette),
             Some(index) => {
                 let index: u16 = integer(index)?;
-                self.pictures.render_one(network, plane, &self.palette, index.into())
+                self.pictures.render_one(network, plane, &palette, index.into())
             }
         }
         .map_err(JsError::from)?;

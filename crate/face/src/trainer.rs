@@ -2,8 +2,11 @@
 
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
+use xor_playground::DataSet;
 use xor_playground::Replay;
 use xor_playground::analysis::{InputPlane, Line};
+use xor_playground::data::{Criterion, Task, Verdict};
+use xor_playground::pictures::Palette;
 use xor_playground::text::Settings;
 use xor_playground::training::{Change, LearningRate};
 
@@ -116,10 +119,15 @@ impl Trainer {
         self.0.outputs().collect()
     }
 
-    /// What the outputs say about them: `right`, `undecided` or `wrong`.
-    #[wasm_bindgen(unchecked_return_type = "('right' | 'undecided' | 'wrong')[]")]
-    pub fn verdicts(&self) -> Vec<String> {
-        self.0.verdicts().map(|verdict| verdict.to_string()).collect()
+    /// What the outputs say about them: 0 for right, 1 for undecided, 2 for wrong.
+    pub fn verdicts(&self) -> Vec<u8> {
+        self.0.verdicts().map(|verdict| verdict as u8).collect()
+    }
+
+    /// How many of the outputs are right.
+    #[wasm_bindgen(getter, js_name = rightCount)]
+    pub fn right_count(&self) -> usize {
+        self.0.verdicts().filter(|&verdict| verdict == Verdict::Right).count()
     }
 
     /// The first epoch so far at which all samples were right. This trains the run again.
@@ -136,17 +144,25 @@ impl Trainer {
     /// What every input and neuron answers for the run's samples, a number for each sample: the inputs, then
     /// each layer.
     pub fn activations(&self) -> Result<Vec<f64>, JsError> {
-        let data = &self.0.run().setup().data;
-        Ok(self.0.network().activations_for(&data.inputs())?.into_raw_vec_and_offset().0)
+        Ok(self.0.network().activations_for(&self.data().inputs())?.into_raw_vec_and_offset().0)
     }
 
-    /// The lowest and the highest x and y in pictures of the run: those of the plane of its data.
-    #[wasm_bindgen(getter, js_name = inputRange, unchecked_return_type = "[number, number]")]
-    pub fn input_range(&self) -> Vec<f64> {
-        self.plane().range().to_vec()
+    /// What its pictures and verdicts go by: the lowest and the highest x and y in pictures; the outputs that have the
+    /// first and the last colour; the error below which an output is right; and what there is to be learnt, 0 for a truth
+    /// table, 1 for classes, 2 for regression.
+    #[wasm_bindgen(
+        getter,
+        unchecked_return_type = "[number, number, number, number, number, number]"
+    )]
+    pub fn measures(&self) -> Vec<f64> {
+        let data = self.data();
+        let [low, high] = self.plane().range();
+        let [first, last] = Palette::range_over(data);
+        let task = f64::from(Task::of(data) as u8);
+        vec![low, high, first, last, Criterion::of(data).right_below, task]
     }
 
-    /// The line in that plane on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
+    /// The line in the plane of its pictures on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
     #[wasm_bindgen(js_name = neuronLine)]
     pub fn neuron_line(&self, layer: f64, neuron: f64) -> Result<Vec<f64>, JsError> {
         let (layer, neuron): (u16, u16) = (integer(layer)?, integer(neuron)?);
@@ -201,8 +217,23 @@ impl Trainer {
 }
 
 impl Trainer {
+    /// The run.
+    #[must_use]
+    pub fn replay(&self) -> &Replay {
+        &self.0
+    }
+
     /// The plane that its pictures show.
     pub(crate) fn plane(&self) -> InputPlane {
-        InputPlane::of(&self.0.run().setup().data)
+        InputPlane::of(self.data())
+    }
+
+    /// A palette for what it learns.
+    pub(crate) fn colours(&self, palette: &Palette) -> Palette {
+        palette.clone().over(self.data())
+    }
+
+    fn data(&self) -> &DataSet {
+        &self.0.run().setup().data
     }
 }

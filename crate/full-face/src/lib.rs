@@ -2,6 +2,7 @@
 //! something of that is opened, and by workers.
 
 mod files;
+mod fit;
 mod lessons;
 mod space;
 mod survey;

@@ -60,7 +60,8 @@ impl HiddenSpace {
     /// Draws the picture at a blend of input plane (0) and hidden space (1) to the top left corner of a
     /// canvas.
     pub fn draw(&mut self, blend: f64, canvas: &CanvasRenderingContext2d) -> Result<(), JsValue> {
-        self.space.render(blend, &self.palette);
+        let palette = self.palette.clone().over(&self.run.setup().data);
+        self.space.render(blend, &palette);
         put(self.space.pixels().as_flattened(), self.space.side(), canvas)
     }
 

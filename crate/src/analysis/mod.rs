@@ -3,6 +3,7 @@
 
 mod clusters;
 mod finite_difference;
+mod fit;
 mod grid;
 mod hidden_plane;
 mod hull_distance;
@@ -17,6 +18,7 @@ mod traced_sample;
 mod vector;
 
 pub use finite_difference::FiniteDifference;
+pub use fit::Fit;
 pub(crate) use grid::Grid;
 pub(crate) use hidden_plane::{Layers, OutputOverPlane, Slice, lanes};
 pub use hidden_plane::{Plane, PlaneError};

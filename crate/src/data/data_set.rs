@@ -110,6 +110,16 @@ impl DataSet {
         )
     }
 
+    /// The smallest and the largest target.
+    #[must_use]
+    pub fn target_range(&self) -> [f64; 2] {
+        // There is one sample at least.
+        let first = self.targets[0];
+        self.targets.iter().fold([first; 2], |[low, high], &target| {
+            [if target < low { target } else { low }, if target > high { target } else { high }]
+        })
+    }
+
     /// How many samples there are.
     #[must_use]
     pub fn samples(&self) -> usize {

@@ -6,10 +6,12 @@ mod data_set;
 pub mod named;
 mod recipe;
 mod samples;
+mod task;
 mod verdict;
 
 pub use data_set::{DataError, DataSet};
 pub use named::NamedData;
 pub use recipe::Recipe;
 pub(crate) use samples::{Block, Samples};
+pub use task::{Criterion, Task};
 pub use verdict::Verdict;

@@ -2,7 +2,7 @@
 
 use crate::named::{Choice, Named};
 
-/// What an output says about its sample.
+/// What an output says about its sample, as a [`Criterion`](crate::data::Criterion) has it. The numbers here are those of truth tables.
 ///
 /// ```
 /// use xor_playground::data::Verdict;
@@ -11,11 +11,11 @@ use crate::named::{Choice, Named};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The error |t − y| is below [`Verdict::TOLERANCE`].
+    /// The error |t − y| is below [`Criterion::right_below`](crate::data::Criterion).
     Right,
     /// The error is between the two.
     Undecided,
-    /// The error is above [`Verdict::WRONG_ABOVE`], or not a number.
+    /// The error is above [`Criterion::wrong_above`](crate::data::Criterion), or not a number.
     Wrong,
 }
 
@@ -23,32 +23,12 @@ impl Verdict {
     /// The output, or target, that separates "0" from "1".
     pub const BOUNDARY: f64 = 0.5;
 
-    /// A sample is right when its output is closer than this to its target.
+    /// A row is right when its output is closer than this to its target.
     pub const TOLERANCE: f64 = 0.1;
 
-    /// A sample is wrong when its output is farther than this from its target: for targets 0 and 1 well on the
+    /// A row is wrong when its output is farther than this from its target: for targets 0 and 1 well on the
     /// other side of ½, where the outputs of a network that cannot decide are.
     pub const WRONG_ABOVE: f64 = 0.6;
-
-    /// Judges one output against its target.
-    ///
-    /// ```
-    /// use xor_playground::data::Verdict;
-    /// assert_eq!(Verdict::of(0.98, 1.0), Verdict::Right);
-    /// assert_eq!(Verdict::of(0.50, 1.0), Verdict::Undecided);
-    /// assert_eq!(Verdict::of(0.14, 1.0), Verdict::Wrong);
-    /// ```
-    #[must_use]
-    pub fn of(output: f64, target: f64) -> Self {
-        let error = (target - output).abs();
-        if error < Self::TOLERANCE {
-            Self::Right
-        } else if error <= Self::WRONG_ABOVE {
-            Self::Undecided
-        } else {
-            Self::Wrong
-        }
-    }
 }
 
 impl Named for Verdict {

@@ -11,7 +11,7 @@ use super::raster::fill_triangle;
 use super::surface::Surface;
 use crate::analysis::InputPlane;
 use crate::analysis::{Layers, OutputOverPlane, Plane, PlaneError, Separation, Slice, lanes};
-use crate::data::{DataSet, Verdict};
+use crate::data::DataSet;
 use crate::network::{Activation, Network};
 use crate::numerics::{F64x4, LANES, contour, round_above, round_range};
 
@@ -253,7 +253,7 @@ impl HiddenSpace {
         self.drawn = drawn;
         self.render_plane(palette);
         self.render_sheet(palette);
-        self.trace_boundary();
+        self.trace_boundary(palette.middle());
     }
 
     /// Red, green, blue, opacity for each pixel, row by row from the top left: the mesh with the colours of
@@ -345,12 +345,12 @@ impl HiddenSpace {
         }
     }
 
-    fn trace_boundary(&mut self) {
+    fn trace_boundary(&mut self, level: f64) {
         let points = self.mesh_side();
         let Self { drawn, outputs, boundary, .. } = self;
         boundary.clear();
         let place = |end| along_mesh(drawn, points, end);
-        contour::draw(outputs, points, Verdict::BOUNDARY, &place, boundary);
+        contour::draw(outputs, points, level, &place, boundary);
     }
 }
 

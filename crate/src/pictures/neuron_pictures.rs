@@ -11,8 +11,10 @@ use crate::numerics::LANES;
 /// Square pictures of the inputs and the neurons of a network, one under another, each over a plane as
 /// [`Surface`] is: the inputs, then each layer, the output last.
 ///
-/// Blue is low and orange high. The inputs and the output are as on the surface: blue is 0, orange is 1. What
-/// a hidden neuron can answer goes from blue to orange, over the range of its activation. Where that has no end, 0 is in the middle, and the largest absolute value in the picture at one end.
+/// Blue is low and orange high. The output is as on the surface. An input is blue at 0 and orange at 1, in a
+/// plane other than [`InputPlane::UNIT`] from its one end to its other. What a hidden neuron can answer goes from blue to
+/// orange, over the range of its activation. Where that has no end, 0 is in the middle, and the largest absolute value in
+/// the picture at one end.
 ///
 /// The memory is kept from one picture to the next: drawing networks of one shape again allocates nothing.
 ///
@@ -103,9 +105,9 @@ impl NeuronPictures {
         self.grid.evaluate(network, network.shape().layouts(), range.clone(), &mut self.outputs);
         let pictures = self.outputs.chunks_exact(area).zip(self.pixels.chunks_exact_mut(area * 4));
         for (index, (outputs, pixels)) in range.zip(pictures) {
-            let colours = colours(network.shape(), index, outputs);
+            let colours = colours(network.shape(), index, outputs, plane, palette);
             for (pixel, &output) in pixels.chunks_exact_mut(4).zip(outputs) {
-                pixel.copy_from_slice(&palette.rgba(colours.offset + output * colours.scale));
+                pixel.copy_from_slice(&palette.at(colours.offset + output * colours.scale));
             }
         }
         Ok(())
@@ -119,8 +121,19 @@ struct Colours {
 }
 
 /// The colours of the picture of an input or neuron.
-fn colours(shape: &Shape, index: usize, outputs: &[f64]) -> Colours {
-    let range = hidden_activation(shape, index).map_or(Some([0.0, 1.0]), Activation::range);
+fn colours(
+    shape: &Shape,
+    index: usize,
+    outputs: &[f64],
+    plane: InputPlane,
+    palette: &Palette,
+) -> Colours {
+    let range = match hidden_activation(shape, index) {
+        Some(activation) => activation.range(),
+        None if index >= shape.inputs() => Some(palette.range()),
+        None if plane == InputPlane::UNIT => Some([0.0, 1.0]),
+        None => Some(plane.range()),
+    };
     if let Some([low, high]) = range {
         let scale = 1.0 / (high - low);
         return Colours { offset: -low * scale, scale };

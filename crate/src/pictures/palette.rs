@@ -1,4 +1,7 @@
-//! The colours of the network's output: blue for 0, orange for 1; and those of the loss.
+//! The colours of the network's output: blue for low, orange for high; and those of the loss.
+
+use crate::data::{DataSet, Task};
+use crate::numerics::round_range;
 
 /// How bright the page is that the picture lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +12,7 @@ pub enum Theme {
     Dark,
 }
 
-/// RGB at the outputs 0, ¼, ½, ¾ and 1. Blue and orange differ for every common kind of colour
+/// RGB at the shares 0, ¼, ½, ¾ and 1 of the way from low to high. Blue and orange differ for every common kind of colour
 /// blindness, and on each side of ½ the lightness changes steadily.
 const LIGHT: [[u8; 3]; 5] = [
     [0x1f, 0x62, 0xa8],
@@ -43,7 +46,7 @@ const DARK_HEIGHTS: [[u8; 3]; 5] = [
     [0x97, 0xa1, 0xab],
 ];
 
-/// The colours for the outputs 0 to 1 in 256 steps.
+/// The colours for the outputs from 0 to 1, or over another range, in 256 steps.
 ///
 /// ```
 /// use xor_playground::pictures::{Palette, Theme};
@@ -54,6 +57,8 @@ const DARK_HEIGHTS: [[u8; 3]; 5] = [
 #[derive(Clone, Debug)]
 pub struct Palette {
     colours: [[u8; 4]; 256],
+    low: f64,
+    high: f64,
 }
 
 impl Palette {
@@ -94,15 +99,65 @@ impl Palette {
             };
             [channel(0), channel(1), channel(2), u8::MAX]
         });
-        Self { colours }
+        Self { colours, low: 0.0, high: 1.0 }
     }
 
-    /// The colour of an output as red, green, blue, opacity. Below 0 and NaN count as 0, above 1 as 1.
+    /// The same colours for the outputs of a network that learns some data: from 0 to 1 where targets are 0 and 1, else
+    /// from the smallest to the largest target, both taken outwards to round numbers.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use xor_playground::DataSet;
+    /// use xor_playground::pictures::{Palette, Theme};
+    /// let data = DataSet::new(array![[0.0], [1.0]], array![-1.1, 0.9])?;
+    /// let palette = Palette::new(Theme::Light);
+    /// assert_eq!(palette.clone().over(&data).range(), [-1.5, 1.0]);
+    /// assert_eq!(palette.clone().over(&DataSet::xor()).range(), palette.range());
+    /// # Ok::<(), xor_playground::data::DataError>(())
+    /// ```
+    #[must_use]
+    pub fn over(mut self, data: &DataSet) -> Self {
+        [self.low, self.high] = Self::range_over(data);
+        self
+    }
+
+    /// The range of [`Palette::over`].
+    #[must_use]
+    pub fn range_over(data: &DataSet) -> [f64; 2] {
+        match Task::of(data) {
+            Task::TruthTable | Task::Classes => [0.0, 1.0],
+            Task::Regression => {
+                let [low, high] = data.target_range();
+                round_range(low, high)
+            }
+        }
+    }
+
+    /// The outputs that have the first and the last colour.
+    #[must_use]
+    pub fn range(&self) -> [f64; 2] {
+        [self.low, self.high]
+    }
+
+    /// The output in the middle of its range: for 0 to 1, [`Verdict::BOUNDARY`](crate::data::Verdict::BOUNDARY).
+    #[must_use]
+    pub fn middle(&self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// The colour of an output as red, green, blue, opacity. Below the lowest and NaN count as that, above the highest as
+    /// the highest.
     #[must_use]
     pub fn rgba(&self, output: f64) -> [u8; 4] {
+        self.at((output - self.low) / (self.high - self.low))
+    }
+
+    /// The colour at a share of the way, in the same manner.
+    #[must_use]
+    pub(super) fn at(&self, share: f64) -> [u8; 4] {
         // `as` saturates, and turns NaN to 0.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let step = (output * 255.0 + 0.5) as u8;
+        let step = (share * 255.0 + 0.5) as u8;
         self.colours[usize::from(step)]
     }
 }

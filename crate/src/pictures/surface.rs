@@ -2,11 +2,10 @@
 
 use super::palette::Palette;
 use crate::analysis::{Grid, InputPlane};
-use crate::data::Verdict;
 use crate::network::{Network, ShapeError};
 use crate::numerics::{F64x4, LANES, contour};
 
-/// A square picture of the network's output over a plane of its inputs, and the line on which the output is 0.5.
+/// A square picture of the network's output over a plane of its inputs, and the line on which the output is in the middle.
 /// The memory is kept from one [`Surface::render`] to the next.
 ///
 /// ```
@@ -62,7 +61,7 @@ impl Surface {
         for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
             pixel.copy_from_slice(&palette.rgba(output));
         }
-        self.trace_boundary();
+        self.trace_boundary(palette.middle());
         Ok(())
     }
 
@@ -79,7 +78,7 @@ impl Surface {
         &self.pixels
     }
 
-    /// The line on which the output is 0.5, as segments in no particular order: x and y of one end, x
+    /// The line on which the output is in the middle of the palette, 0.5 for outputs from 0 to 1, as segments in no particular order: x and y of one end, x
     /// and y of the other, in input coordinates. It runs between the centres of the pixels, and is left
     /// out where an output is not a number.
     #[must_use]
@@ -101,10 +100,10 @@ impl Surface {
     }
 
     /// Between the centres of the pixels.
-    fn trace_boundary(&mut self) {
+    fn trace_boundary(&mut self, level: f64) {
         let Self { grid, outputs, boundary, .. } = self;
         boundary.clear();
         let place = |end| grid.place(end);
-        contour::draw(outputs, grid.side(), Verdict::BOUNDARY, &place, boundary);
+        contour::draw(outputs, grid.side(), level, &place, boundary);
     }
 }

@@ -5,7 +5,7 @@ use super::edits::Change;
 use super::optimizer::Update;
 use super::run::Run;
 use super::setup::{RunError, Setup};
-use crate::data::{Block, Samples, Verdict};
+use crate::data::{Block, Criterion, Samples, Verdict};
 use crate::network::backprop::Pass;
 use crate::network::{Network, Parameters, count};
 use crate::numerics::F64x4;
@@ -42,6 +42,7 @@ impl State {
 pub(crate) struct Stepper {
     run: Run,
     samples: Samples,
+    criterion: Criterion,
     path: Path,
 }
 
@@ -67,7 +68,8 @@ impl Stepper {
     pub fn new(run: Run) -> Self {
         let samples = Samples::all(&run.setup().data);
         let path = Path::of(run.setup(), &samples);
-        Self { run, samples, path }
+        let criterion = Criterion::of(&run.setup().data);
+        Self { run, samples, criterion, path }
     }
 
     /// The same, always on the path that takes everything.
@@ -87,11 +89,16 @@ impl Stepper {
         &self.samples
     }
 
+    /// When its outputs are right.
+    pub fn criterion(&self) -> Criterion {
+        self.criterion
+    }
+
     /// What the network's output for each sample of the run says about it.
     pub fn verdicts<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = Verdict> + 'a {
         let outputs = network.outputs_of(&self.samples);
         let targets = self.run.setup().data.targets();
-        outputs.zip(targets).map(|(output, &target)| Verdict::of(output, target))
+        outputs.zip(targets).map(|(output, &target)| self.criterion.judge(output, target))
     }
 
     /// The state at epoch 0.

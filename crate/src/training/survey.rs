@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use super::trainer::Trainer;
-use crate::data::Verdict;
+use crate::data::{Criterion, Verdict};
 use crate::network::Parameters;
 use crate::numerics::{F64x4, LANES};
 
@@ -81,7 +81,8 @@ fn side_by_side(runs: &[Run], epochs: u64) -> Option<Vec<Outcome>> {
         if !four.is_finite(lane) || !loss.is_finite() {
             return alone(run, epochs);
         }
-        let verdicts = outputs.iter().zip(targets).map(|(&y, &t)| Verdict::of(y, t)).collect();
+        let judge = |(&y, &t)| four.criterion.judge(y, t);
+        let verdicts = outputs.iter().zip(targets).map(judge).collect();
         Outcome { epochs, verdicts, solved_at: four.solved_at[lane], loss }
     });
     Some(outcomes.collect())
@@ -94,6 +95,7 @@ struct FourRuns {
     learning_rates: F64x4,
     inputs: [[F64x4; 2]; LANES],
     targets: [F64x4; LANES],
+    criterion: Criterion,
     solved_at: [Option<u64>; LANES],
 }
 
@@ -112,24 +114,26 @@ impl FourRuns {
                 [0, 1].map(|input| F64x4::splat(data.inputs()[[sample, input]]))
             }),
             targets: std::array::from_fn(|sample| F64x4::splat(data.targets()[sample])),
+            criterion: Criterion::of(data),
             solved_at: [None; LANES],
         }
     }
 
     /// Trains all of them so many epochs, and notes where each is solved.
     fn train_all(&mut self, epochs: u64) {
-        let Self { mut networks, learning_rates, inputs, targets, .. } = *self;
+        let Self { mut networks, learning_rates, inputs, targets, criterion, .. } = *self;
+        let tolerance = criterion.right_below;
         let mut unsolved = F64x4::ALL;
         for epoch in 0..epochs {
             let outputs = networks.train_epoch_side_by_side(&inputs, &targets, learning_rates);
-            let newly = unsolved & right(&outputs, &targets);
+            let newly = unsolved & right(&outputs, &targets, tolerance);
             if newly != 0 {
                 unsolved &= !newly;
                 self.note(newly, epoch);
             }
         }
         self.networks = networks;
-        self.note(unsolved & right(&self.outputs(), &targets), epochs);
+        self.note(unsolved & right(&self.outputs(), &targets, tolerance), epochs);
     }
 
     /// Notes the lanes in the bits of `lanes` as solved at `epoch`.
@@ -153,7 +157,7 @@ impl FourRuns {
 
 /// The lanes of the networks for which all samples are right, a bit each.
 #[inline(always)]
-fn right(outputs: &[F64x4; LANES], targets: &[F64x4; LANES]) -> u32 {
-    let is_right = |sample: usize| (targets[sample] - outputs[sample]).within(Verdict::TOLERANCE);
+fn right(outputs: &[F64x4; LANES], targets: &[F64x4; LANES], tolerance: f64) -> u32 {
+    let is_right = |sample: usize| (targets[sample] - outputs[sample]).within(tolerance);
     (is_right(0) & is_right(1)) & (is_right(2) & is_right(3))
 }

@@ -70,10 +70,11 @@ impl Trainer {
     /// The first of the epochs trained last, which had these losses and began at the state in `next`, at
     /// which all samples were right. Those with a larger loss need no second look.
     fn first_right(&mut self, losses: &[f64]) -> Option<u64> {
+        let tolerance = self.stepper.criterion().right_below;
         // A little more than what rounding could add.
-        const HIGHEST_LOSS: f64 = Verdict::TOLERANCE * Verdict::TOLERANCE * 1.000_001;
+        let highest_loss = tolerance * tolerance * 1.000_001;
         let epochs = (self.next.epoch..).zip(losses);
-        for (epoch, _) in epochs.filter(|&(_, &loss)| loss < HIGHEST_LOSS) {
+        for (epoch, _) in epochs.filter(|&(_, &loss)| loss < highest_loss) {
             self.stepper.advance(&mut self.next, epoch);
             if self.are_right(&self.next.network) {
                 return Some(epoch);

@@ -9,6 +9,7 @@ mod allocation;
 mod any_settings;
 mod batches;
 mod bits;
+mod criterion;
 mod curve;
 mod divergence;
 mod drawn_data;

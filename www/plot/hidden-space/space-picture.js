@@ -1,6 +1,5 @@
 // The picture of a hidden space: the plane of the inputs, on its way into the space or arrived there.
 
-import { surfaceRange } from 'xor-playground';
 import { HiddenSpace } from 'xor-playground/full';
 import { context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
@@ -17,16 +16,14 @@ const LESS_DETAIL = 2;
 const MANY_PARAMETERS = 400;
 /** How many numbers an axis has, about. */
 const TICKS = 5;
-/** How many lines of the mesh are where an input is 0 or 1, and where they are. */
-const UNIT_LINES = new Set([5, 15]);
-const INPUT_RANGE = surfaceRange();
+const TICKS_OF_INPUTS = 4;
 
 /** @typedef {import('../../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('../plane.js').Frame} Frame */
 
 /**
- * A network, as the run that it belongs to, what that learns (x, y and target of each row), and its parameters.
- * @typedef {{ link: string, rows: readonly number[][], parameters: Float64Array }} Network
+ * A network, as the run that it belongs to, what that learns, and its parameters.
+ * @typedef {{ link: string, data: import('./space-rows.js').Rows, parameters: Float64Array }} Network
  */
 
 /**
@@ -134,16 +131,16 @@ export class SpacePicture {
     const sheet = planeSheet(this.#theme, this.#width);
     if (!this.#network || frameIn(sheet).side === 0) return;
     fitCanvas(this.#context.canvas, sheet);
-    const { rows } = this.#network;
-    this.ask((space) => this.#paint(space, sheet, rows));
+    const { data } = this.#network;
+    this.ask((space) => this.#paint(space, sheet, data));
   }
 
   /**
    * @param {HiddenSpace} space
    * @param {Sheet} sheet
-   * @param {readonly number[][]} rows
+   * @param {import('./space-rows.js').Rows} data
    */
-  #paint(space, sheet, rows) {
+  #paint(space, sheet, data) {
     if (this.#drawnBlend !== this.#blend) {
       space.draw(this.#blend, this.#imageContext);
       this.#drawnBlend = this.#blend;
@@ -157,7 +154,7 @@ export class SpacePicture {
     this.#drawMesh(sheet, frame, space);
     this.#drawBoundary(sheet, frame, space);
     const isJoined = this.#look.joined === true;
-    drawRows(context, sheet, frame, space.samples(), rows, isJoined);
+    drawRows(context, sheet, frame, space.samples(), data, isJoined);
   }
 
   /** The space of the network. It is forgotten while it is in use. */
@@ -216,10 +213,11 @@ export class SpacePicture {
   #drawBothAxes(sheet, frame, space) {
     const context = this.#context;
     const [low, high] = space.range;
+    const [from, to] = space.inputRange;
     context.globalAlpha = Math.max(0, 1 - 2 * this.#blend);
     drawAxes(context, sheet, frame, {
-      range: INPUT_RANGE,
-      ticks: linearTicks(...INPUT_RANGE, 0.5),
+      range: [from, to],
+      ticks: linearTicks(from, to, (to - from) / TICKS_OF_INPUTS),
       names: ['x', 'y'],
     });
     context.globalAlpha = Math.max(0, 2 * this.#blend - 1);
@@ -233,7 +231,7 @@ export class SpacePicture {
   }
 
   /**
-   * The lines of constant x and of constant y; stronger where they are 0 or 1.
+   * The lines of constant x and of constant y; stronger at each tenth, where gates have 0 and 1.
    * @param {Sheet} sheet
    * @param {Frame} frame
    * @param {HiddenSpace} space
@@ -242,6 +240,7 @@ export class SpacePicture {
     const context = this.#context;
     const { detail, meshSide } = space;
     const mesh = space.mesh();
+    const strong = new Set(space.strongLines);
     const line = (/** @type {number} */ from, /** @type {number} */ step) => {
       for (let point = 0; point < meshSide; point++) {
         const at = 2 * (from + point * step);
@@ -259,7 +258,7 @@ export class SpacePicture {
     ])) {
       context.beginPath();
       for (let index = 0; index * detail < meshSide; index++) {
-        if (UNIT_LINES.has(index) !== isUnit) continue;
+        if (strong.has(index) !== isUnit) continue;
         line(index * detail * meshSide, 1);
         line(index * detail, meshSide);
       }

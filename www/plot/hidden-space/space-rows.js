@@ -1,8 +1,9 @@
-// The four rows of the truth table in a picture of the hidden space. Where two with different
-// targets are in one place, each shows its half of the circle.
+// The rows in a picture of the hidden space. Where two of a few with different targets are in one place, each shows its
+// half of the circle.
 
 import { pair } from '../../text/format.js';
 import { FONT } from '../../ui/theme.js';
+import { drawDots } from '../dots.js';
 import { drawSample, SAMPLE_RADIUS } from '../plane.js';
 
 /** @typedef {import('../plane.js').Frame} Frame */
@@ -15,21 +16,28 @@ const OUTER = SAMPLE_RADIUS + 1;
 const BESIDE = 5;
 const LINE_HEIGHT = 15;
 
+/** Of what the rows are, as far as it is drawn: see the session's data. @typedef {Pick<import('../../state/data.js').Data, 'rows' | 'isMany' | 'outputRange'>} Rows */
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Sheet} sheet
  * @param {Frame} frame
  * @param {Float32Array} shares where they are, to the right and down, as shares of the square
- * @param {readonly number[][]} rows x, y and target of each
+ * @param {Rows} data
  * @param {boolean} joined whether those with the same target are joined by a line
  */
-export function drawRows(context, sheet, frame, shares, rows, joined) {
+export function drawRows(context, sheet, frame, shares, data, joined) {
+  const { rows } = data;
   const targets = rows.map(([, , target]) => target);
   const places = targets.map((_, row) => ({
     x: frame.left + shares[2 * row] * frame.side,
     y: frame.top + shares[2 * row + 1] * frame.side,
   }));
   if (!places.every(({ x, y }) => Number.isFinite(x + y))) return;
+  if (data.isMany) {
+    drawDots(context, sheet, places, data);
+    return;
+  }
   if (joined) for (const target of [0, 1]) drawJoin(context, sheet, places, targets, target);
   for (const [row, place] of places.entries()) {
     const others = [...places.keys()].filter((other) => targets[other] !== targets[row]);

@@ -3,6 +3,10 @@
 import { pair } from '../../text/format.js';
 
 /** @typedef {import('xor-playground/full').HiddenSpace} HiddenSpace */
+/** @typedef {Pick<import('../../state/data.js').Data, 'rows' | 'task' | 'isMany'>} Data */
+
+/** Of more rows than this, it is not said which come to lie together. */
+const MOST_FOLDED = 8;
 
 const list = new Intl.ListFormat('en-GB');
 
@@ -29,10 +33,13 @@ export function layerInWords(hidden) {
 /**
  * Whether, and why not, the rows with target 1 are separated from those with target 0.
  * @param {HiddenSpace} space
- * @param {readonly number[][]} rows x, y and target of each
+ * @param {Data} data
  * @param {number[]} hidden the sizes of the hidden layers
  */
-export function findingInWords(space, rows, hidden) {
+export function findingInWords(space, data, hidden) {
+  const { rows } = data;
+  if (data.task === 'regression')
+    return 'The targets are numbers: there are no two classes to separate.';
   if (hidden.length > 0) return separationInWords(space, rows, hidden[hidden.length - 1]);
   const inputs =
     'There is no hidden layer, so there is no hidden space. The output neuron gets x and y themselves.';
@@ -48,7 +55,8 @@ export function findingInWords(space, rows, hidden) {
 function separationInWords(space, rows, dimensions) {
   const cut = cutIn(dimensions);
   if (space.isSeparated) return `One ${cut} separates the 1s from the 0s.`;
-  const folds = space.collisions();
+  // Of many, some always come close to others.
+  const folds = rows.length > MOST_FOLDED ? [] : space.collisions();
   if (folds.length > 0) return foldedInWords(folds, rows, cut, space.gap);
   return space.gap === 0 ? mixedInWords(rows, cut) : couldInWords(cut, space.gap);
 }
@@ -56,10 +64,11 @@ function separationInWords(space, rows, dimensions) {
 /**
  * Where the rows are, for those who don't see the picture.
  * @param {HiddenSpace} space
- * @param {readonly number[][]} rows x, y and target of each
+ * @param {Data} data
  * @param {(string | undefined)[]} names of the directions
  */
-export function placesInWords(space, rows, names) {
+export function placesInWords(space, { rows, isMany }, names) {
+  if (isMany) return `${rows.length} of them, each a dot in the colour of its target.`;
   const places = space.samplePlaces().map((place, row) => {
     const parts = names.flatMap((name, axis) =>
       name === undefined ? [] : [`${name} ${place[axis].toFixed(2)}`],

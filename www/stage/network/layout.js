@@ -121,7 +121,8 @@ function sizesOf(sizes, width) {
   const largest = Math.max(...sizes);
   const gapBetween = (/** @type {number} */ edge) => (width - 2 * edge) / (sizes.length - 1);
   const header = gapBetween(EDGE) < ROOMY_GAP ? TWO_ROW_HEADER : HEADER;
-  const least = largest > 2 ? Math.min(24 + 156 / (largest + 1), 380 / (largest + 1)) : 60;
+  const least =
+    largest > 2 ? Math.min(24 + 156 / (largest + 1), Math.max(22, 290 / (largest + 1))) : 60;
   const isNamed = least >= 48 && gapBetween(EDGE) >= 60;
   const top = header + (isNamed ? NAME : 2);
   const around = top + BIAS_RADIUS + WORD;

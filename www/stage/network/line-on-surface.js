@@ -2,7 +2,7 @@
 // first layer is straight and can be dragged: itself, which changes the bias, and by its two handles, which
 // turns it. It lies over the picture as an SVG in input coordinates, so that the surface knows nothing of it.
 
-import { surfaceRange } from 'xor-playground';
+import { roundedIn } from '../../text/format.js';
 import { find } from '../../ui/dom.js';
 import { onDrag } from './dragging.js';
 import { set, svg } from './svg.js';
@@ -13,16 +13,11 @@ import { set, svg } from './svg.js';
 
 /** Where the handles are on the straight line, as shares of it. */
 const HANDLES = [0.15, 0.85];
-const [LOW, HIGH] = surfaceRange();
 
 export class LineOnSurface {
   #session;
   #attention;
-  #svg = svg('svg', {
-    viewBox: `${LOW} ${-HIGH} ${HIGH - LOW} ${HIGH - LOW}`,
-    class: 'neuron-line',
-    'aria-hidden': true,
-  });
+  #svg = svg('svg', { class: 'neuron-line', 'aria-hidden': true });
   #lines = ['halo', 'line', 'grip'].map((name) => svg('path', { class: name }));
   #handles = HANDLES.map(() => svg('path', { class: 'handle' }));
   /** The neuron whose line can be dragged. */
@@ -53,6 +48,8 @@ export class LineOnSurface {
     this.#seen = seen;
     if (!node || isSame) return;
     const { layer, neuron, thing } = node;
+    const [low, high] = this.#session.data.inputRange;
+    set(this.#svg, { viewBox: `${low} ${-high} ${high - low} ${high - low}` });
     const line = this.#session.trainer.neuronLine(layer, neuron);
     let path = '';
     for (let at = 0; at < line.length; at += 4) {
@@ -71,7 +68,7 @@ export class LineOnSurface {
       }));
     }
     for (const [index, { x, y }] of this.#places.entries()) {
-      set(this.#handles[index], { d: `M${x} ${-y}h.0001` });
+      set(this.#handles[index], { d: `M${x} ${-y}h${(high - low) / 20_000}` });
     }
   }
 
@@ -103,11 +100,12 @@ export class LineOnSurface {
   /** @param {PointerEvent} event */
   #inputAt({ clientX, clientY }) {
     const { left, top, width } = this.#svg.getBoundingClientRect();
-    /** @param {number} pixels */
-    const length = (pixels) => (pixels / width) * (HIGH - LOW);
+    const { inputRange } = this.#session.data;
+    const [low, high] = inputRange;
+    const length = (/** @type {number} */ pixels) => (pixels / width) * (high - low);
     return {
-      x: Number((LOW + length(clientX - left)).toFixed(3)),
-      y: Number((HIGH - length(clientY - top)).toFixed(3)),
+      x: roundedIn(inputRange, low + length(clientX - left)),
+      y: roundedIn(inputRange, high - length(clientY - top)),
     };
   }
 }

@@ -1,17 +1,33 @@
-// What the network learns: the problems to choose from, as small pictures.
+// What the network learns: the problems to choose from, as small pictures, and how points are drawn.
 
 import { samplesOf, settingChoices, settingTitles } from 'xor-playground';
+import { needsTwoLines } from '../../state/gates.js';
 import { watch } from '../../state/memo.js';
-import { needsTwoLines, PROBLEMS } from '../../state/problems.js';
+import { PROBLEMS } from '../../state/problems.js';
 import { element, make } from '../../ui/dom.js';
+import { connectSettings } from '../settings/controls.js';
+import { makeForm } from '../settings/form.js';
+import { learn } from './learning.js';
+import { pictureOf } from './picture.js';
 import sheet from './problem.css';
+import { isDrawn, RECIPE } from './recipe.js';
+
+/** @typedef {import('../../state/problems.js').Problem} Problem */
+
+/** @type {[heading: string, isOne: (problem: Problem) => boolean][]} */
+const GROUPS = [
+  ['Truth tables', ({ suits }) => suits === undefined],
+  ['Points of two classes', ({ suits, target }) => suits !== undefined && target === undefined],
+  ['Numbers', ({ target }) => target !== undefined],
+];
 
 /**
  * @param {HTMLElement} place a pop-up
  * @param {import('../../state/view.js').Context} context
  * @returns {() => void} shows which one it is
  */
-export function connectProblem(place, { root, session }) {
+export function connectProblem(place, context) {
+  const { root, session } = context;
   root.adoptedStyleSheets.push(sheet);
   const titles = settingTitles('data');
   const choices = Object.keys(PROBLEMS).map((name) => {
@@ -21,26 +37,41 @@ export function connectProblem(place, { root, session }) {
       place.hidePopover();
       // Who came by keyboard goes on from there.
       if (detail === 0) element(root, 'problem-button').focus();
-      // Each is a step of its own.
-      session.change({ data: name }, '');
+      learn(session, name);
     });
     return { name, button };
   });
-  const list = make('div', '', { className: 'problems' });
-  list.append(...choices.map(({ button }) => button));
+  const form = make('div', '', { className: 'recipe', role: 'group', ariaLabel: 'Points' });
+  form.append(...makeForm(RECIPE));
   place.append(
     make('h2', 'What it learns'),
-    make('p', 'Another problem starts from the same weights and biases. Undo brings the run back.'),
-    list,
+    make(
+      'p',
+      'Another truth table starts from the same weights and biases; points and numbers bring a network and a rule ' +
+        'with which they are learnt. Undo brings the run back.',
+    ),
+    form,
   );
-  return watch(
+  for (const [heading, isOne] of GROUPS) {
+    const list = make('div', '', { className: 'problems', role: 'group', ariaLabel: heading });
+    const these = choices.filter(({ name }) => isOne(PROBLEMS[name]));
+    list.append(...these.map(({ button }) => button));
+    place.append(make('h3', heading), list);
+  }
+  const showRecipe = connectSettings(context, RECIPE);
+  const mark = watch(
     () => [session.run],
     ({ setting }) => {
+      form.hidden = !isDrawn(session);
       for (const { name, button } of choices) {
         button.ariaPressed = String(name === setting('data'));
       }
     },
   );
+  return () => {
+    mark();
+    showRecipe();
+  };
 }
 
 /**
@@ -49,28 +80,23 @@ export function connectProblem(place, { root, session }) {
  * @param {readonly number[][]} rows
  */
 function choiceOf(name, title, rows) {
-  const { one, zero } = PROBLEMS[name];
   const button = make('button', '', { type: 'button' });
-  const lines = needsTwoLines(rows)
-    ? 'No straight line parts them'
-    : 'One straight line parts them';
   const words = make('span', '', { className: 'words' });
-  words.append(make('b', title), make('span', `1 ${one}, 0 ${zero}`), make('small', lines));
+  words.append(make('b', title), ...sentencesOf(PROBLEMS[name], rows));
   button.append(pictureOf(rows), words);
   return button;
 }
 
 /**
- * The rows in the plane of x and y, as on the decision surface.
+ * @param {Problem} problem
  * @param {readonly number[][]} rows
  */
-function pictureOf(rows) {
-  const picture = make('span', '', { className: 'picture' });
-  picture.ariaHidden = 'true';
-  for (const [x, y, target] of rows) {
-    const row = make('i', String(target), { className: target === 1 ? 'one' : 'zero' });
-    row.style.gridArea = `${2 - y} / ${1 + x}`;
-    picture.append(row);
-  }
-  return picture;
+function sentencesOf({ one, zero, target, suits }, rows) {
+  if (target !== undefined) return [make('span', target)];
+  const classes = make('span', `1 ${one}, 0 ${zero}`);
+  if (suits) return [classes];
+  const lines = needsTwoLines(rows)
+    ? 'No straight line parts them'
+    : 'One straight line parts them';
+  return [classes, make('small', lines)];
 }

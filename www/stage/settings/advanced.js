@@ -14,9 +14,8 @@ import { makeForm } from './form.js';
 
 const MAX_LAYERS = 6;
 
-/** The batch of all rows, as a link has it; and how many these are in every problem. */
+/** The batch of all rows, as a link has it. */
 const FULL = 'full';
-const SAMPLES = 4;
 
 /** @type {Row[]} */
 export const ADVANCED = [
@@ -53,11 +52,13 @@ export const ADVANCED = [
   {
     ...{ key: 'batch', kind: 'whole', label: 'Batch', detail: () => 'in rows' },
     answeredAt: 'loss',
-    range: [1, SAMPLES],
+    rangeNow: ({ rows }) => [1, rows.length],
     get: batchOf,
     set: (session, size) => {
       // A batch of as many rows as there are is not quite the full one: it has an order.
-      if (size !== batchOf(session)) session.change({ batch: size === SAMPLES ? FULL : size });
+      if (size !== batchOf(session)) {
+        session.change({ batch: size === session.rows.length ? FULL : size });
+      }
     },
   },
   {
@@ -113,7 +114,7 @@ function numberRow(key, label, step) {
  */
 function batchOf(session) {
   const batch = session.setting('batch');
-  return batch === FULL ? SAMPLES : Number(batch);
+  return batch === FULL ? session.rows.length : Number(batch);
 }
 
 /** Whether a run has this setting. @param {string} key */

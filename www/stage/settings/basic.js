@@ -15,9 +15,11 @@ import { sizesText } from '../../state/layers.js';
  * @property {string} label
  * @property {string} [name] what it is called where the label alone would not say it
  * @property {(session: Session) => string} [detail] what tells it from others with the same label
- * @property {number} [step] how far the arrow keys go in a field for any number
+ * @property {number} [step] how far the arrow keys go in a field for any number; how far a scale goes, which has no
+ *   logarithmic stops then
  * @property {boolean} [isWhole] whether a scale has whole numbers only
  * @property {[min: number, max: number]} [range] where it is not the setting's
+ * @property {(session: Session) => [min: number, max: number]} [rangeNow] the same, where it can be another one later
  * @property {(session: Session) => string | number | boolean | undefined} [get] where it is not the setting itself; undefined
  *   where there is nothing to set
  * @property {(session: Session, value: any) => void} [set]
@@ -72,7 +74,10 @@ export function setSize(session, layer, size) {
  * The keys of a link that are seen outside of the Advanced part: changes on the way in the curve, what is learnt in the
  * first sentence.
  */
-export const ELSEWHERE = [...BASIC.map(({ key }) => key), 'edits', 'data'];
+export const ELSEWHERE = [
+  ...BASIC.map(({ key }) => key),
+  ...['edits', 'data', 'samples', 'noise', 'data-seed'],
+];
 
 /**
  * Whether something is set that is seen in the Advanced part.

@@ -56,23 +56,27 @@ function connect(context, row) {
 
 /** @type {Record<Row['kind'], Connect>} */
 const connectors = {
-  scale: ({ root }, { key, label, isWhole }, set) => {
+  scale: ({ root }, { key, label, isWhole, step }, set) => {
     const [min, max] = settingRange(key);
-    const stops = logarithmicScale(min, max, { whole: isWhole });
+    const stops = step ? undefined : logarithmicScale(min, max, { whole: isWhole });
     const parts = sliderPartsIn(find(root, `[data-setting="${key}"]`));
-    const slider = new Slider({ label, min, max, stops, whole: isWhole, parts, accept: set });
+    const slider = new Slider({ label, min, max, step, stops, whole: isWhole, parts, accept: set });
     return (value) => slider.show(Number(value));
   },
 
-  whole: ({ root }, { key, id = key, label, name = label, range }, set) => {
+  whole: ({ root, session }, { key, id = key, label, name = label, range, rangeNow }, set) => {
     const input = element(root, id, HTMLInputElement);
+    const taken = () => wholeNumber(name, ...(rangeNow?.(session) ?? range ?? settingRange(key)));
     const field = new NumberField({
       ...{ input, error: element(root, `${id}-error`) },
-      ...wholeNumber(name, ...(range ?? settingRange(key))),
+      ...taken(),
+      parse: (text) => taken().parse(text),
+      stepped: (value, steps) => taken().stepped(value, steps),
       accept: set,
     });
     return (value) => {
       input.disabled = value === undefined;
+      input.setAttribute('aria-valuemax', String(taken().max));
       field.show(Number(value));
     };
   },

@@ -1,40 +1,87 @@
 // What one walks through an epoch with: the sample, the step, and how much is shown.
 
-import { make } from '../../ui/dom.js';
+import { pair } from '../../text/format.js';
+import { make, setText } from '../../ui/dom.js';
+import { NumberField, numberParts, wholeNumber } from '../../ui/number-field.js';
 import { PHASES } from './steps.js';
 
 /** @typedef {import('./steps.js').Step} Step */
 
-/**
- * A choice of one sample.
- * @param {number} count
- * @param {(sample: number) => void} choose
- */
-export function sampleChoice(count, choose) {
-  const group = make('fieldset', '', { className: 'choices' });
-  const choices = Array.from({ length: count }, (_, sample) => {
-    const input = make('input', '', { type: 'radio', name: 'sample' });
-    input.addEventListener('change', () => choose(sample));
-    const label = make('label', '');
-    const words = new Text();
-    label.append(input, words);
-    group.append(label);
-    return { input, words };
-  });
-  const legend = make('legend', '');
-  legend.append(make('small', 'Row'));
-  group.prepend(legend);
-  return {
-    group,
-    /**
-     * @param {number} sample
-     * @param {string[]} names of all
-     */
-    show(sample, names) {
-      choices[sample].input.checked = true;
-      for (const [index, { words }] of choices.entries()) words.data = names[index];
-    },
-  };
+/** A choice of one row: a button for each, or its number where there are many. */
+export class RowChoice {
+  group = make('fieldset', '');
+  #choose;
+  /** @type {import('../../state/data.js').Data | undefined} */
+  #data;
+  #show = (/** @type {number} */ _sample) => {};
+
+  /** @param {(sample: number) => void} choose */
+  constructor(choose) {
+    this.#choose = choose;
+  }
+
+  /**
+   * @param {number} sample
+   * @param {import('../../state/data.js').Data} data
+   */
+  show(sample, data) {
+    this.#make(data);
+    this.#show(sample);
+  }
+
+  /** @param {import('../../state/data.js').Data} data */
+  #make(data) {
+    if (data === this.#data) return;
+    this.#data = data;
+    const { rows, isMany } = data;
+    const legend = make('legend', '');
+    legend.append(make('small', 'Row'));
+    const { elements, show } = isMany ? this.#field(rows) : this.#buttons(rows);
+    this.group.className = isMany ? 'row-number' : 'choices';
+    this.group.replaceChildren(legend, ...elements);
+    this.#show = show;
+  }
+
+  /** @param {readonly number[][]} rows */
+  #buttons(rows) {
+    const choices = rows.map((row, sample) => {
+      const input = make('input', '', { type: 'radio', name: 'sample' });
+      input.addEventListener('change', () => this.#choose(sample));
+      const label = make('label', '');
+      label.append(input, inWords(row));
+      return { input, label };
+    });
+    return {
+      elements: choices.map(({ label }) => label),
+      show: (/** @type {number} */ sample) => {
+        choices[sample].input.checked = true;
+      },
+    };
+  }
+
+  /** @param {readonly number[][]} rows */
+  #field(rows) {
+    const parts = numberParts('formulas-row', 'Number');
+    const field = new NumberField({
+      ...parts,
+      ...wholeNumber('Number', 1, rows.length),
+      accept: (number) => this.#choose(number - 1),
+    });
+    const words = make('output', '');
+    words.htmlFor.add('formulas-row');
+    return {
+      elements: [parts.row, words],
+      show: (/** @type {number} */ sample) => {
+        field.show(sample + 1);
+        setText(words, inWords(rows[sample]));
+      },
+    };
+  }
+}
+
+/** @param {number[]} row x, y and target */
+function inWords([x, y, target]) {
+  return `${pair(x, y)} → ${target}`;
 }
 
 /**

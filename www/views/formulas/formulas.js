@@ -5,7 +5,7 @@ import { Pen } from '../../notation/notation.js';
 import { pair } from '../../text/format.js';
 import { make, setText } from '../../ui/dom.js';
 import { backwardOf } from './backward.js';
-import { option, sampleChoice, Walk } from './controls.js';
+import { option, RowChoice, Walk } from './controls.js';
 import { FlowAt } from './flow.js';
 import sheet from './formulas.css';
 import { errorOf, forwardOf } from './forward.js';
@@ -65,7 +65,7 @@ class FormulasView {
     this.#session = context.session;
     this.#attention = context.attention;
     this.#position = new Position(context);
-    this.#choice = sampleChoice(context.session.rows.length, (sample) => {
+    this.#choice = new RowChoice((sample) => {
       this.#position.take(sample);
       this.#move();
     });
@@ -121,11 +121,8 @@ class FormulasView {
 
   /** @param {Now} now */
   #render({ anatomy, steps, at, step, numbers }) {
-    const { rows } = this.#session;
-    this.#choice.show(
-      numbers.sample,
-      rows.map(([x, y, target]) => `${pair(x, y)} → ${target}`),
-    );
+    const { rows, data } = this.#session;
+    this.#choice.show(numbers.sample, data);
     this.#walk.show(steps, at);
     if (this.#title.textContent !== step.title) this.#box.scrollLeft = 0;
     setText(this.#title, step.title);

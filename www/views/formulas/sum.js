@@ -8,6 +8,9 @@ import { checkCells, checkHeads } from './check.js';
 /** @typedef {import('../../notation/notation.js').Content} Content */
 /** @typedef {import('./scene.js').Scene} Scene */
 
+/** The rows of larger batches are not all shown. */
+const MOST_COLUMNS = 8;
+
 const weight = mathml`<mi>w</mi>`;
 const gradient = mathml`<mi>g</mi>`;
 
@@ -17,7 +20,7 @@ const gradient = mathml`<mi>g</mi>`;
  */
 export function sumOf(links, scene) {
   const { anatomy, numbers, samples } = scene;
-  const parts = numbers.parts();
+  const parts = partsOf(scene);
   const differences = scene.checks
     ? numbers.batchDifferences(links.map(({ index }) => index))
     : undefined;
@@ -27,13 +30,14 @@ export function sumOf(links, scene) {
       <thead>
         <tr>
           <td></td>
-          ${Array.from(
-            numbers.batch,
-            (sample) => html`<th scope="col" class=${sample === numbers.sample ? 'current' : ''}>
+          ${parts.map(
+            ({
+              sample,
+            }) => html`<th scope="col" class=${sample === numbers.sample ? 'current' : ''}>
               ${formula(partial(E, weight))} <span>of ${samples[sample]}</span>
             </th>`,
           )}
-          <th scope="col">sum</th>
+          <th scope="col">${parts.length < numbers.batch.length ? `sum of ${numbers.batch.length}` : 'sum'}</th>
           ${anatomy.isPenalised ? html`<th scope="col">penalty</th><th scope="col">${head('gradient', gradient)}</th>` : nothing}
           ${checkHeads(scene)}
         </tr>
@@ -48,19 +52,20 @@ export function sumOf(links, scene) {
 /**
  * @param {Link} link
  * @param {Scene} scene
- * @param {Float64Array[]} parts
+ * @param {Part[]} parts
  * @param {number | undefined} difference
  */
 function rowOf(link, scene, parts, difference) {
   const { anatomy, numbers, pen } = scene;
   const { index, thing } = link;
-  const asked = parts.map((part) => part[index]);
+  const asked = parts.map(({ part }) => part[index]);
   // What the rows ask cancels where they ask for the opposite.
   const finer = pen.cancelling(numbers.sum[index], asked);
+  const isCurrent = (/** @type {number} */ place) => parts[place].sample === numbers.sample;
   return html`<tr>
     <th scope="row" title=${link.name}>${head(link.name, p(link))}</th>
     ${asked.map(
-      (part, place) => html`<td class=${numbers.batch[place] === numbers.sample ? 'current' : ''}>
+      (part, place) => html`<td class=${isCurrent(place) ? 'current' : ''}>
         ${finer.number(part, thing)}
       </td>`,
     )}
@@ -75,6 +80,19 @@ function rowOf(link, scene, parts, difference) {
   </tr>`;
 }
 
+/** What a sample asks of each parameter. @typedef {{ sample: number, part: Float64Array }} Part */
+
+/**
+ * What each sample of the update asks; where these are many, what the one that is looked at asks.
+ * @param {Scene} scene
+ * @returns {Part[]}
+ */
+function partsOf({ numbers }) {
+  const { sample, part, batch } = numbers;
+  if (batch.length > MOST_COLUMNS) return [{ sample, part }];
+  return numbers.parts().map((part, place) => ({ sample: batch[place], part }));
+}
+
 /**
  * Which samples an update looks at, where that is not all of them.
  * @param {Scene} scene
@@ -82,10 +100,13 @@ function rowOf(link, scene, parts, difference) {
 function batchWords({ numbers, samples }) {
   const { batch, place } = numbers;
   if (batch.length === samples.length) return nothing;
-  const names = Array.from(batch, (sample) => samples[sample]).join(', ');
+  const names =
+    batch.length > MOST_COLUMNS
+      ? `${batch.length} of the ${samples.length} rows`
+      : Array.from(batch, (sample) => samples[sample]).join(', ');
   const earlier =
     place === 0 ? '' : ' The updates before it in this epoch have moved the weights already.';
   return html`<p class="hint">
-    This is update ${place + 1} of the epoch; it looks at ${names} alone.${earlier}
+    This is update ${place + 1} of the epoch; it looks at ${names}${batch.length > MOST_COLUMNS ? '' : ' alone'}.${earlier}
   </p>`;
 }

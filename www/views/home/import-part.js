@@ -1,10 +1,8 @@
 // A run from a file: chosen, pasted, or dropped anywhere on the panel.
 
 import { html } from 'lit';
-import { readSetting } from 'xor-playground';
 import { SavedRunFile } from 'xor-playground/full';
-import { SHOWN } from '../../state/link.js';
-import { problemNamed } from '../../state/problems.js';
+import { isShown, SHOWN } from '../../state/link.js';
 import { count } from '../../text/format.js';
 import { find } from '../../ui/dom.js';
 
@@ -205,9 +203,9 @@ export class ImportPart {
 function read(text) {
   if (text.trim() === '') throw new Error('There is nothing in it.');
   const file = new SavedRunFile(text);
-  if (problemNamed(readSetting(file.link, 'data'))) return file;
+  if (isShown(file.link)) return file;
   file.free();
-  throw new Error(`It has data of its own. ${SHOWN}`);
+  throw new Error(SHOWN);
 }
 
 /**

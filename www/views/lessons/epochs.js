@@ -152,7 +152,7 @@ function trained(seed) {
   const trainer = new Trainer(`seed=${seed}`);
   const rows = MARKS.map((epoch) => {
     trainer.step(epoch - trainer.epoch);
-    const right = trainer.verdicts().filter((verdict) => verdict === 'right').length;
+    const right = trainer.rightCount;
     return { epoch, loss: trainer.loss, outputs: trainer.outputs(), right };
   });
   const run = { rows, curve: trainer.curve(), solvedAt: trainer.solvedAt() };

@@ -4,3 +4,6 @@ import { samplesOf } from 'xor-playground';
 
 /** x, y and target of each row, in the article's order. */
 export const ROWS = samplesOf('');
+
+/** The same, as what is learnt. @type {Pick<import('../../state/data.js').Data, 'rows' | 'task' | 'isMany' | 'outputRange'>} */
+export const DATA = { rows: ROWS, task: 'truth table', isMany: false, outputRange: [0, 1] };

@@ -9,7 +9,7 @@ import { count, pair, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { find, make } from '../../ui/dom.js';
 import { following } from './following.js';
-import { ROWS } from './rows.js';
+import { DATA, ROWS } from './rows.js';
 import { momentsOf, pull, solvedAt, startWith } from './stuck-run.js';
 import { LEARNS, STEPS, STUCK } from './stuck-steps.js';
 
@@ -108,7 +108,7 @@ class StuckLesson {
     for (const [index, { link, moments }] of this.#runs.entries()) {
       const { parameters } = moments[this.#step];
       const look = { neurons: [0, 1], names: NAMES, joined: true };
-      this.#pictures[index].lookAt({ link, rows: ROWS, parameters }, look);
+      this.#pictures[index].lookAt({ link, data: DATA, parameters }, look);
       this.#pictures[index].paint();
     }
     this.#render();
@@ -232,7 +232,7 @@ class StuckLesson {
     if (!picture) return '';
     return picture.ask(
       (space) =>
-        `The rows: ${placesInWords(space, ROWS, NAMES)} ${findingInWords(space, ROWS, HIDDEN)}`,
+        `The rows: ${placesInWords(space, DATA, NAMES)} ${findingInWords(space, DATA, HIDDEN)}`,
     );
   }
 

@@ -1,6 +1,7 @@
 // A run that is looked at again and again, at a few of its epochs.
 
 import { gradientNorms, Trainer } from 'xor-playground/full';
+import { verdictsIn } from '../../state/verdicts.js';
 
 /**
  * A run at one of its epochs.
@@ -26,7 +27,7 @@ export function momentsOf(link, epochs) {
       parameters: trainer.parameters(),
       activations: trainer.activations(),
       outputs: trainer.outputs(),
-      verdicts: trainer.verdicts(),
+      verdicts: verdictsIn(trainer),
       loss: trainer.loss,
     };
   });

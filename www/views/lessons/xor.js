@@ -3,6 +3,7 @@
 
 import { html, render, svg } from 'lit';
 import { straightLine, straightLineParameters, Trainer } from 'xor-playground/full';
+import { verdictsIn } from '../../state/verdicts.js';
 import { count, decimals, pair, significant } from '../../text/format.js';
 import { number } from '../../text/minus.js';
 import { button } from '../../ui/button.js';
@@ -226,7 +227,7 @@ export function connect(place, context) {
  */
 function rowsOf(trainer) {
   const outputs = trainer.outputs();
-  const verdicts = trainer.verdicts();
+  const verdicts = verdictsIn(trainer);
   const right = verdicts.filter((verdict) => verdict === 'right').length;
   return html`<table class="rows">
       <caption>

@@ -105,11 +105,11 @@ class SpaceView {
    * @param {import('../../plot/hidden-space/space-picture.js').Look} look
    */
   #takeUp(look) {
-    const { link, rows, training, moment, trainer } = this.#context.session;
+    const { link, data, training, moment, trainer } = this.#context.session;
     const how = `${link} ${look.neurons} ${training}`;
     if (this.#moment === moment && this.#how === how) return;
     this.#picture.lookAt(
-      { link, rows, parameters: trainer.parameters() },
+      { link, data, parameters: trainer.parameters() },
       { ...look, hasty: training },
     );
     [this.#moment, this.#how, this.#painted] = [moment, how, ''];
@@ -122,7 +122,7 @@ class SpaceView {
   #lookAt(neurons) {
     const { hidden } = this.#context.session;
     const chosen = this.#choice.neurons;
-    const joined = neurons <= 2;
+    const joined = neurons <= 2 && !this.#context.session.data.isMany;
     if (hidden.length === 0) return { neurons: chosen, names: INPUTS, joined };
     if (chosen.length === 0) return { neurons: [], names: ['PC₁', 'PC₂'] };
     const shown = neurons === 1 ? [0] : chosen;
@@ -158,15 +158,15 @@ class SpaceView {
    * @param {(string | undefined)[]} names
    */
   #wordSpace(space, names) {
-    const { hidden, rows } = this.#context.session;
-    const finding = findingInWords(space, rows, hidden);
+    const { hidden, data } = this.#context.session;
+    const finding = findingInWords(space, data, hidden);
     find(this.#place, '.morph').hidden = hidden.length === 0;
     setText(find(this.#place, '.layer'), layerInWords(hidden));
     setText(find(this.#place, '.finding'), this.#onTheWay() ?? finding);
     setText(find(this.#place, '.hint'), this.#hint(space));
     setText(
       find(this.#place, '#space-words'),
-      `The rows: ${placesInWords(space, rows, names)} ${finding} ${lineInWords(space)}`,
+      `The rows: ${placesInWords(space, data, names)} ${finding} ${lineInWords(space, data)}`,
     );
   }
 
@@ -175,8 +175,8 @@ class SpaceView {
     const { blend } = this.#picture;
     if (blend === 1) return undefined;
     return blend === 0
-      ? 'This is the plane of the inputs: the four rows are where x and y put them.'
-      : 'The four rows are on their way from the plane of the inputs to where the hidden neurons put them.';
+      ? 'This is the plane of the inputs: the rows are where x and y put them.'
+      : 'The rows are on their way from the plane of the inputs to where the hidden neurons put them.';
   }
 
   /**
@@ -184,14 +184,17 @@ class SpaceView {
    * @param {import('xor-playground/full').HiddenSpace} space
    */
   #hint(space) {
-    const { hidden } = this.#context.session;
+    const { hidden, data } = this.#context.session;
     const neurons = hidden[hidden.length - 1] ?? 0;
-    const grid = 'The grid is the plane of the inputs, a line each 0.1.';
-    if (neurons === 0) return `${grid} Dashed: what joins the rows with the same target.`;
-    const rest = 'Dashed: what joins the rows with the same target. Faint: where no input lands.';
+    const [low, high] = space.inputRange;
+    const spacing = ((high - low) * space.detail) / (space.meshSide - 1);
+    const grid = `The grid is the plane of the inputs, a line each ${Number(spacing.toPrecision(3))}.`;
+    const dashed = data.isMany ? '' : 'Dashed: what joins the rows with the same target.';
+    if (neurons === 0) return `${grid} ${dashed}`;
+    const rest = `${dashed} Faint: where no input lands.`;
     if (neurons <= 2) return `${grid} ${rest}`;
     const share = percent(space.share);
-    const variance = `This plane holds ${share} of the variance of the four rows.`;
+    const variance = `This plane holds ${share} of the variance of the ${data.rows.length === 4 ? 'four rows' : 'rows'}.`;
     const colours =
       this.#choice.neurons.length === 0
         ? 'It goes through their mean, along the two directions in which they vary most. The faint colours and the line are what the output neuron answers in it.'
@@ -200,11 +203,15 @@ class SpaceView {
   }
 }
 
-/** @param {import('xor-playground/full').HiddenSpace} space */
-function lineInWords(space) {
+/**
+ * @param {import('xor-playground/full').HiddenSpace} space
+ * @param {import('../../state/data.js').Data} data
+ */
+function lineInWords(space, { outputRange }) {
+  const middle = (outputRange[0] + outputRange[1]) / 2;
   return space.line().length > 0
-    ? 'A straight line marks where the output is 0.5.'
-    : 'No line: the output is on the same side of 0.5 everywhere in the picture.';
+    ? `A straight line marks where the output is ${middle}.`
+    : `No line: the output is on the same side of ${middle} everywhere in the picture.`;
 }
 
 export const sheets = [sheet];

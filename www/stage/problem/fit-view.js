@@ -1,0 +1,103 @@
+// How well the network does on many rows, in the place of the truth table: of classes, how many rows of each it takes
+// for which; of numbers, how large its errors are.
+
+import { Fit } from 'xor-playground/full';
+import { watch } from '../../state/memo.js';
+import { count, decimals, pair, significant } from '../../text/format.js';
+import { make } from '../../ui/dom.js';
+
+/** @typedef {import('../../state/session.js').Session} Session */
+
+export class FitView {
+  #place;
+  #session;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Session} session
+   */
+  constructor(place, session) {
+    this.#place = place;
+    this.#session = session;
+  }
+
+  show = watch(
+    () => [this.#session.moment, this.#session.data],
+    () => {
+      const { trainer, data } = this.#session;
+      const fit = new Fit(trainer);
+      const table = data.task === 'regression' ? errorsIn(fit) : confusionIn(fit);
+      const farthest = make('p', farthestIn(this.#session, fit.farthest));
+      fit.free();
+      this.#place.replaceChildren(table, farthest);
+    },
+  );
+}
+
+/** @param {Fit} fit */
+function confusionIn(fit) {
+  const [zeroZero, zeroOne, oneZero, oneOne] = fit.confusion();
+  const share = (/** @type {number} */ right, /** @type {number} */ of) =>
+    of === 0 ? '–' : `${significant((100 * right) / of, 3)} %`;
+  const row = (
+    /** @type {string} */ name,
+    /** @type {number[]} */ [zero, one],
+    /** @type {number} */ right,
+  ) => [name, count(zero), count(one), share(right, zero + one)];
+  return tableOf(
+    'Rows and what they are taken for',
+    ['Target', 'taken for 0', 'taken for 1', 'Right'],
+    [
+      row('0', [zeroZero, zeroOne], zeroZero),
+      row('1', [oneZero, oneOne], oneOne),
+      row('all', [zeroZero + oneZero, zeroOne + oneOne], zeroZero + oneOne),
+    ],
+  );
+}
+
+/** @param {Fit} fit */
+function errorsIn({ rootMeanSquare, meanAbsolute, determination }) {
+  return tableOf(
+    'How far answers are from their targets',
+    ['Measure', 'Value'],
+    [
+      ['Root of the mean squared error', significant(rootMeanSquare)],
+      ['Mean error, without sign', significant(meanAbsolute)],
+      [
+        'R², the share explained',
+        Number.isFinite(determination) ? significant(determination) : '–',
+      ],
+    ],
+  );
+}
+
+/**
+ * @param {Session} session
+ * @param {number} row
+ */
+function farthestIn({ trainer, rows }, row) {
+  const [x, y, target] = rows[row];
+  const answer = decimals(trainer.outputs()[row]);
+  const [across, up] = [x, y].map((input) => Number(input.toPrecision(4)));
+  return `Farthest off: ${pair(across, up)}, target ${Number(target.toPrecision(4))}, gives ${answer}.`;
+}
+
+/**
+ * @param {string} caption
+ * @param {string[]} names of the columns
+ * @param {string[][]} rows
+ */
+function tableOf(caption, names, rows) {
+  const table = make('table', '');
+  const head = make('tr', '');
+  head.append(...names.map((name) => make('th', name, { scope: 'col' })));
+  const body = rows.map(([name, ...values]) => {
+    const row = make('tr', '');
+    row.append(make('th', name, { scope: 'row' }), ...values.map((value) => make('td', value)));
+    return row;
+  });
+  table.append(make('caption', caption), make('thead', ''), make('tbody', ''));
+  table.tHead?.append(head);
+  table.tBodies[0].append(...body);
+  return table;
+}

@@ -1,0 +1,54 @@
+// What is shown of other data than the article's: what they are, what the colours stand for, and, where the rows are many,
+// dots and how well they are learnt. Exclusive or is there from the beginning.
+
+import { drawDots } from '../../plot/dots.js';
+import { watch } from '../../state/memo.js';
+import { goalOf, problemOf } from '../../state/problems.js';
+import { element, make, setText } from '../../ui/dom.js';
+import { FitView } from './fit-view.js';
+import sheet from './other.css';
+
+/**
+ * @param {import('../../state/view.js').Context} context
+ * @param {{ goal: HTMLElement, surface: import('../surface-view.js').SurfaceView }} parts where it is said what has to be
+ *   answered, and where the rows are drawn
+ * @returns {() => void}
+ */
+export function connectOther({ root, session }, { goal, surface }) {
+  root.adoptedStyleSheets.push(sheet);
+  surface.drawMany = drawDots;
+  const table = element(root, 'table');
+  const place = make('div', '', { className: 'fit' });
+  table.append(place);
+  const fit = new FitView(place, session);
+
+  const tell = watch(
+    () => [session.run],
+    ({ setting }) => {
+      const problem = problemOf(setting('data'), session.data.task);
+      setText(element(root, 'problem-button'), problem.name);
+      setText(element(root, 'goal'), goalOf(problem));
+      setText(goal, goalOf(problem, true));
+    },
+  );
+
+  const explain = watch(
+    () => [session.data],
+    ({ outputRange, isMany }) => {
+      const [low, high] = outputRange;
+      const middle = String((low + high) / 2);
+      setText(element(root, 'legend-low'), `output ${low}, blue`);
+      setText(element(root, 'legend-middle'), middle);
+      setText(element(root, 'legend-high'), `${high}, orange`);
+      setText(element(root, 'legend-line'), middle);
+      setText(element(root, 'legend-row'), isMany ? '' : '1');
+      element(root, 'stage').classList.toggle('many', isMany);
+    },
+  );
+
+  return () => {
+    tell();
+    explain();
+    if (session.data.isMany) fit.show();
+  };
+}

@@ -1,0 +1,33 @@
+// What a run learns, and what follows from it for whoever shows it.
+
+/**
+ * @typedef {object} Data
+ * @property {readonly number[][]} rows x, y and target of each
+ * @property {Task} task
+ * @property {number} tolerance a row is right when it is less than this off its target
+ * @property {readonly [low: number, high: number]} inputRange of x and of y in pictures
+ * @property {readonly [low: number, high: number]} outputRange from the first colour to the last
+ * @property {boolean} isMany whether there are more rows than are told one by one
+ */
+
+/** @typedef {(typeof TASKS)[number]} Task */
+
+/** In the engine's order. */
+const TASKS = /** @type {const} */ (['truth table', 'classes', 'regression']);
+
+/** So many rows are told one by one. */
+const FEW = 8;
+
+/**
+ * @param {import('xor-playground').Trainer} trainer
+ * @param {readonly number[][]} rows that it learns
+ * @returns {Readonly<Data>}
+ */
+export function dataOf(trainer, rows) {
+  const [low, high, first, last, tolerance, task] = trainer.measures;
+  return {
+    ...{ rows, task: TASKS[task], tolerance, isMany: rows.length > FEW },
+    inputRange: [low, high],
+    outputRange: [first, last],
+  };
+}
