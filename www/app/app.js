@@ -275,6 +275,11 @@ export class App {
       isWanted: () => advanced.open || isAdvanced(session),
       load: () => Promise.all([import('../stage/settings/advanced.js'), useWholeEngine()]),
       connect: ([{ connectAdvanced }]) => ({ show: connectAdvanced(context) }),
+      connected: ({ show }) => {
+        // At once: somebody may type into it before the next frame.
+        show();
+        session.redraw();
+      },
     });
     const button = element(root, 'problem-button', HTMLButtonElement);
     const place = element(root, 'problem');
