@@ -62,6 +62,8 @@ export class SurfaceView {
     this.#surface = this.#picture();
     this.#drawLegend();
 
+    // Known at once: whatever is below it has its place before it is seen.
+    this.#width = plot.getBoundingClientRect().width;
     observeSize(plot, ended, (width) => this.#resize(width));
     ended.addEventListener('abort', () => this.#free());
     theme.onChange(() => {

@@ -79,6 +79,8 @@ class NetworkView {
     for (const type of ['pointerover', 'focusin']) {
       place.addEventListener(type, () => this.#hands.load(), { once: true });
     }
+    // Known at once: whatever is below it has its place before it is seen.
+    this.#width = this.#diagram.getBoundingClientRect().width;
     observeSize(this.#diagram, context.ended, (width) => {
       if (width === this.#width) return;
       this.#width = width;
