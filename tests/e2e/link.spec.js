@@ -1,7 +1,7 @@
 // The address holds the run: it can be sent, kept, reloaded, and gone back to.
 
 import { expectSameNumbers, oracle } from '../oracle.js';
-import { drawFrames, holdFrames } from './frames.js';
+import { drawFrames, drawUntil, holdFrames } from './frames.js';
 import { expect, Playground, test } from './page.js';
 import { drawingOf } from './picture.js';
 
@@ -323,6 +323,11 @@ test('holds what is changed on the way, and opens with it', async ({ playground,
   await playground.time.press('End');
   await drawFrames(playground.page, 1);
   const numbers = await playground.predictions();
+  const isMarked = /Learning rate 0\.3 from epoch 100 on\.$/;
+  // What marks it is loaded first.
+  await drawUntil(playground.page, () =>
+    expect(playground.curve).toHaveAccessibleDescription(isMarked, { timeout: 500 }),
+  );
   const drawn = await drawingOf(playground.curve);
 
   const other = new Playground(await context.newPage());
@@ -331,7 +336,7 @@ test('holds what is changed on the way, and opens with it', async ({ playground,
   await other.trainToTheEnd();
   await expect(other.field('Learning rate')).toHaveValue('0.3');
   expect(await other.predictions()).toEqual(numbers);
-  await expect(other.curve).toHaveAccessibleDescription(/Learning rate 0\.3 from epoch 100 on\.$/);
+  await expect(other.curve).toHaveAccessibleDescription(isMarked);
   expect(await drawingOf(other.curve)).toBe(drawn);
   await expectHash(other, '#epochs=200&edits=100:lr:0.3');
 });
