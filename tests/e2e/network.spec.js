@@ -119,6 +119,7 @@ async function expectHash(playground, hash) {
 
 /** The values that the links say. @param {Playground} playground */
 async function valuesOf(playground) {
+  await playground.settled();
   const { diagram } = diagramOf(playground);
   const links = await diagram.getByRole('spinbutton').all();
   const pairs = links.map(async (link) => [
