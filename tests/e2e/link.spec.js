@@ -378,6 +378,7 @@ test('may give the weights and biases themselves; a seed draws them again', asyn
   expect(seed).toMatch(/^\d+$/);
   await expectHash(playground, `#seed=${seed}`);
   await playground.open(given);
+  await expect(playground.field('Seed')).toHaveValue('');
   await playground.type('Seed', 0);
   await expectHash(playground, '');
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
