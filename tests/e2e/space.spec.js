@@ -184,6 +184,8 @@ test.describe('the way from the plane of the inputs', () => {
     const space = await openSpace(playground, '', { reducedMotion: 'no-preference' });
     // From here on time passes only when it is told to.
     await clock.pauseAt(3_600_000);
+    // It may have been about to begin.
+    await clock.runFor(5000);
     await expect(space.animate).toBeVisible();
     await expect(space.way).toHaveValue('1');
     await space.animate.press('Enter');
