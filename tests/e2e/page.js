@@ -254,9 +254,11 @@ export class Playground {
   /** The four predictions, with all their digits. */
   async predictions() {
     await this.settled();
-    const cells = await this.rows.locator('data').all();
-    expect(cells).toHaveLength(4);
-    return Promise.all(cells.map(async (cell) => Number(await cell.getAttribute('value'))));
+    const cells = this.rows.locator('data');
+    // The table has no role until all that is drawn has its place.
+    await expect(cells).toHaveCount(4);
+    const all = await cells.all();
+    return Promise.all(all.map(async (cell) => Number(await cell.getAttribute('value'))));
   }
 
   /** What the network answers to x and y, with all its digits. */
