@@ -395,10 +395,15 @@ test.describe('the loss curve', () => {
     await playground.trainToTheEnd();
     for (const width of [1500, 800, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      await playground.curve.scrollIntoViewIfNeeded();
-      // What was drawn for another width would not have this epoch here.
-      await pointAtCurve(playground, 0.5);
-      await expect(page.getByText(/^Epoch 2,(4[89]|5[01])\d: loss/)).toBeVisible();
+      // What lies above may move it until it has its new size, too.
+      await expect(async () => {
+        await playground.curve.scrollIntoViewIfNeeded();
+        // What was drawn for another width would not have this epoch here.
+        await pointAtCurve(playground, 0.5);
+        await expect(page.getByText(/^Epoch 2,(4[89]|5[01])\d: loss/)).toBeVisible({
+          timeout: 1000,
+        });
+      }).toPass();
       const { ratio } = await pixelsOf(playground.curve.locator('canvas'));
       expect(ratio).toBeCloseTo(1, 2);
     }
