@@ -36,14 +36,15 @@
 //! - [`analysis`]: an [`analysis::Trace`] has every number of one update; landscapes, lines, planes and separation.
 //! - [`pictures`]: a [`pictures::Surface`] and others as pixels.
 //! - [`text`]: [`text::Settings`] are a run to and from a link and JSON; [`text::numpy_program`] and
-//!   [`text::torch_program`] write it in Python.
+//!   [`text::torch_program`] write it in Python. A [`text::table::Table`] is what is understood of a CSV file, or of what
+//!   was copied from a spreadsheet, and a data set is made of it.
 //!
 //! Matrices come and go as [`ndarray`]'s, in the version that this crate passes on.
 //!
 //! # Features
 //!
-//! - `every-kind`, by default: all activations, losses, optimizers, initializers and data sets with a name. Without it
-//!   there are only those of the article's kind of run, which makes the Wasm 12 kB smaller (compressed).
+//! - `every-kind`, by default: all activations, losses, optimizers, initializers and data sets with a name, and tables.
+//!   Without it there are only those of the article's kind of run, which makes the Wasm 12 kB smaller (compressed).
 //! - `rayon`: [`training::survey_in_parallel`].
 //! - `browser`: in a page, the browser reads and writes numbers, which makes the Wasm 24 kB smaller. It needs
 //!   wasm-bindgen, and JavaScript around it.

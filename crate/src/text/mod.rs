@@ -6,6 +6,8 @@ mod loss_table;
 mod numerals;
 mod python;
 mod settings;
+#[cfg(feature = "every-kind")]
+pub mod table;
 
 pub use loss_table::LossTable;
 pub use python::{numpy_program, torch_program};
