@@ -39,6 +39,8 @@ mod stuck;
 mod surface;
 mod survey;
 mod survey_parallel;
+mod tables;
+mod tables_by_python;
 mod torch;
 mod trace;
 #[cfg(not(target_arch = "wasm32"))]
