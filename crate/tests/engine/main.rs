@@ -41,6 +41,8 @@ mod survey;
 mod survey_parallel;
 mod tables;
 mod tables_by_python;
+#[cfg(not(target_arch = "wasm32"))]
+mod tables_of_any_text;
 mod torch;
 mod trace;
 #[cfg(not(target_arch = "wasm32"))]
