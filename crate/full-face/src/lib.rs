@@ -6,4 +6,5 @@ mod fit;
 mod lessons;
 mod space;
 mod survey;
+mod table;
 mod trace;
