@@ -12,6 +12,9 @@ const KEPT = 'xor-playground';
 /** A browser that reloads may have missed the last addresses, not more than these. */
 const MISSED = 4;
 
+/** A longer run, as one with many rows, is kept beside the address: not everything takes such a link. */
+const LONGEST = 8000;
+
 /**
  * Goes to what the address holds, and keeps the address up to date with the playground, and the playground with
  * the address.
@@ -64,10 +67,11 @@ export function followAddress(playground) {
    */
   function put(way, standing) {
     times += 1;
+    const { run, epoch, head } = standing;
     const address = new URL(location.href);
-    address.hash = standing.run;
+    address.hash = isLong(run) ? '' : run;
     try {
-      history[way]({ epoch: standing.epoch, head: standing.head }, '', address);
+      history[way]({ epoch, head, ...(isLong(run) && { run }) }, '', address);
       written = standing;
       remember();
     } catch {
@@ -124,9 +128,18 @@ export function followAddress(playground) {
   playground.addEventListener('change', writeInTurn);
   playground.addEventListener('epoch', writeInTurn);
   window.addEventListener('hashchange', () => take());
+  window.addEventListener('popstate', () => {
+    // From one of these to another, the address stays the same.
+    if (location.hash === late.at(-1) && isLong(momentIn(history.state).run)) take();
+  });
   window.addEventListener('pagehide', keep);
   // A phone may say nothing else before it drops a page.
   document.addEventListener('visibilitychange', writeNow);
+}
+
+/** Whether the address does not hold it. @param {string | undefined} run */
+function isLong(run = '') {
+  return run.length > LONGEST;
 }
 
 /**
@@ -141,7 +154,8 @@ function keptMoment() {
     const isReload = /** @type {PerformanceNavigationTiming} */ (navigation)?.type === 'reload';
     if (!isReload || !kept?.late.includes(location.hash)) return undefined;
     const isMissed = kept.late.at(-1) !== location.hash;
-    return { ...momentIn(kept), ...(isMissed && { run: String(kept.run) }) };
+    const { run, ...moment } = momentIn(kept);
+    return { ...moment, ...((isMissed || isLong(run)) && { run }) };
   } catch {
     return undefined;
   }
@@ -154,6 +168,7 @@ function keptMoment() {
  */
 function momentIn(state) {
   if (typeof state !== 'object' || state === null) return {};
-  const { epoch, head } = /** @type {Record<string, unknown>} */ (state);
-  return typeof epoch === 'number' && typeof head === 'number' ? { epoch, head } : {};
+  const { epoch, head, run } = /** @type {Record<string, unknown>} */ (state);
+  const kept = typeof run === 'string' ? { run } : {};
+  return typeof epoch === 'number' && typeof head === 'number' ? { epoch, head, ...kept } : {};
 }

@@ -11,6 +11,7 @@ export { expect };
 
 /** The views that open beside the stage, by the words on their tabs, with their names in a link. */
 export const VIEWS = /** @type {const} */ ({
+  Data: 'data',
   'Hidden space': 'space',
   Formulas: 'formulas',
   Lessons: 'lessons',

@@ -6,7 +6,7 @@ import { runAt } from './engine.js';
 import { drawFrame, holdFrames } from './frames.js';
 
 const { samplesOf, settingChoices } = await import('xor-playground/full');
-const { learn } = await import('../../www/stage/problem/learning.js');
+const { learn } = await import('../../www/state/learning.js');
 const { needsTwoLines } = await import('../../www/state/gates.js');
 const { goalOf, PROBLEMS, problemOf } = await import('../../www/state/problems.js');
 

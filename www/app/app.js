@@ -86,6 +86,7 @@ export class App {
     const context = {
       ...{ root, session, attention, theme },
       notify: (line) => this.notify(line),
+      openView: (id) => this.#openView(id),
       ended: this.#ending.signal,
       pictures: {
         surface: { draw: (onto, sheet) => this.#surface.draw(onto, sheet) },
@@ -207,6 +208,12 @@ export class App {
     session.restore({ link, epoch, head });
     this.#panes.set(lesson === undefined ? views : [...views, 'lessons']);
     session.openLesson(lesson);
+  }
+
+  /** @param {string} id */
+  #openView(id) {
+    this.#panes.show(id);
+    this.#othersAreOpen();
   }
 
   #othersAreOpen() {

@@ -155,6 +155,7 @@ export class Playground extends HTMLElement {
       this.#told = app.standing;
       if (this.hasAttribute('view')) app.open(namesIn(this.getAttribute('view')));
       this.#watch(app, signal);
+      this.#bringPrint().catch(() => {});
     } catch (error) {
       if (!(error instanceof NoEngine)) console.error(error);
       messages.trouble(
@@ -163,6 +164,12 @@ export class Playground extends HTMLElement {
           : 'The page could not start in this browser. The console says why.',
       );
     }
+  }
+
+  /** What is first seen is not printed yet; and without this, it is printed as it is seen. */
+  async #bringPrint() {
+    const { default: print } = await import('./print.css');
+    this.#root.adoptedStyleSheets.push(print);
   }
 
   #end() {

@@ -20,13 +20,14 @@ export class Pane {
    * @param {() => void} close
    */
   constructor(entry, context, close) {
-    const { id, title, words } = entry;
+    const { id, title } = entry;
     const heading = make('h2', title, { id: `${id}-title`, tabIndex: -1 });
     const closing = make('button', 'Close', { type: 'button', className: 'quiet' });
     closing.ariaLabel = `Close ${title}`;
     closing.addEventListener('click', close);
     const head = make('div', '', { className: 'head' });
-    head.append(heading, closing, make('p', words));
+    const lead = make('p', '');
+    head.append(heading, closing, lead);
     this.element = make('section', '', { id, className: 'pane', hidden: true });
     this.element.setAttribute('aria-labelledby', heading.id);
     const place = make('div', '', { className: 'body' });
@@ -34,7 +35,8 @@ export class Pane {
     this.#view = new Part(context, {
       place,
       load: () => Promise.all([entry.load(), useWholeEngine()]),
-      connect: ([{ connect, sheets }]) => {
+      connect: ([{ connect, sheets, words }]) => {
+        lead.textContent = words;
         context.root.adoptedStyleSheets.push(...sheets);
         return connect(place, context);
       },

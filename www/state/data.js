@@ -26,7 +26,7 @@ const FEW = 8;
 export function dataOf(trainer, rows) {
   const [low, high, first, last, tolerance, task] = trainer.measures;
   return {
-    ...{ rows, task: TASKS[task], tolerance, isMany: rows.length > FEW },
+    ...{ rows, task: TASKS[task], tolerance, isMany: rows.length > FEW || task === 2 },
     inputRange: [low, high],
     outputRange: [first, last],
   };

@@ -50,10 +50,12 @@ export const PROBLEMS = {
   bumps: { name: 'hills and hollows', target: 'their height', suits: HARD_NUMBERS },
 };
 
-/** @type {Problem} */
-const OWN = { name: 'rows of your own', one: 'where they say so', zero: 'elsewhere' };
-/** @type {Problem} */
-const OWN_NUMBERS = { name: 'rows of your own', target: 'what they say' };
+/** Rows of one's own, by what there is to be learnt. @type {Record<import('./data.js').Task, Problem>} */
+const OWN = {
+  'truth table': { name: 'rows of your own', one: 'where they say so', zero: 'elsewhere' },
+  classes: { name: 'rows of your own', one: 'where they say so', zero: 'elsewhere', suits: POINTS },
+  regression: { name: 'rows of your own', target: 'what they say', suits: NUMBERS },
+};
 
 /**
  * The problem that a run learns.
@@ -62,8 +64,7 @@ const OWN_NUMBERS = { name: 'rows of your own', target: 'what they say' };
  * @returns {Problem}
  */
 export function problemOf(name, task) {
-  if (Object.hasOwn(PROBLEMS, name)) return PROBLEMS[name];
-  return task === 'regression' ? OWN_NUMBERS : OWN;
+  return Object.hasOwn(PROBLEMS, name) ? PROBLEMS[name] : OWN[task];
 }
 
 /**

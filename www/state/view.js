@@ -11,6 +11,7 @@
  * @property {Attention} attention
  * @property {import('../ui/theme.js').Theme} theme
  * @property {(line: string) => void} notify says something to know, beside what is said already
+ * @property {(id: string) => void} openView opens a view beside the stage, by its name in a link
  * @property {AbortSignal} ended aborts when the playground is taken from the page
  * @property {Record<'surface' | 'curve', Picture>} pictures for a part that takes them elsewhere
  */

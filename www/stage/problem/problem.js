@@ -2,12 +2,12 @@
 
 import { samplesOf, settingChoices, settingTitles } from 'xor-playground';
 import { needsTwoLines } from '../../state/gates.js';
+import { learn } from '../../state/learning.js';
 import { watch } from '../../state/memo.js';
 import { PROBLEMS } from '../../state/problems.js';
 import { element, make } from '../../ui/dom.js';
 import { connectSettings } from '../settings/controls.js';
 import { makeForm } from '../settings/form.js';
-import { learn } from './learning.js';
 import { pictureOf } from './picture.js';
 import sheet from './problem.css';
 import { isDrawn, RECIPE } from './recipe.js';
@@ -27,7 +27,7 @@ const GROUPS = [
  * @returns {() => void} shows which one it is
  */
 export function connectProblem(place, context) {
-  const { root, session } = context;
+  const { root, session, openView } = context;
   root.adoptedStyleSheets.push(sheet);
   const titles = settingTitles('data');
   const choices = Object.keys(PROBLEMS).map((name) => {
@@ -58,6 +58,14 @@ export function connectProblem(place, context) {
     list.append(...these.map(({ button }) => button));
     place.append(make('h3', heading), list);
   }
+  const own = make('button', 'Rows of your own: draw, type, paste or open a file', {
+    type: 'button',
+  });
+  own.addEventListener('click', () => {
+    place.hidePopover();
+    openView('data');
+  });
+  place.append(own);
   const showRecipe = connectSettings(context, RECIPE);
   const mark = watch(
     () => [session.run],

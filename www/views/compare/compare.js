@@ -15,6 +15,10 @@ const FOLLOW_EVERY = 500;
 /** What is longer, as a list of weights can be, is cut. */
 const LONGEST = 24;
 
+/** What it shows. */
+export const words =
+  'Keep a run as it is now, and see another beside it: what differs, and what came of it.';
+
 export const sheets = [sheet];
 
 /** @type {import('../../state/view.js').Connect} */

@@ -30,6 +30,9 @@ const CHECK_WORDS =
   'these on to h = 0 (Ridders’ scheme). How E changes is computed as one difference, so that no digits cancel; ' +
   'that is why so many of them agree.';
 
+/** What it shows. */
+export const words = 'One epoch step by step: forward, the error, the chain rule back, the update.';
+
 export const sheets = [sheet];
 
 /** @type {import('../../state/view.js').Connect} */

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { LossTable, savedRunJson } from 'xor-playground/full';
-import { download } from './hand-out.js';
+import { download } from '../../ui/hand-out.js';
 import { fileName, inWords } from './naming.js';
 import { png, svg } from './pictures.js';
 

@@ -10,6 +10,10 @@ import { ProgramPart } from './program-part.js';
 /** While training, what is shown follows at this distance, in milliseconds. */
 const FOLLOW_EVERY = 1000;
 
+/** What it shows. */
+export const words =
+  'This run at this moment: as a NumPy or PyTorch program, as files, as pictures.';
+
 export const sheets = [sheet];
 
 /** @type {import('../../state/view.js').Connect} */

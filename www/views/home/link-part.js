@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { hashOf } from '../../state/link.js';
 import { find } from '../../ui/dom.js';
-import { BY_HAND, copy, select } from './hand-out.js';
+import { BY_HAND, copy, select } from '../../ui/hand-out.js';
 
 export class LinkPart {
   #root;

@@ -1,5 +1,6 @@
 // What a run at an epoch is called, as a file and in words.
 
+import { settingChoices } from 'xor-playground';
 import { count } from '../../text/format.js';
 
 /** @typedef {import('../../state/session.js').Session} Session */
@@ -11,7 +12,13 @@ import { count } from '../../text/format.js';
  */
 export function fileName(session, epoch = session.epoch) {
   const seed = session.setting('seed');
-  return `${session.setting('data')}-${seed === '' ? 'given-start' : `seed-${seed}`}-epoch-${epoch}`;
+  return `${dataName(session)}-${seed === '' ? 'given-start' : `seed-${seed}`}-epoch-${epoch}`;
+}
+
+/** What is learnt: its name, or that it has none. @param {Session} session */
+export function dataName(session) {
+  const data = session.setting('data');
+  return settingChoices('data').includes(data) ? data : 'own-rows';
 }
 
 /** @param {Session} session */

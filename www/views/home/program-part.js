@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { numpyProgram, torchProgram } from 'xor-playground/full';
 import { find } from '../../ui/dom.js';
-import { BY_HAND, copy, download, select } from './hand-out.js';
+import { BY_HAND, copy, download, select } from '../../ui/hand-out.js';
 import { fileName } from './naming.js';
 
 const LIBRARIES = {

@@ -18,6 +18,9 @@ const HIGH_ENOUGH = 0.6;
 /** @typedef {import('./list.js').Lesson} Lesson */
 /** @typedef {import('../../state/view.js').Context} Context */
 
+/** What it shows. */
+export const words = 'Eight lessons to try out, from y = kx + 3 to the start that never learns.';
+
 export const sheets = [sheet];
 
 /** @type {import('../../state/view.js').Connect} */

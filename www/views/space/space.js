@@ -214,6 +214,10 @@ function lineInWords(space, { outputRange }) {
     : `No line: the output is on the same side of ${middle} everywhere in the picture.`;
 }
 
+/** What it shows. */
+export const words =
+  'Where the hidden neurons put the rows, and whether one straight line can part them.';
+
 export const sheets = [sheet];
 
 /** @type {import('../../state/view.js').Connect} */

@@ -1,6 +1,6 @@
 // Hands something out: into the clipboard, or as a file.
 
-import { make } from '../../ui/dom.js';
+import { make } from './dom.js';
 
 /** How long a file can be fetched after it was offered, in milliseconds. */
 const OFFERED = 60_000;

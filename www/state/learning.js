@@ -1,9 +1,10 @@
 // What changes with the problem: the data, and settings that nobody chose.
 
-import { readSetting } from 'xor-playground';
-import { PROBLEMS } from '../../state/problems.js';
+import { changeSetting, readSetting, Trainer } from 'xor-playground';
+import { dataOf } from './data.js';
+import { problemOf } from './problems.js';
 
-/** @typedef {import('../../state/session.js').Session} Session */
+/** @typedef {import('./session.js').Session} Session */
 
 /** What may not go with other data: a loss takes certain targets, a batch so many rows. */
 const PARTICULAR = ['loss', 'batch'];
@@ -12,9 +13,10 @@ const PARTICULAR = ['loss', 'batch'];
  * Has another problem learnt. A setting that is as the problem before would have it becomes as this one would; what was
  * chosen otherwise stays.
  * @param {Session} session
- * @param {string} name of the problem in a link
+ * @param {string} name of the problem in a link, or rows of one's own
+ * @param {string} [kind] as in the session's `edit`; each is a step of its own, if it is not said
  */
-export function learn(session, name) {
+export function learn(session, name, kind = '') {
   const [before, after] = [suitsOf(session.setting('data')), suitsOf(name)];
   /** @type {Record<string, string>} */
   const settings = {};
@@ -22,18 +24,26 @@ export function learn(session, name) {
     const usual = usualOf(key);
     if (session.setting(key) === (before[key] ?? usual)) settings[key] = after[key] ?? usual;
   }
-  // Each is a step of its own.
   try {
-    session.change({ ...settings, data: name }, '');
+    session.change({ ...settings, data: name }, kind);
   } catch {
     const others = PARTICULAR.map((key) => [key, usualOf(key)]);
-    session.change({ ...Object.fromEntries(others), ...settings, data: name }, '');
+    session.change({ ...Object.fromEntries(others), ...settings, data: name }, kind);
   }
 }
 
-/** @param {string} name */
-function suitsOf(name) {
-  return (Object.hasOwn(PROBLEMS, name) && PROBLEMS[name].suits) || {};
+/** @param {string} data a name, or rows */
+function suitsOf(data) {
+  const { suits = {} } = problemOf(data, taskOf(data));
+  return suits;
+}
+
+/** What there is to be learnt. @param {string} data */
+function taskOf(data) {
+  const trainer = new Trainer(changeSetting('', 'data', data));
+  const { task } = dataOf(trainer, []);
+  trainer.free();
+  return task;
 }
 
 /** What a setting is in the article's run. @param {string} key */

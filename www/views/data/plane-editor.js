@@ -1,0 +1,219 @@
+// The rows in the plane of x and y, to be added to, moved and erased there.
+
+import { drawDots } from '../../plot/dots.js';
+import {
+  acrossIn,
+  beginSheet,
+  downIn,
+  drawAxes,
+  drawSample,
+  fitCanvas,
+  frameIn,
+  planeSheet,
+} from '../../plot/plane.js';
+import { linearTicks } from '../../plot/ticks.js';
+import { learn } from '../../state/learning.js';
+import { roundedIn } from '../../text/format.js';
+import { context2d } from '../../ui/dom.js';
+import { observeSize } from '../../ui/size.js';
+import { MOST_ROWS, textOf } from './rows.js';
+
+/** @typedef {import('../../state/data.js').Data} Data */
+
+/** How near to a row one has to point, in CSS pixels. */
+const REACH = 10;
+/** How many numbers an axis has, about. */
+const TICKS = 4;
+
+/** A target that is added, or that rows are erased. @typedef {number | 'erase'} Tool */
+
+export class PlaneEditor {
+  /** @type {Tool} */
+  tool = 1;
+  #session;
+  #theme;
+  #canvas;
+  #context;
+  #say;
+  #width = 0;
+  /** Whether the next row that is added is the only one. */
+  #isCleared = false;
+  /** The row that is dragged, and the plane while it is. @type {{ row: number, range: Data['inputRange'] } | undefined} */
+  #drag;
+  #drags = 0;
+  /** @type {unknown[]} */
+  #drawn = [];
+
+  /**
+   * @param {HTMLCanvasElement} canvas alone in an element that is as wide as it may be
+   * @param {import('../../state/view.js').Context} context
+   * @param {(words: string) => void} say answers what can't be done
+   */
+  constructor(canvas, { session, theme, ended }, say) {
+    this.#session = session;
+    this.#theme = theme;
+    this.#canvas = canvas;
+    this.#context = context2d(canvas);
+    this.#say = say;
+    const place = /** @type {HTMLElement} */ (canvas.parentElement);
+    observeSize(place, ended, (width) => {
+      this.#width = width;
+      this.show();
+    });
+    canvas.addEventListener('pointerdown', (event) => this.#press(event));
+    canvas.addEventListener('pointermove', (event) => this.#move(event));
+    for (const end of ['pointerup', 'pointercancel']) {
+      canvas.addEventListener(end, () => this.#release());
+    }
+  }
+
+  /** Begins with an empty plane. The run goes on with its rows until the first is added. */
+  clear() {
+    this.#isCleared = true;
+    this.show();
+  }
+
+  show() {
+    const sheet = planeSheet(this.#theme, this.#width);
+    const { data } = this.#session;
+    const drawn = [data, this.#isCleared, this.#range, ...Object.values(sheet)];
+    if (drawn.every((value, index) => value === this.#drawn[index])) return;
+    // Other rows have come: they are not cleared.
+    if (data !== this.#drawn[0] && this.#drawn.length > 0) this.#isCleared = false;
+    this.#drawn = drawn;
+    if (frameIn(sheet).side > 0) this.#draw(sheet);
+  }
+
+  /** @param {import('../../ui/theme.js').Sheet} sheet */
+  #draw(sheet) {
+    const { data } = this.#session;
+    const range = this.#range;
+    const [low, high] = range;
+    const frame = frameIn(sheet);
+    const { left, top, side } = frame;
+    const context = this.#context;
+    fitCanvas(this.#canvas, sheet);
+    beginSheet(context, sheet);
+    context.lineWidth = sheet.line;
+    context.strokeStyle = sheet.paint.colour('edge');
+    context.strokeRect(left, top, side, side);
+    const ticks = linearTicks(low, high, (high - low) / TICKS);
+    drawAxes(context, sheet, frame, { range, ticks, names: ['x →', 'y ↑'] });
+    if (this.#isCleared) return;
+    const places = data.rows.map(([x, y]) => this.#placeOf(x, y));
+    if (data.isMany) drawDots(context, sheet, places, data);
+    else {
+      for (const [row, place] of places.entries())
+        drawSample(context, sheet, place, data.rows[row][2]);
+    }
+  }
+
+  /** While a row is dragged, the plane stays as it is. */
+  get #range() {
+    return this.#drag?.range ?? this.#session.data.inputRange;
+  }
+
+  get #frame() {
+    return frameIn(planeSheet(this.#theme, this.#width));
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  #placeOf(x, y) {
+    const [frame, range] = [this.#frame, this.#range];
+    return { x: acrossIn(frame, range, x), y: downIn(frame, range, y) };
+  }
+
+  /** The input that a place stands for, within the plane. @param {PointerEvent} event */
+  #inputAt({ offsetX, offsetY }) {
+    const { left, top, side } = this.#frame;
+    const range = this.#range;
+    const [low, high] = range;
+    const at = (/** @type {number} */ share) =>
+      roundedIn(range, low + Math.min(1, Math.max(0, share)) * (high - low));
+    return [at((offsetX - left) / side), at(1 - (offsetY - top) / side)];
+  }
+
+  /** The row that is pointed at; −1 for none. @param {PointerEvent} event */
+  #rowAt({ offsetX, offsetY }) {
+    if (this.#isCleared) return -1;
+    let [nearest, least] = [-1, REACH];
+    for (const [row, [x, y]] of this.#session.rows.entries()) {
+      const place = this.#placeOf(x, y);
+      const distance = Math.hypot(place.x - offsetX, place.y - offsetY);
+      if (distance <= least) [nearest, least] = [row, distance];
+    }
+    return nearest;
+  }
+
+  /** @param {PointerEvent} event */
+  #press(event) {
+    if (event.button !== 0) return;
+    this.#say('');
+    const row = this.#rowAt(event);
+    if (this.tool === 'erase') this.#erase(row);
+    else {
+      this.#drags += 1;
+      if (row < 0) this.#add(event, this.tool);
+      else this.#hold(row);
+      this.#canvas.setPointerCapture(event.pointerId);
+    }
+  }
+
+  /** @param {number} row */
+  #hold(row) {
+    this.#drag = { row, range: this.#range };
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @param {number} target
+   */
+  #add(event, target) {
+    const rows = this.#isCleared ? [] : this.#session.rows;
+    if (rows.length === MOST_ROWS) {
+      this.#say('There are 10,000 rows, and no more can be learnt.');
+      return;
+    }
+    this.#hold(rows.length);
+    const [x, y] = this.#inputAt(event);
+    this.#learn([...rows, [x, y, target]]);
+  }
+
+  /** @param {number} row */
+  #erase(row) {
+    const { rows } = this.#session;
+    if (row < 0) return;
+    this.#drags += 1;
+    if (rows.length > 1) this.#learn(rows.filter((_, other) => other !== row));
+    else this.#say('The last row stays: a network needs something to learn.');
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const drag = this.#drag;
+    if (!drag) {
+      const isRow = this.#rowAt(event) >= 0;
+      this.#canvas.style.cursor = isRow && this.tool !== 'erase' ? 'move' : 'crosshair';
+      return;
+    }
+    const { rows } = this.#session;
+    // Something else may have happened to them meanwhile.
+    if (!rows[drag.row]) return;
+    const [x, y] = this.#inputAt(event);
+    this.#learn(rows.with(drag.row, [x, y, rows[drag.row][2]]));
+  }
+
+  #release() {
+    this.#drag = undefined;
+    this.#session.redraw();
+  }
+
+  /** All that is done until the button is let go is one step. @param {readonly (readonly number[])[]} rows */
+  #learn(rows) {
+    this.#isCleared = false;
+    learn(this.#session, textOf(rows), `rows-${this.#drags}`);
+  }
+}

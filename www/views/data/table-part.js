@@ -1,0 +1,321 @@
+// The rows as text: typed, pasted from a spreadsheet, chosen as a file, or dropped on the panel. What is there is read
+// as it stands, and learnt when one says so.
+
+import { html } from 'lit';
+import { readTable, tableOf } from 'xor-playground/full';
+import { learn } from '../../state/learning.js';
+import { count, significant } from '../../text/format.js';
+import { button } from '../../ui/button.js';
+import { download } from '../../ui/hand-out.js';
+
+/** More than this is not read, in bytes. */
+const MOST = 4e6;
+/** After the last key a text is read, in milliseconds. */
+const PAUSE = 400;
+
+/** @type {[name: string, words: string][]} */
+const SCALINGS = [
+  ['none', 'as they are'],
+  ['standard', 'to mean 0 and deviation 1'],
+  ['unit', 'from 0 to 1'],
+];
+const DELIMITERS = {
+  tab: 'tabs',
+  comma: 'commas',
+  semicolon: 'semicolons',
+  pipe: 'bars',
+  blanks: 'blanks',
+};
+
+/** @typedef {import('xor-playground/full').Table} Table */
+/** @typedef {'none' | 'standard' | 'unit'} Scaling */
+
+/**
+ * Which columns are taken for what.
+ * @typedef {{ inputs: [number, number], target: number, one?: string, scaling: Scaling }} Choice
+ */
+
+export class TablePart {
+  #session;
+  #redraw;
+  /** What stands in the field. */
+  #text = '';
+  /** The data that the text is of; none if somebody has changed it. @type {unknown} */
+  #of;
+  /** What was read of it. @type {Table | undefined} */
+  #table;
+  /** @type {Choice} */
+  #choice = { inputs: [0, 1], target: 2, scaling: 'none' };
+  #answer = { words: '', isError: false };
+  #timer = 0;
+
+  /**
+   * @param {import('../../state/view.js').Context} context
+   * @param {() => void} redraw
+   */
+  constructor({ session, ended }, redraw) {
+    this.#session = session;
+    this.#redraw = redraw;
+    ended.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#table?.free();
+    });
+    this.#takeRun();
+  }
+
+  /** Follows the run, unless somebody is at the text. */
+  follow() {
+    if (this.#of !== undefined && this.#of !== this.#session.data) this.#takeRun();
+  }
+
+  #takeRun() {
+    this.#of = this.#session.data;
+    this.#text = tableOf(this.#session.link);
+    this.#table?.free();
+    this.#table = undefined;
+  }
+
+  /** @param {HTMLElement} target */
+  takeDropsOn(target) {
+    const carries = (/** @type {DragEvent} */ { dataTransfer }) =>
+      dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
+    target.addEventListener('dragover', (event) => {
+      if (!carries(event)) return;
+      event.preventDefault();
+      target.classList.add('drop');
+    });
+    target.addEventListener('dragleave', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && target.contains(relatedTarget))) {
+        target.classList.remove('drop');
+      }
+    });
+    target.addEventListener('drop', (event) => {
+      target.classList.remove('drop');
+      if (!carries(event)) return;
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file) this.#takeFile(file);
+      else this.#type(event.dataTransfer?.getData('text/plain') ?? '');
+    });
+  }
+
+  /** @param {File} file */
+  async #takeFile(file) {
+    if (file.size > MOST) {
+      this.#say(`${file.name} has ${count(file.size / 1e6)} MB; a table takes less than 4.`, true);
+      return;
+    }
+    try {
+      this.#type(await file.text());
+    } catch {
+      this.#say(`${file.name} cannot be read.`, true);
+    }
+  }
+
+  /** @param {string} text that stands in the field from now on */
+  #type(text) {
+    this.#text = text;
+    this.#of = undefined;
+    this.#read();
+  }
+
+  /** @param {string} text */
+  #typed(text) {
+    this.#text = text;
+    this.#of = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#read(), PAUSE);
+  }
+
+  #read() {
+    clearTimeout(this.#timer);
+    this.#table?.free();
+    this.#table = undefined;
+    try {
+      const table = readTable(this.#text);
+      this.#table = table;
+      const [x = 0, y = x === 0 ? 1 : 0] = table.defaultInputs;
+      this.#choice = { inputs: [x, y], target: table.defaultTarget, scaling: 'none' };
+      this.#say(this.#understood(table));
+    } catch (error) {
+      this.#say(messageOf(error), true);
+    }
+  }
+
+  /** @param {Table} table */
+  #understood({ rows, names, delimiter, decimalMark, hasHeader }) {
+    const comma = decimalMark === 'comma' ? ', with decimal commas' : '';
+    return (
+      `Read: ${count(rows)} ${rows === 1 ? 'row' : 'rows'} of ${names.length} columns with ${DELIMITERS[delimiter]} ` +
+      `between them${comma}, ${hasHeader ? 'below their names' : 'without names'}.`
+    );
+  }
+
+  #use() {
+    if (this.#of !== undefined) return;
+    // What was typed just now is not read yet.
+    if (!this.#table) this.#read();
+    const table = this.#table;
+    if (!table) return;
+    const { inputs, target, one, scaling } = this.#choice;
+    try {
+      const prepared = table.prepare(Float64Array.from(inputs), target, one, scaling);
+      const words = this.#preparedInWords(table, prepared);
+      const { rowsText } = prepared;
+      prepared.free();
+      learn(this.#session, rowsText);
+      this.#takeRun();
+      this.#say(words);
+    } catch (error) {
+      this.#say(messageOf(error), true);
+    }
+  }
+
+  /**
+   * @param {Table} table
+   * @param {import('xor-playground/full').PreparedTable} prepared
+   */
+  #preparedInWords({ names }, { samples, targetClasses, leftOut, leftOutRows, offsets, factors }) {
+    const sentences = [`It learns ${count(samples)} ${samples === 1 ? 'row' : 'rows'} now.`];
+    if (targetClasses) sentences.push(`${targetClasses[0]} is 0, ${targetClasses[1]} is 1.`);
+    const { inputs, scaling } = this.#choice;
+    if (scaling !== 'none') {
+      const scaled = inputs.map(
+        (column, input) =>
+          `${'xy'[input]} is (${names[column]} − ${significant(offsets[input])}) / ${significant(factors[input])}`,
+      );
+      sentences.push(`${scaled.join(', ')}.`);
+    }
+    if (leftOutRows > 0) sentences.push(`${count(leftOutRows)} left out: ${leftOut.join(' ')}`);
+    return sentences.join(' ');
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} [isError]
+   */
+  #say(words, isError = false) {
+    this.#answer = { words, isError };
+    this.#redraw();
+  }
+
+  draw() {
+    const isOfRun = this.#of !== undefined;
+    const { words, isError } = this.#answer;
+    return html`<section aria-labelledby="data-table">
+      <h3 id="data-table">Type or paste</h3>
+      <textarea
+        id="data-text"
+        rows="12"
+        spellcheck="false"
+        autocomplete="off"
+        aria-label="Rows as text"
+        aria-describedby="data-answer"
+        .value=${this.#text}
+        @input=${(/** @type {InputEvent} */ { target }) =>
+          this.#typed(/** @type {HTMLTextAreaElement} */ (target).value)}
+      ></textarea>
+      <p class="hint">
+        A line for each row: x, y and target. What is copied from a spreadsheet fits, and so does a
+        CSV file, which can be dropped here.
+      </p>
+      <div class="row">
+        ${button('Use these rows', isOfRun, () => this.#use())}
+        ${button('Back to the run’s', isOfRun, () => {
+          this.#takeRun();
+          this.#say('');
+        })}
+        ${button('Download as CSV', false, () => this.#download())}
+      </div>
+      <label class="file">
+        A file
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          @change=${(/** @type {Event} */ { target }) => this.#chosen(/** @type {HTMLInputElement} */ (target))}
+        />
+      </label>
+      <p id="data-answer" class=${isError ? 'answer error' : 'answer'} aria-live="polite">${words}</p>
+      ${this.#table ? this.#choices(this.#table) : ''}
+    </section>`;
+  }
+
+  /** @param {HTMLInputElement} input */
+  #chosen(input) {
+    const file = input.files?.[0];
+    if (file) this.#takeFile(file);
+    // So that the same one can be chosen again.
+    input.value = '';
+  }
+
+  #download() {
+    const text = tableOf(this.#session.link);
+    download('rows.csv', new Blob([text], { type: 'text/csv' }));
+  }
+
+  /** Which columns are taken for what. @param {Table} table */
+  #choices(table) {
+    const { names } = table;
+    const { inputs, target, one, scaling } = this.#choice;
+    const columns = names.map((name, column) => [String(column), name]);
+    const classes = table.classes(target);
+    return html`<div class="choices">
+      ${selectTemplate('x', columns, String(inputs[0]), (column) => {
+        this.#choose({ inputs: [Number(column), inputs[1]] });
+      })}
+      ${selectTemplate('y', columns, String(inputs[1]), (column) => {
+        this.#choose({ inputs: [inputs[0], Number(column)] });
+      })}
+      ${selectTemplate('Target', columns, String(target), (column) => {
+        this.#choose({ target: Number(column), one: undefined });
+      })}
+      ${
+        classes.length === 2
+          ? selectTemplate(
+              '1 is',
+              classes.map((name) => [name, name]),
+              one ?? classes[1],
+              (name) => this.#choose({ one: name }),
+            )
+          : ''
+      }
+      ${selectTemplate('Inputs', SCALINGS, scaling, (name) => {
+        this.#choose({ scaling: /** @type {Scaling} */ (name) });
+      })}
+    </div>`;
+  }
+
+  /** @param {Partial<Choice>} change */
+  #choose(change) {
+    this.#choice = { ...this.#choice, ...change };
+    this.#redraw();
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {string[][]} choices values with their words
+ * @param {string} chosen
+ * @param {(value: string) => void} choose
+ */
+function selectTemplate(label, choices, chosen, choose) {
+  return html`<label
+    >${label}
+    <select
+      aria-label=${label}
+      @change=${(/** @type {Event} */ { target }) =>
+        choose(/** @type {HTMLSelectElement} */ (target).value)}
+    >
+      ${choices.map(
+        ([value, words]) =>
+          html`<option value=${value} .selected=${value === chosen}>${words}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  if (error instanceof WebAssembly.RuntimeError) throw error;
+  return error instanceof Error ? error.message : String(error);
+}
