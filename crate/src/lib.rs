@@ -29,7 +29,7 @@
 //!
 //! - [`numerics`]: functions with the same bits everywhere.
 //! - [`data`]: a [`DataSet`] is what a network learns, some have a name ([`data::NamedData`]), some are drawn by a
-//!   [`data::Recipe`], and a [`data::Verdict`] says whether an answer is right.
+//!   [`data::Recipe`], a [`data::Split`] holds some rows out for the test, and a [`data::Verdict`] says whether an answer is right.
 //! - [`network`]: a [`network::Shape`] with [`network::Activation`]s; a [`Network`] answers.
 //! - [`training`]: a [`Setup`] and what is changed on the way are a [`Run`], [`Trainer`] and [`Replay`] train it, and
 //!   [`training::survey`] many at once.

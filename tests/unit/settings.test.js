@@ -11,9 +11,9 @@ const { readSetting } = await import('xor-playground/full');
 
 const crate = new URL('../../crate/src/', import.meta.url);
 
-/** What the page has no field for: the weights and biases of a given start, which the network shows; and how data is drawn
- * that the page can’t show. */
-const SHOWN = ['parameters', 'samples', 'noise', 'data-seed'];
+/** What the page has no field for: the weights and biases of a given start, which the network shows; how data is drawn
+ * that the page can’t show; and which rows are held out for the test, which it doesn’t show yet. */
+const SHOWN = ['parameters', 'samples', 'noise', 'data-seed', 'split', 'split-seed'];
 
 test('there is one for every setting of the engine', () => {
   const rows = new URL('text/settings/rows/', crate);

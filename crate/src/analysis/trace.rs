@@ -79,8 +79,7 @@ impl Trace {
     ///
     /// # Errors
     /// [`TraceError`] unless there are as many parameters and numbers to remember as the run has, and
-    /// there is such a sample.
-    #[expect(clippy::missing_panics_doc, reason = "an epoch takes every sample")]
+    /// there is such a sample, which trains.
     pub fn new(
         run: &Run,
         epoch: u64,
@@ -96,7 +95,7 @@ impl Trace {
         let mut state = Memories { parameters: parameters.to_vec(), memory: memory.to_vec() };
         let mut batches = batches(setup, epoch);
         let is_here = |batch: &Vec<usize>| batch.contains(&sample);
-        let place = batches.iter().position(is_here).expect("an epoch takes every sample");
+        let place = batches.iter().position(is_here).ok_or(TraceError::HeldOut)?;
         let number = epoch * batches.len() as u64 + 1;
         for (number, batch) in (number..).zip(&batches[..place]) {
             let Gradients { gradient, .. } = Gradients::of(setup, &state.parameters, batch);
@@ -144,7 +143,7 @@ impl Trace {
     /// [`Trace::new`] at the present epoch of a replay.
     ///
     /// # Errors
-    /// [`TraceError::Sample`] unless there is such a sample.
+    /// [`TraceError::Sample`] unless there is such a sample, [`TraceError::HeldOut`] unless it trains.
     pub fn at(replay: &Replay, sample: usize) -> Result<Self, TraceError> {
         let parameters = replay.network().parameters();
         Self::new(replay.run(), replay.epoch(), parameters, replay.memory(), sample)
@@ -176,12 +175,18 @@ impl Trace {
 
 /// The samples of each update of an epoch.
 fn batches(setup: &Setup, epoch: u64) -> Vec<Vec<usize>> {
-    let samples = setup.data.samples();
+    let parts = setup.parts();
     match setup.batch {
-        Batch::Full => vec![(0..samples).collect()],
+        Batch::Full => vec![match parts {
+            Some(parts) => parts.training,
+            None => (0..setup.data.samples()).collect(),
+        }],
         Batch::Mini { size, seed } => {
-            let mut order = vec![0; samples];
+            let mut order = vec![0; setup.training_samples()];
             shuffle(&mut order, seed, epoch);
+            if let Some(parts) = parts {
+                parts.choose(&mut order);
+            }
             let indices = |batch: &[u16]| batch.iter().map(|&index| index.into()).collect();
             order.chunks(size.get()).map(indices).collect()
         }
@@ -272,6 +277,9 @@ pub enum TraceError {
     /// The sample is one of the data set, and of the batch.
     #[error("there is no such sample")]
     Sample,
+    /// The sample is one of those that train.
+    #[error("the sample is held out for the test, and no update looks at it")]
+    HeldOut,
     /// The parameter is one that the shape has.
     #[error("there is no such parameter")]
     Parameter,

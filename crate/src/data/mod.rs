@@ -1,11 +1,12 @@
-//! What is learnt: samples of inputs and targets, data sets that have a name or are drawn by a recipe, and whether an
-//! answer is right.
+//! What is learnt: samples of inputs and targets, data sets that have a name or are drawn by a recipe, which samples are
+//! held out for the test, and whether an answer is right.
 
 mod by_name;
 mod data_set;
 pub mod named;
 mod recipe;
 mod samples;
+mod split;
 mod task;
 mod verdict;
 
@@ -13,5 +14,6 @@ pub use data_set::{DataError, DataSet};
 pub use named::NamedData;
 pub use recipe::Recipe;
 pub(crate) use samples::{Block, Samples};
+pub use split::{Parts, Split, SplitError};
 pub use task::{Criterion, Task};
 pub use verdict::Verdict;

@@ -31,6 +31,13 @@ impl Samples {
         samples
     }
 
+    /// These samples of a data set, by their indices.
+    pub fn of(data: &DataSet, indices: &[usize]) -> Self {
+        let mut samples = Self::with_room_for(data, indices.len());
+        samples.fill(data, indices.iter().copied());
+        samples
+    }
+
     /// No samples yet, but room for so many of this data set.
     pub fn with_room_for(data: &DataSet, count: usize) -> Self {
         let (width, blocks) = (data.inputs().ncols(), count.div_ceil(LANES));

@@ -48,6 +48,23 @@ impl LegacyRandom {
             }
         }
     }
+
+    /// `numpy.random.permutation(count)`, for at least one and at most 2³² of them: a Fisher–Yates shuffle. A place is
+    /// drawn as so many bits as the last one has, and anew where they say more than that.
+    pub fn permutation(&mut self, count: usize) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..count).collect();
+        for last in (1..count).rev() {
+            let bits = usize::MAX >> last.leading_zeros();
+            let place = loop {
+                let place = self.twister.next_u32() as usize & bits;
+                if place <= last {
+                    break place;
+                }
+            };
+            order.swap(place, last);
+        }
+        order
+    }
 }
 
 /// The generator `SplitMix64` (Steele, Lea and Flood, *Fast splittable pseudorandom number generators*,

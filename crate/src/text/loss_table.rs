@@ -3,7 +3,8 @@
 use crate::text::numerals;
 use crate::training::{Run, Trainer};
 
-/// A table in the making, in CSV: the column `epoch`, and the column `loss`, the mean squared error.
+/// A table in the making, in CSV: the column `epoch`, and the column `loss`, the mean squared error; and the column
+/// `test_loss`, where samples are held out for the test.
 ///
 /// A [`crate::training::LossCurve`] keeps a bounded number of points, so that a table trains the run again.
 ///
@@ -30,8 +31,10 @@ impl LossTable {
     /// A table of the epochs from 0 to `last`, or to where the run diverges.
     #[must_use]
     pub fn new(run: Run, last: u64) -> Self {
-        let text = "epoch,loss\n".to_owned();
-        let mut table = Self { trainer: Trainer::new(run), last, is_complete: false, text };
+        let trainer = Trainer::new(run);
+        let has_test = trainer.test_loss().is_some();
+        let text = if has_test { "epoch,loss,test_loss\n" } else { "epoch,loss\n" }.to_owned();
+        let mut table = Self { trainer, last, is_complete: false, text };
         table.write_row();
         table
     }
@@ -52,7 +55,11 @@ impl LossTable {
 
     fn write_row(&mut self) {
         let (epoch, loss) = (self.trainer.epoch(), numerals::write(self.trainer.loss()));
-        self.text.extend([&epoch.to_string(), ",", &loss, "\n"]);
+        self.text.extend([&epoch.to_string(), ",", &loss]);
+        if let Some(loss) = self.trainer.test_loss() {
+            self.text.extend([",", &numerals::write(loss)]);
+        }
+        self.text.push('\n');
         self.is_complete = epoch >= self.last;
     }
 

@@ -40,7 +40,7 @@ pub use replay::Replay;
 pub use run::Run;
 pub use setup::{RunError, Setup};
 pub use start::Start;
-pub use survey::{Outcome, survey};
+pub use survey::{Outcome, Test, survey};
 #[cfg(feature = "rayon")]
 pub use survey_parallel::survey_in_parallel;
 pub use trainer::Trainer;

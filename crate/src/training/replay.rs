@@ -154,7 +154,7 @@ impl Replay {
         if self.epoch() == self.head() { self.head.look_ahead() } else { None }
     }
 
-    /// Finds the first epoch, up to the head, at which all samples were right: see
+    /// Finds the first epoch, up to the head, at which all samples that train were right: see
     /// [`Trainer::find_solved_at`].
     #[must_use]
     pub fn find_solved_at(&self) -> Option<u64> {
@@ -167,14 +167,26 @@ impl Replay {
         self.network().mean_squared_error_of(self.head.stepper.samples())
     }
 
-    /// The outputs for the samples of the run at the present epoch.
-    pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
-        self.network().outputs_of(self.head.stepper.samples())
+    /// The loss of the test at the present epoch: see [`Trainer::test_loss`].
+    #[must_use]
+    pub fn test_loss(&self) -> Option<f64> {
+        self.head.stepper.test_loss(self.network())
     }
 
-    /// What each sample's output at the present epoch says about it.
+    /// The indices of the samples that are held out for the test: see [`Trainer::test_rows`].
+    #[must_use]
+    pub fn test_rows(&self) -> &[usize] {
+        self.head.test_rows()
+    }
+
+    /// The outputs for the samples of the run at the present epoch: see [`Trainer::outputs`].
+    pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
+        self.network().outputs_of(self.head.stepper.all_samples())
+    }
+
+    /// What each sample's output at the present epoch says about it: see [`Trainer::verdicts`].
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        self.head.stepper.verdicts(self.network())
+        self.head.stepper.all_verdicts(self.network())
     }
 
     /// The loss curve from epoch 0 to the head: see [`crate::training::loss_curve::LossCurve`].

@@ -5,7 +5,7 @@ use super::learning_rate::LearningRate;
 use super::optimizer::Optimizer;
 use super::penalty::Penalty;
 use super::start::Start;
-use crate::data::DataSet;
+use crate::data::{DataSet, Parts, Split, SplitError};
 use crate::named::Named;
 use crate::network::{Loss, Shape};
 use crate::numerics::LANES;
@@ -15,6 +15,8 @@ use crate::numerics::LANES;
 pub struct Setup {
     /// What it learns.
     pub data: DataSet,
+    /// Which samples are held out for the test; if there is none, all train.
+    pub split: Option<Split>,
     /// The shape of its network.
     pub shape: Shape,
     /// Where it starts.
@@ -35,6 +37,7 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             data: DataSet::default(),
+            split: None,
             shape: Shape::default(),
             start: Start::default(),
             loss: Loss::HalfSquaredError,
@@ -47,6 +50,35 @@ impl Default for Setup {
 }
 
 impl Setup {
+    /// The samples that train and those that are held out for the test; nothing where all train, or where they can't be
+    /// divided as [`Setup::split`] says, which [`super::Run::new`] refuses.
+    #[must_use]
+    pub fn parts(&self) -> Option<Parts> {
+        self.split.and_then(|split| split.of(&self.data).ok())
+    }
+
+    /// How many samples train.
+    #[must_use]
+    pub fn training_samples(&self) -> usize {
+        let samples = self.data.samples();
+        samples - self.split.map_or(0, |split| split.test_samples(samples))
+    }
+
+    /// The samples that train, as a data set of their own.
+    ///
+    /// ```
+    /// use xor_playground::Setup;
+    /// use xor_playground::data::Split;
+    /// let setup = Setup { split: Some(Split::new(50, 0)?), ..Setup::default() };
+    /// assert_eq!(setup.training_data().samples(), 2);
+    /// # Ok::<(), xor_playground::data::SplitError>(())
+    /// ```
+    #[must_use]
+    pub fn training_data(&self) -> DataSet {
+        let selected = self.parts().and_then(|parts| self.data.select(&parts.training).ok());
+        selected.unwrap_or_else(|| self.data.clone())
+    }
+
     /// About how much there is to compute in one epoch: products of a parameter and a sample.
     #[must_use]
     pub fn work(&self) -> u64 {
@@ -61,6 +93,7 @@ impl Setup {
             && self.loss == Loss::HalfSquaredError
             && self.penalty == Penalty::NONE
             && self.batch == Batch::Full
+            && self.split.is_none()
             && self.data.samples() == LANES
     }
 
@@ -74,6 +107,10 @@ impl Setup {
         }
         if !self.data.targets().iter().all(|&target| self.loss.takes(target)) {
             return Err(RunError::LossTargets(self.loss));
+        }
+        #[cfg(feature = "every-kind")]
+        if let Some(split) = self.split {
+            split.of(&self.data)?;
         }
         match &self.start {
             Start::Parameters(parameters) if parameters.len() != needed => {
@@ -90,8 +127,8 @@ impl Setup {
         if !self.penalty.is_sound() {
             return Err(RunError::Penalty);
         }
-        if matches!(self.batch, Batch::Mini { size, .. } if size.get() > self.data.samples()) {
-            return Err(RunError::Batch { samples: self.data.samples() });
+        if matches!(self.batch, Batch::Mini { size, .. } if size.get() > self.training_samples()) {
+            return Err(RunError::Batch { samples: self.training_samples() });
         }
         Ok(())
     }
@@ -133,10 +170,14 @@ pub enum RunError {
         /// How many parameters there are.
         parameters: usize,
     },
-    /// A batch has no more samples than the data set.
-    #[error("a batch takes 1 to {samples} samples, as many as there are")]
+    /// A batch has no more samples than train.
+    #[error("a batch takes 1 to {samples} samples, as many as train")]
     Batch {
-        /// How many samples the data set has.
+        /// How many samples train.
         samples: usize,
     },
+    /// The samples can be divided.
+    #[cfg(feature = "every-kind")]
+    #[error(transparent)]
+    Split(#[from] SplitError),
 }

@@ -5,7 +5,7 @@ use super::edits::Change;
 use super::optimizer::Update;
 use super::run::Run;
 use super::setup::{RunError, Setup};
-use crate::data::{Block, Criterion, Samples, Verdict};
+use crate::data::{Block, Criterion, DataSet, Parts, Samples, Verdict};
 use crate::network::backprop::Pass;
 use crate::network::{Network, Parameters, count};
 use crate::numerics::F64x4;
@@ -41,9 +41,30 @@ impl State {
 #[derive(Clone, Debug)]
 pub(crate) struct Stepper {
     run: Run,
+    /// Those that train.
     samples: Samples,
     criterion: Criterion,
+    held_out: Option<HeldOut>,
     path: Path,
+}
+
+/// What else there is where some samples are held out for the test.
+#[derive(Clone, Debug)]
+struct HeldOut {
+    parts: Parts,
+    /// Those that are held out.
+    test: Samples,
+    /// Those and the ones that train, in the order of the data set.
+    all: Samples,
+    /// The test losses of the epochs that were trained last, if they were asked for.
+    losses: Vec<f64>,
+}
+
+/// Whether epochs are tested on the samples that are held out.
+#[derive(Clone, Copy, Debug)]
+enum Tested {
+    Yes,
+    No,
 }
 
 /// How epochs are trained: to the same bits, where both paths are open.
@@ -66,10 +87,15 @@ struct Workspace {
 
 impl Stepper {
     pub fn new(run: Run) -> Self {
-        let samples = Samples::all(&run.setup().data);
-        let path = Path::of(run.setup(), &samples);
-        let criterion = Criterion::of(&run.setup().data);
-        Self { run, samples, criterion, path }
+        let setup = run.setup();
+        let held_out = setup.parts().map(|parts| HeldOut::new(&setup.data, parts));
+        let samples = match &held_out {
+            Some(HeldOut { parts, .. }) => Samples::of(&setup.data, &parts.training),
+            None => Samples::all(&setup.data),
+        };
+        let path = Path::of(setup, &samples);
+        let criterion = Criterion::of(&setup.data);
+        Self { run, samples, criterion, held_out, path }
     }
 
     /// The same, always on the path that takes everything.
@@ -84,7 +110,7 @@ impl Stepper {
         &self.run
     }
 
-    /// The samples of the run.
+    /// The samples that train.
     pub fn samples(&self) -> &Samples {
         &self.samples
     }
@@ -94,9 +120,41 @@ impl Stepper {
         self.criterion
     }
 
-    /// What the network's output for each sample of the run says about it.
+    /// All samples of the run, in the order of the data set.
+    pub fn all_samples(&self) -> &Samples {
+        self.held_out.as_ref().map_or(&self.samples, |held_out| &held_out.all)
+    }
+
+    /// The indices of those that are held out for the test.
+    pub fn test_rows(&self) -> &[usize] {
+        self.held_out.as_ref().map_or(&[], |held_out| &held_out.parts.test)
+    }
+
+    /// Whether the sample with this index trains.
+    pub fn trains(&self, row: usize) -> bool {
+        self.test_rows().binary_search(&row).is_err()
+    }
+
+    /// The mean squared error over those that are held out, if there are any.
+    pub fn test_loss(&self, network: &Network) -> Option<f64> {
+        self.held_out.as_ref().map(|held_out| network.mean_squared_error_of(&held_out.test))
+    }
+
+    /// The test losses of the epochs that [`Stepper::try_epochs`] trained last; nothing that means anything where no
+    /// samples are held out.
+    pub fn test_losses(&self) -> &[f64] {
+        self.held_out.as_ref().map_or(&[], |held_out| &held_out.losses)
+    }
+
+    /// What the network's output for each sample that trains says about it.
     pub fn verdicts<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = Verdict> + 'a {
-        let outputs = network.outputs_of(&self.samples);
+        let rows = self.all_verdicts(network).enumerate();
+        rows.filter(|&(row, _)| self.trains(row)).map(|(_, verdict)| verdict)
+    }
+
+    /// What the network's output for each sample of the run says about it.
+    pub fn all_verdicts<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = Verdict> + 'a {
+        let outputs = network.outputs_of(self.all_samples());
         let targets = self.run.setup().data.targets();
         outputs.zip(targets).map(|(output, &target)| self.criterion.judge(output, target))
     }
@@ -127,16 +185,17 @@ impl Stepper {
         let mut losses = [0.0; CHUNK];
         while state.epoch < target {
             let length = self.chunk(state.epoch, target);
-            self.train_epochs(state, &mut losses[..length]);
+            self.train_epochs(state, &mut losses[..length], Tested::No);
             self.arrive(state, state.epoch + length as u64);
         }
     }
 
     /// Trains one epoch for each place in `losses`, a [`Stepper::chunk`] at most, and puts there the mean
-    /// squared error that the network had before it. If a parameter or a loss is not finite somewhere on
-    /// the way, the answer is false, and nothing that was written means anything.
+    /// squared error that the network had before it; and into [`Stepper::test_losses`] that of the samples that are held
+    /// out. If a parameter or a loss is not finite somewhere on the way, the answer is false, and nothing that was
+    /// written means anything. (The test has no say in that: it changes nothing of what is trained.)
     pub fn try_epochs(&mut self, state: &mut State, losses: &mut [f64]) -> bool {
-        self.train_epochs(state, losses);
+        self.train_epochs(state, losses, Tested::Yes);
         // A parameter that is no longer finite never becomes finite again, but a loss may.
         let is_finite = losses.iter().all(|loss| loss.is_finite())
             && state.network.parameters().iter().all(|parameter| parameter.is_finite())
@@ -154,7 +213,7 @@ impl Stepper {
     }
 
     /// The epochs themselves. Nothing is allocated.
-    fn train_epochs(&mut self, state: &mut State, losses: &mut [f64]) {
+    fn train_epochs(&mut self, state: &mut State, losses: &mut [f64], tested: Tested) {
         let learning_rate = self.run.learning_rate_at(state.epoch).get();
         match &mut self.path {
             Path::Article { input, target } => {
@@ -165,12 +224,26 @@ impl Stepper {
             }
             Path::Any(workspace) => {
                 let setup = self.run.setup();
-                for (loss, epoch) in losses.iter_mut().zip(state.epoch..) {
+                let held_out = &mut self.held_out;
+                for (index, (loss, epoch)) in losses.iter_mut().zip(state.epoch..).enumerate() {
+                    if let (Some(held_out), Tested::Yes) = (&mut *held_out, tested) {
+                        held_out.losses[index] =
+                            state.network.mean_squared_error_of(&held_out.test);
+                    }
+                    let rows = held_out.as_ref().map(|held_out| &held_out.parts);
+                    let samples = &self.samples;
                     *loss =
-                        workspace.train_epoch(setup, &self.samples, state, epoch, learning_rate);
+                        workspace.train_epoch(setup, samples, rows, state, epoch, learning_rate);
                 }
             }
         }
+    }
+}
+
+impl HeldOut {
+    fn new(data: &DataSet, parts: Parts) -> Self {
+        let (test, all) = (Samples::of(data, &parts.test), Samples::all(data));
+        Self { parts, test, all, losses: vec![0.0; CHUNK] }
     }
 }
 
@@ -195,7 +268,7 @@ impl Workspace {
             pass: Pass::new(&setup.shape),
             gradient: vec![0.0; setup.shape.parameter_count()],
             batch: Samples::with_room_for(&setup.data, room),
-            order: vec![0; if room == 0 { 0 } else { setup.data.samples() }],
+            order: vec![0; if room == 0 { 0 } else { setup.training_samples() }],
         }
     }
 
@@ -204,6 +277,7 @@ impl Workspace {
         &mut self,
         setup: &Setup,
         samples: &Samples,
+        parts: Option<&Parts>,
         state: &mut State,
         epoch: u64,
         learning_rate: f64,
@@ -223,6 +297,9 @@ impl Workspace {
             Batch::Mini { size, seed } => {
                 let loss = state.network.mean_squared_error_of(samples);
                 shuffle(order, seed, epoch);
+                if let Some(parts) = parts {
+                    parts.choose(order);
+                }
                 for (number, indices) in (number..).zip(order.chunks(size.get())) {
                     batch.fill(&setup.data, indices.iter().map(|&index| index.into()));
                     update(state, batch, number);
@@ -245,7 +322,7 @@ mod tests {
     use super::super::penalty::Penalty;
     use super::super::start::Start;
     use super::*;
-    use crate::data::DataSet;
+    use crate::data::Split;
     use crate::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
     use crate::numerics::testing::{bits, within};
 
@@ -270,7 +347,7 @@ mod tests {
     fn course(mut stepper: Stepper) -> [Vec<u64>; 2] {
         let mut state = stepper.start();
         let mut losses = [0.0; 300];
-        stepper.train_epochs(&mut state, &mut losses);
+        stepper.train_epochs(&mut state, &mut losses, Tested::Yes);
         [bits(&losses), bits(state.network.parameters())]
     }
 
@@ -344,6 +421,8 @@ mod tests {
         let (sigmoid, tanh) = (Activation::Sigmoid, Activation::Tanh);
         let departures = [
             Setup { data: data(3), ..article() },
+            Setup { split: Split::new(25, 0).ok(), ..article() },
+            Setup { data: data(5), split: Split::new(20, 0).ok(), ..article() },
             Setup { data: data(5), ..article() },
             Setup { data: data(8), ..article() },
             Setup { shape: shape(3, sigmoid, sigmoid), ..article() },

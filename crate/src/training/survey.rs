@@ -11,19 +11,32 @@ use crate::numerics::{F64x4, LANES};
 pub struct Outcome {
     /// How many epochs were trained: as many as asked for, unless the run diverged.
     pub epochs: u64,
-    /// What the output says about each sample in the end.
+    /// What the output says about each sample in the end, whether it trains or is held out.
     pub verdicts: Vec<Verdict>,
-    /// The first epoch at which all samples were right.
+    /// The first epoch at which all samples that train were right.
     pub solved_at: Option<u64>,
-    /// The mean squared error in the end.
+    /// The mean squared error in the end, over the samples that train.
+    pub loss: f64,
+    /// How the test ended, where samples are held out for one.
+    pub test: Option<Test>,
+}
+
+/// How a run ended for the samples that are held out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Test {
+    /// Their indices, in their order.
+    pub rows: Vec<usize>,
+    /// The mean squared error over them in the end.
     pub loss: f64,
 }
 
 impl Outcome {
-    /// Whether all samples were right in the end.
+    /// Whether all samples that train were right in the end.
     #[must_use]
     pub fn is_solved(&self) -> bool {
-        self.verdicts.iter().all(|&verdict| verdict == Verdict::Right)
+        let trains = |row| !self.test.iter().any(|test| test.rows.binary_search(&row).is_ok());
+        let mut rows = self.verdicts.iter().enumerate();
+        rows.all(|(row, &verdict)| verdict == Verdict::Right || !trains(row))
     }
 }
 
@@ -61,6 +74,7 @@ fn alone(run: &Run, epochs: u64) -> Outcome {
         verdicts: trainer.verdicts().collect(),
         solved_at,
         loss: trainer.loss(),
+        test: trainer.test_loss().map(|loss| Test { rows: trainer.test_rows().to_vec(), loss }),
     }
 }
 
@@ -83,7 +97,7 @@ fn side_by_side(runs: &[Run], epochs: u64) -> Option<Vec<Outcome>> {
         }
         let judge = |(&y, &t)| four.criterion.judge(y, t);
         let verdicts = outputs.iter().zip(targets).map(judge).collect();
-        Outcome { epochs, verdicts, solved_at: four.solved_at[lane], loss }
+        Outcome { epochs, verdicts, solved_at: four.solved_at[lane], loss, test: None }
     });
     Some(outcomes.collect())
 }

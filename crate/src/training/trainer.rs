@@ -27,7 +27,15 @@ pub struct Trainer {
     /// Whether the next epoch is known to leave the finite.
     diverges: bool,
     /// The losses of the epochs before this one.
-    curve: LossCurve,
+    curve: Curve,
+}
+
+/// The curve of the loss, or of both losses where samples are held out for the test.
+#[derive(Clone, Debug)]
+enum Curve {
+    OfTraining(LossCurve),
+    #[cfg(feature = "every-kind")]
+    OfBoth(LossCurve<f64>),
 }
 
 impl Trainer {
@@ -36,7 +44,8 @@ impl Trainer {
     pub fn new(run: Run) -> Self {
         let stepper = Stepper::new(run);
         let state = stepper.start();
-        Self { stepper, next: state.clone(), state, diverges: false, curve: LossCurve::new() }
+        let curve = Curve::of(stepper.run());
+        Self { stepper, next: state.clone(), state, diverges: false, curve }
     }
 
     /// Trains `epochs` epochs, or fewer if the run diverges, and says how many it trained.
@@ -100,9 +109,7 @@ impl Trainer {
             return 0;
         }
         std::mem::swap(&mut self.state, &mut self.next);
-        for &loss in &losses[..length] {
-            self.curve.push(loss);
-        }
+        self.curve.extend(&losses[..length], self.stepper.test_losses());
         length
     }
 
@@ -153,29 +160,56 @@ impl Trainer {
         &self.state.network
     }
 
-    /// The loss that is shown: the mean of (t − y)² over the samples of the run.
+    /// The loss that is shown: the mean of (t − y)² over the samples that train.
     #[must_use]
     pub fn loss(&self) -> f64 {
         self.network().mean_squared_error_of(self.stepper.samples())
     }
 
-    /// The outputs for the samples of the run.
-    pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
-        self.network().outputs_of(self.stepper.samples())
+    /// The mean of (t − y)² over the samples that are held out for the test, where there are any. It is not finite where
+    /// an output for one of them is not; the run goes on.
+    ///
+    /// ```
+    /// use xor_playground::data::{NamedData, Split};
+    /// use xor_playground::{Run, Setup, Trainer};
+    /// let setup = Setup { data: NamedData::Circle.data(), split: Some(Split::new(25, 0)?), ..Setup::default() };
+    /// let trainer = Trainer::new(Run::new(setup)?);
+    /// assert_eq!(trainer.test_rows().len(), 50);
+    /// assert!(trainer.test_loss() != Some(trainer.loss()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn test_loss(&self) -> Option<f64> {
+        self.stepper.test_loss(self.network())
     }
 
-    /// What training descends: the loss of the setup over all samples, with the penalty.
+    /// The indices of the samples that are held out for the test, in their order; none unless [`Setup::split`] says so.
+    ///
+    /// [`Setup::split`]: super::Setup::split
+    #[must_use]
+    pub fn test_rows(&self) -> &[usize] {
+        self.stepper.test_rows()
+    }
+
+    /// The outputs for the samples of the run: for all of them, whether they train or are held out.
+    pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
+        self.network().outputs_of(self.stepper.all_samples())
+    }
+
+    /// What training descends: the loss of the setup over all samples that train, with the penalty.
     #[must_use]
     pub fn objective(&self) -> f64 {
         let setup = self.run().setup();
-        let targets = setup.data.targets();
-        let pairs = targets.iter().copied().zip(self.outputs());
-        setup.loss.total(pairs, targets.len()) + setup.penalty.value(self.network())
+        let rows = setup.data.targets().into_iter().copied().zip(self.outputs()).enumerate();
+        let training = rows.filter(|&(row, _)| self.stepper.trains(row)).map(|(_, pair)| pair);
+        let samples = self.stepper.samples().count();
+        setup.loss.total(training, samples) + setup.penalty.value(self.network())
     }
 
-    /// What each sample's output says about it.
+    /// What each sample's output says about it: of all samples, whether they train or are held out. The run is solved
+    /// where those that train are right.
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        self.stepper.verdicts(self.network())
+        self.stepper.all_verdicts(self.network())
     }
 
     /// The next epoch, if it is known that the way there leads through a parameter or a loss that is not
@@ -192,7 +226,7 @@ impl Trainer {
         self.diverged_at()
     }
 
-    /// Finds the first epoch, up to the present one, at which all samples were right, by training the run
+    /// Finds the first epoch, up to the present one, at which all samples that train were right, by training the run
     /// again.
     #[must_use]
     pub fn find_solved_at(&self) -> Option<u64> {
@@ -201,7 +235,49 @@ impl Trainer {
 
     /// The loss curve from epoch 0 to the present one: see [`LossCurve`].
     pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
-        let present = Point { epoch: self.epoch(), loss: self.loss() };
+        let present = Point { epoch: self.epoch(), loss: self.loss(), test_loss: self.test_loss() };
         self.curve.points().chain(std::iter::once(present))
+    }
+}
+
+impl Curve {
+    fn of(run: &Run) -> Self {
+        match run.setup().split {
+            #[cfg(feature = "every-kind")]
+            Some(_) => Self::OfBoth(LossCurve::with_test()),
+            _ => Self::OfTraining(LossCurve::new()),
+        }
+    }
+
+    /// Adds the losses of the next epochs, and where there are any, their test losses, which may be followed by others.
+    #[cfg_attr(
+        not(feature = "every-kind"),
+        expect(unused_variables, reason = "without all kinds there is no test")
+    )]
+    fn extend(&mut self, losses: &[f64], test_losses: &[f64]) {
+        match self {
+            Self::OfTraining(curve) => losses.iter().for_each(|&loss| curve.push(loss)),
+            #[cfg(feature = "every-kind")]
+            Self::OfBoth(curve) => {
+                let both = losses.iter().zip(test_losses);
+                both.for_each(|(&loss, &test_loss)| curve.push_both(loss, test_loss));
+            }
+        }
+    }
+
+    #[cfg(not(feature = "every-kind"))]
+    fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        let Self::OfTraining(curve) = self;
+        curve.points()
+    }
+
+    #[cfg(feature = "every-kind")]
+    fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        let (of_training, of_both) = match self {
+            Self::OfTraining(curve) => (Some(curve), None),
+            Self::OfBoth(curve) => (None, Some(curve)),
+        };
+        let of_training = of_training.into_iter().flat_map(LossCurve::<()>::points);
+        of_training.chain(of_both.into_iter().flat_map(LossCurve::<f64>::points))
     }
 }

@@ -6,6 +6,7 @@
 use crate::common::{self, Random, hidden, mini, random_data, rate};
 use allocation_counter::measure;
 use xor_playground::analysis::InputPlane;
+use xor_playground::data::Split;
 use xor_playground::network::{Activation, Loss, Shape};
 use xor_playground::pictures::{Palette, Surface, Theme};
 use xor_playground::training::optimizer::Adam;
@@ -69,6 +70,19 @@ fn training_a_large_network_in_mini_batches_allocates_nothing() {
         for epochs in [1, 2, 300] {
             assert_eq!(trainer.step(epochs), epochs);
         }
+    });
+    assert_eq!(allocations, 0);
+}
+
+#[test]
+fn training_with_a_test_beside_allocates_nothing() {
+    let setup = large().setup().clone();
+    let setup = Setup { split: Split::new(30, 1).ok(), ..setup };
+    let mut replay = Replay::new(Run::new(setup).unwrap());
+    let allocations = allocations_in(|| {
+        assert_eq!(replay.step(600), 600);
+        replay.seek(300);
+        std::hint::black_box((replay.test_loss(), replay.verdicts().count()));
     });
     assert_eq!(allocations, 0);
 }

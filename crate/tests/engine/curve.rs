@@ -31,7 +31,7 @@ fn points(losses: &[f64]) -> Vec<Point> {
 }
 
 fn every_epoch(losses: &[f64]) -> Vec<Point> {
-    (0..).zip(losses).map(|(epoch, &loss)| Point { epoch, loss }).collect()
+    (0..).zip(losses).map(|(epoch, &loss)| Point { epoch, loss, test_loss: None }).collect()
 }
 
 /// What the curve keeps, the slow way: stretches of the smallest power of two of epochs of which
@@ -112,8 +112,11 @@ fn the_lowest_and_the_highest_loss_of_all_keep_their_place() {
         losses[usize::try_from(highest).unwrap()] = 0.9;
         losses[usize::try_from(lowest).unwrap()] = 0.01;
         let points = points(&losses);
-        assert!(points.contains(&Point { epoch: lowest, loss: 0.01 }));
-        assert!(lowest == highest || points.contains(&Point { epoch: highest, loss: 0.9 }));
+        assert!(points.contains(&Point { epoch: lowest, loss: 0.01, test_loss: None }));
+        assert!(
+            lowest == highest
+                || points.contains(&Point { epoch: highest, loss: 0.9, test_loss: None })
+        );
     }
 }
 
@@ -122,7 +125,7 @@ fn its_epochs_ascend_and_its_losses_are_those_of_their_epochs() {
     let losses = random_losses(100_000, 5);
     let points = points(&losses);
     assert!(points.is_sorted_by(|a, b| a.epoch < b.epoch));
-    for Point { epoch, loss } in points {
+    for Point { epoch, loss, .. } in points {
         assert_eq!(loss.to_bits(), losses[usize::try_from(epoch).unwrap()].to_bits());
     }
 }
@@ -134,8 +137,8 @@ fn a_trainer_s_curve_goes_from_the_start_to_the_present_epoch() {
         trainer.step(epoch - trainer.epoch());
         let curve: Vec<_> = trainer.curve().collect();
         let start = common::trainer(0, 2, 1.0).loss();
-        assert_eq!(curve[0], Point { epoch: 0, loss: start });
-        assert_eq!(*curve.last().unwrap(), Point { epoch, loss: trainer.loss() });
+        assert_eq!(curve[0], Point { epoch: 0, loss: start, test_loss: None });
+        assert_eq!(*curve.last().unwrap(), Point { epoch, loss: trainer.loss(), test_loss: None });
         assert!(curve.is_sorted_by(|a, b| a.epoch < b.epoch));
     }
 }
@@ -145,7 +148,7 @@ fn a_trainer_s_curve_has_each_epoch_s_loss_before_its_update() {
     let mut trainer = common::trainer(3, 4, 2.0);
     let mut expected = Vec::new();
     for epoch in 0..600 {
-        expected.push(Point { epoch, loss: trainer.loss() });
+        expected.push(Point { epoch, loss: trainer.loss(), test_loss: None });
         trainer.step(1);
     }
     let curve: Vec<_> = trainer.curve().collect();

@@ -155,6 +155,7 @@ mod in_python {
     use xor_playground::{Run, Setup, Trainer};
 
     use super::linked;
+    use crate::common::mini;
     use crate::in_python::output;
 
     const TOLERANCE: f64 = 1e-12;
@@ -192,6 +193,19 @@ mod in_python {
         ("l2=0.002&lr=0.5&seed=11", 500),
         ("l1=0.0005&l2=0.001&hidden=3,2&lr=0.3", 300),
         ("batch=1&lr=0.5", 300),
+        ("split=25&split-seed=2&lr=0.5", 300),
+        (
+            "data=moons&samples=41&noise=3&split=30&split-seed=9&hidden=4&activation=tanh&lr=0.05",
+            100,
+        ),
+        (
+            "data=circle&samples=50&split=20&loss=cross-entropy&batch=7&shuffle=4&hidden=3&lr=0.05",
+            50,
+        ),
+        (
+            "data=plane&samples=20&split=90&split-seed=4294967295&output=linear&loss=mse&lr=0.01",
+            100,
+        ),
         ("batch=3&shuffle=4294967295&loss=mse&lr=0.5&seed=11", 300),
         ("batch=4&shuffle=9&rule=adam&lr=0.02", 200),
         ("edits=100:lr:0.5,300:lr:0.25,400:lr:2", 400),
@@ -230,7 +244,7 @@ mod in_python {
         runs
     }
 
-    /// The numbers that a program printed: the loss, then the predictions.
+    /// The numbers that a program printed: the loss, that of the test if there is one, then the predictions.
     fn printed(program: &str, name: &str) -> Vec<f64> {
         let last = |line: &str| line.split(' ').next_back().unwrap().parse().unwrap();
         output(program, name, &[]).lines().map(last).collect()
@@ -245,7 +259,8 @@ mod in_python {
             assert_eq!(trainer.step(epochs), epochs);
             let program = program(&run, epochs);
             let theirs = printed(&program, &format!("{name}-{index}"));
-            let ours: Vec<_> = [trainer.loss()].into_iter().chain(trainer.outputs()).collect();
+            let losses = [trainer.loss()].into_iter().chain(trainer.test_loss());
+            let ours: Vec<_> = losses.chain(trainer.outputs()).collect();
             assert_eq!(ours.len(), theirs.len(), "{link}\n{program}");
             let distance =
                 |(ours, theirs): (&f64, &f64)| (ours - theirs).abs() / ours.abs().max(1.0);
@@ -316,6 +331,9 @@ mod in_python {
             assert!(has(&|setup| setup.shape.hidden().len() == layers), "{layers} hidden layers");
         }
         assert!(has(&|setup| setup.batch != Batch::Full));
+        for batch in [Batch::Full, mini(7, 4)] {
+            assert!(has(&|setup| setup.split.is_some() && setup.batch == batch), "{batch:?}");
+        }
         let is_changed = |is: fn(&Change) -> bool| {
             runs.iter().any(|run| run.edits().iter().any(|edit| is(&edit.change)))
         };

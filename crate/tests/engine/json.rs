@@ -39,6 +39,7 @@ fn a_file_has_every_value_that_is_used_under_its_name() {
     "inputs": [[0, 0], [-0.5, 1e-7]],
     "targets": [0, 1]
   },
+  "split": 0,
   "loss": "mse",
   "batch": 2,
   "shuffle": 9,
@@ -256,7 +257,7 @@ fn what_does_not_fit_to_the_rest_is_named() {
             r#""output": "tanh", "loss": "cross-entropy""#,
             r#"loss cannot be "cross-entropy": cross-entropy takes a sigmoid output."#,
         ),
-        (r#""batch": 5"#, "batch cannot be 5: a batch takes 1 to 4 samples, as many as there are."),
+        (r#""batch": 5"#, "batch cannot be 5: a batch takes 1 to 4 samples, as many as train."),
         (
             r#""parameters": [1, 2]"#,
             "parameters cannot be [1,2]: the shape has 9 parameters, and 2 are given.",

@@ -146,7 +146,7 @@ fn what_does_not_fit_to_the_rest_of_a_link_is_named_and_the_rest_honoured() {
         (
             "batch=5&seed=3",
             "seed=3",
-            "Batch cannot be “5”: a batch takes 1 to 4 samples, as many as there are. full is used \
+            "Batch cannot be “5”: a batch takes 1 to 4 samples, as many as train. full is used \
              instead.",
         ),
         (

@@ -34,6 +34,7 @@ mod replay;
 mod seek;
 mod separation;
 mod settings;
+mod split;
 mod starts;
 mod stuck;
 mod surface;

@@ -275,7 +275,7 @@ fn a_batch_has_no_more_samples_than_there_are() {
     assert_run_refused(
         Setup { batch: mini(5, 0), ..Setup::default() },
         RunError::Batch { samples: 4 },
-        "a batch takes 1 to 4 samples, as many as there are",
+        "a batch takes 1 to 4 samples, as many as train",
     );
     for size in 1..=4 {
         let setup = Setup { batch: mini(size, 0), learning_rate: rate(0.5), ..Setup::default() };

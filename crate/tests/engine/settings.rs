@@ -55,6 +55,7 @@ fn changed(setting: Setting) -> Settings {
     let optimizer = xor_playground::training::Optimizer::ALL.into_iter().find(has);
     let optimizer = optimizer.map_or("adam".to_owned(), |optimizer| optimizer.to_string());
     let is_of_data = matches!(setting, Setting::Samples | Setting::Noise | Setting::DataSeed);
+    let is_of_split = matches!(setting, Setting::Split | Setting::SplitSeed);
     settings(&[
         (Seed, "42"),
         (LearningRate, "0.25"),
@@ -63,7 +64,8 @@ fn changed(setting: Setting) -> Settings {
         (Batch, "3"),
         (Start, "uniform"),
         (Optimizer, &optimizer),
-        (Setting::Data, if is_of_data { "circle" } else { "xor" }),
+        (Setting::Data, if is_of_data || is_of_split { "circle" } else { "xor" }),
+        (Setting::Split, if is_of_split { "25" } else { "0" }),
     ])
 }
 
@@ -289,7 +291,7 @@ fn what_does_not_fit_to_the_rest_is_answered_and_changes_nothing() {
     let cases = [
         (Output, "linear", "Output cannot be “linear”: cross-entropy takes a sigmoid output."),
         (Data, "0,0,2", "Data cannot be “0,0,2”: cross-entropy takes targets from 0 to 1."),
-        (Batch, "5", "Batch cannot be “5”: a batch takes 1 to 4 samples, as many as there are."),
+        (Batch, "5", "Batch cannot be “5”: a batch takes 1 to 4 samples, as many as train."),
         (
             Parameters,
             "1,2",

@@ -13,7 +13,7 @@ use xor_playground::{DataSet, Run, Setup, Trainer};
 type Bits = (u64, Vec<Verdict>, Option<u64>, Option<u64>);
 
 fn bits(outcome: &Outcome) -> Bits {
-    let Outcome { epochs, verdicts, solved_at, loss } = outcome;
+    let Outcome { epochs, verdicts, solved_at, loss, .. } = outcome;
     (*epochs, verdicts.clone(), *solved_at, (!loss.is_nan()).then_some(loss.to_bits()))
 }
 
@@ -32,6 +32,7 @@ fn alone(run: &Run, epochs: u64) -> Outcome {
         verdicts: trainer.verdicts().collect(),
         solved_at,
         loss: trainer.loss(),
+        test: None,
     }
 }
 

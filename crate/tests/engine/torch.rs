@@ -61,6 +61,7 @@ fn setup(case: &Value) -> Setup {
         batch => mini(whole(&batch["size"]), whole(&batch["seed"]).try_into().unwrap()),
     };
     Setup {
+        split: None,
         shape: Shape::new(data.inputs().ncols(), layers.collect(), named(&case["output"])).unwrap(),
         start: Start::Parameters(numbers(&case["start"])),
         loss: named(&case["loss"]),

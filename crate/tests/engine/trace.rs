@@ -120,6 +120,7 @@ fn random_run(size: f64, samples: usize, batch: Batch, random: &mut Random) -> R
         );
         let setup = Setup {
             data: random_data(samples, inputs, random),
+            split: None,
             shape,
             start,
             loss,

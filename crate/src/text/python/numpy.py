@@ -9,6 +9,9 @@ CHANGES
 DATA
 
 
+SPLIT
+
+
 DEFINITIONS
 
 
@@ -55,11 +58,10 @@ class NETWORK:
 
 def main():
     network = NETWORK()
-    network.train(INPUT_NAME, TARGET_NAME, EPOCHS)
+    network.train(TRAINING_INPUTS, TRAINING_TARGETS, EPOCHS)
 
     predictions = network.feedforward(INPUT_NAME)
-    loss = np.mean((TARGET_NAME - predictions) ** 2)
-    print(f"epoch {EPOCHS}, loss {loss}")
+    LOSSES
     PRINT_ROWS
 
 

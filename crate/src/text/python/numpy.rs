@@ -45,6 +45,7 @@ pub fn numpy_program(run: &Run, epochs: u64) -> String {
             packages: "numpy",
             array: |values| format!("np.array({values})"),
             arrays: str::to_owned,
+            loss: |predictions, targets| format!("np.mean(({targets} - {predictions}) ** 2)"),
         },
         &|layer, row, column| {
             let part = if row.is_some() { "weight" } else { "bias" };

@@ -41,16 +41,25 @@ impl<'a> Program<'a> {
             place(&layer, row, column)
         });
         let is_full = run.setup().batch == Batch::Full;
+        let (split, losses) = (split(run), losses(run, library));
         let common = [
             ("HEADING", &*heading),
             ("CONSTANTS", &constants),
             ("CHANGES", &changes),
             ("DATA", &data),
+            ("SPLIT", &split),
             ("SHUFFLED", if is_full { "" } else { include_str!("shuffled.py") }),
+            ("LOSSES", &losses),
         ];
         let (inputs, targets) = data_names(run);
-        let names =
-            [("NETWORK", network_name(run)), ("INPUT_NAME", inputs), ("TARGET_NAME", targets)];
+        let [training_inputs, training_targets] = [inputs, targets].map(|name| training(run, name));
+        let names = [
+            ("NETWORK", network_name(run)),
+            ("INPUT_NAME", inputs),
+            ("TARGET_NAME", targets),
+            ("TRAINING_INPUTS", &training_inputs),
+            ("TRAINING_TARGETS", &training_targets),
+        ];
         fill(template, &[&common, blocks].concat(), &[&names, pieces].concat())
     }
 
@@ -132,11 +141,40 @@ fn constants(run: &Run, epochs: u64) -> String {
             lines.push(format!("{name} = {}", number(strength)));
         }
     }
+    if let Some(split) = setup.split {
+        lines.push(format!("TEST_PERCENT = {}", split.percent()));
+        lines.push(format!("SPLIT_SEED = {}", split.seed()));
+    }
     if let Batch::Mini { size, seed } = setup.batch {
         lines.push(format!("BATCH_SIZE = {size}"));
         lines.push(format!("SHUFFLE_SEED = {seed}"));
     }
     lines.join("\n") + "\n"
+}
+
+/// What says which samples train, where not all do.
+fn split(run: &Run) -> String {
+    match run.setup().split {
+        None => String::new(),
+        Some(_) => fill(include_str!("split.py"), &[], &[("INPUT_NAME", data_names(run).0)]),
+    }
+}
+
+/// Of an array with a row for each sample the rows that train.
+fn training(run: &Run, name: &str) -> String {
+    if run.setup().split.is_some() { format!("{name}[TRAINING]") } else { name.to_owned() }
+}
+
+/// Prints the loss; and the test's, if there is one.
+fn losses(run: &Run, library: &Library) -> String {
+    let (predictions, targets) = ("predictions", data_names(run).1);
+    let loss = (library.loss)(&training(run, predictions), &training(run, targets));
+    let mut text = format!("loss = {loss}\nprint(f\"epoch {{EPOCHS}}, loss {{loss}}\")\n");
+    if run.setup().split.is_some() {
+        let loss = (library.loss)(&format!("{predictions}[TEST]"), &format!("{targets}[TEST]"));
+        text += &format!("test_loss = {loss}\nprint(f\"test loss {{test_loss}}\")\n");
+    }
+    text
 }
 
 /// Puts the start into arrays of NumPy, whose names begin with `prefix`: weights of shape (inputs,

@@ -15,6 +15,9 @@ CHANGES
 DATA
 
 
+SPLIT
+
+
 SHUFFLED
 
 
@@ -49,11 +52,10 @@ def train(network, inputs, expected_output, epochs):
 
 def main():
     network = NETWORK()
-    train(network, INPUT_NAME, TARGET_NAME, EPOCHS)
+    train(network, TRAINING_INPUTS, TRAINING_TARGETS, EPOCHS)
 
     predictions = PREDICTIONS(INPUT_NAME)
-    loss = F.mse_loss(predictions, TARGET_NAME).item()
-    print(f"epoch {EPOCHS}, loss {loss}")
+    LOSSES
     PRINT_ROWS
 
 

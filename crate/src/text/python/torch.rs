@@ -34,6 +34,7 @@ pub fn torch_program(run: &Run, epochs: u64) -> String {
             packages: "torch numpy",
             array: |values| format!("torch.tensor({values}, dtype=torch.float64)"),
             arrays: |made| format!("map(torch.from_numpy, {made})"),
+            loss: |predictions, targets| format!("F.mse_loss({predictions}, {targets}).item()"),
         },
         // Of weights, PyTorch keeps a row for each neuron.
         &|Layer { name, .. }, row, column| match row {

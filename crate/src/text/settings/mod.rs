@@ -88,8 +88,9 @@ impl Settings {
     ///
     /// All but the epochs begin a new course, so that the changes on the way are gone. What depends on
     /// the setting follows it: with other hidden layers or inputs, a start that was given becomes the
-    /// article's; with fewer samples, a batch that is too large becomes full; another optimizer or start
-    /// begins with its defaults; another data set that is drawn is drawn as the last was, if that was.
+    /// article's; with fewer samples that train, a batch that is too large becomes full; with too few samples to be split as
+    /// they were, all train; another optimizer or start begins with its defaults; another data set that is drawn is drawn as
+    /// the last was, if that was.
     ///
     /// # Errors
     /// [`Rejected`], and nothing is changed, unless `text` is what [`Setting::accepts`] and fits to the

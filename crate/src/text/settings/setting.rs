@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::row::{Accepts, Row};
-#[cfg(feature = "every-kind")]
-use super::rows::recipe;
 use super::rows::{batch, data, edits, optimizer, plain, shape, start};
+#[cfg(feature = "every-kind")]
+use super::rows::{recipe, split};
 use crate::named::{Choice, UnknownName};
 
 macro_rules! settings {
@@ -49,6 +49,10 @@ settings! {
     Noise = recipe::NOISE, "How much noise there is in data that are drawn, in percent.";
     #[cfg(feature = "every-kind")]
     DataSeed = recipe::SEED, "The seed of data that are drawn.";
+    #[cfg(feature = "every-kind")]
+    Split = split::SPLIT, "How many samples are held out for the test, in percent.";
+    #[cfg(feature = "every-kind")]
+    SplitSeed = split::SEED, "The seed after which these are drawn.";
     Loss = plain::LOSS, "The loss.";
     Batch = batch::BATCH, "The size of a batch.";
     Shuffle = batch::SHUFFLE, "The seed from which the order of the samples is drawn.";

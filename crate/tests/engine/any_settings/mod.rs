@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use ndarray::{Array1, Array2};
 use proptest::prelude::*;
 use proptest::sample::select;
-use xor_playground::data::{NamedData, Recipe};
+use xor_playground::data::{NamedData, Recipe, Split};
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::text::Settings;
 use xor_playground::training::initializer::Uniform;
@@ -128,13 +128,18 @@ prop_compose! {
     fn setup()(
         (shape, data, loss, start) in shape().prop_flat_map(fitting),
         (l1, l2) in (prop_oneof![Just(0.0), positive()], prop_oneof![Just(0.0), positive()]),
+        split in any::<Option<(u8, u32)>>(),
         batch in any::<Option<(usize, u32)>>(),
         optimizer in optimizer(),
         learning_rate in learning_rate(),
     ) -> Setup {
-        let size = |any: usize| NonZeroUsize::new(any % data.samples() + 1).unwrap();
+        let split = split.and_then(|(any, seed)| Split::new(any % 90 + 1, seed).ok());
+        let split = split.filter(|split| split.of(&data).is_ok());
+        let training = split.map_or(data.samples(), |split| split.of(&data).unwrap().training.len());
+        let size = |any: usize| NonZeroUsize::new(any % training + 1).unwrap();
         let batch = batch.map_or(Batch::Full, |(any, seed)| Batch::Mini { size: size(any), seed });
-        Setup { data, shape, start, loss, penalty: Penalty { l1, l2 }, batch, optimizer, learning_rate }
+        let penalty = Penalty { l1, l2 };
+        Setup { data, split, shape, start, loss, penalty, batch, optimizer, learning_rate }
     }
 }
 

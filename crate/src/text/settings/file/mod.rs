@@ -74,6 +74,7 @@ impl Settings {
     ///     "inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],
     ///     "targets": [0, 1, 1, 0]
     ///   },
+    ///   "split": 0,
     ///   "loss": "sse",
     ///   "batch": "full",
     ///   "start": "article",

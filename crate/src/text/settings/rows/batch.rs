@@ -35,9 +35,9 @@ pub const SHUFFLE: Row = heading("shuffle", "Shuffle")
     )
     .only_for("batches that are not full");
 
-/// Makes a batch full that is larger than there are samples.
+/// Makes a batch full that is larger than there are samples that train.
 pub fn limit(setup: &mut Setup) {
-    if matches!(setup.batch, Batch::Mini { size, .. } if size.get() > setup.data.samples()) {
+    if matches!(setup.batch, Batch::Mini { size, .. } if size.get() > setup.training_samples()) {
         setup.batch = Batch::Full;
     }
 }

@@ -10,7 +10,8 @@ use crate::text::settings::json::{self, JsonError, Node};
 use crate::text::settings::names::one_of;
 use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
 use crate::text::settings::row::{Accepts, Row, heading};
-use crate::text::settings::rows::shape;
+use crate::text::settings::rows::{batch, shape};
+use crate::training::Setup;
 
 /// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples. Of two that are
 /// drawn, the next has as many samples as the last, with as much noise, after the same seed.
@@ -24,10 +25,18 @@ pub const DATA: Row = heading("data", "Data").text(
         named.map_or_else(|| rows_text(&setup.data), |named| named.name().to_owned())
     },
     |setup, text| {
-        setup.data = parse(text, setup.data.recipe())?;
+        let data = parse(text, setup.data.recipe())?;
+        replace(setup, data);
         shape::change(setup, setup.shape.hidden().to_vec(), setup.shape.output())
     },
 );
+
+/// Gives a setup other data. Where these can't be split as those before, all train.
+pub fn replace(setup: &mut Setup, data: DataSet) {
+    setup.split = setup.split.filter(|split| split.of(&data).is_ok());
+    setup.data = data;
+    batch::limit(setup);
+}
 
 fn rows_text(data: &DataSet) -> String {
     let (inputs, targets) = (data.inputs(), data.targets());

@@ -10,4 +10,6 @@ pub(super) mod plain;
 #[cfg(feature = "every-kind")]
 pub(super) mod recipe;
 pub(super) mod shape;
+#[cfg(feature = "every-kind")]
+pub(super) mod split;
 pub(super) mod start;

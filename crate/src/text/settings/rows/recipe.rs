@@ -2,7 +2,7 @@
 
 use crate::data::{DataSet, Recipe};
 use crate::text::settings::row::{Numbers, Row, heading, integer};
-use crate::text::settings::rows::batch;
+use crate::text::settings::rows::data;
 use crate::training::Setup;
 
 const DRAWN: &str = "data that are drawn, such as circle";
@@ -38,7 +38,6 @@ fn draw(setup: &mut Setup, change: impl FnOnce(&mut Recipe)) {
     let Some(mut recipe) = setup.data.recipe() else { return };
     change(&mut recipe);
     if let Ok(data) = DataSet::drawn(recipe) {
-        setup.data = data;
-        batch::limit(setup);
+        data::replace(setup, data);
     }
 }

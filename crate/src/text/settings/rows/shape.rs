@@ -7,7 +7,6 @@ use crate::text::settings::json::{JsonError, Node};
 use crate::text::settings::names::one_of;
 use crate::text::settings::number::{items, numbers_text, parse_whole, push_next};
 use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
-use crate::text::settings::rows::batch;
 use crate::training::{Setup, Start};
 
 const SIZES: Numbers = Numbers::whole(
@@ -51,7 +50,7 @@ fn output_choices() -> Vec<Choice> {
 }
 
 /// Gives a setup other layers, or those for other samples. The shape takes the inputs that there are; given
-/// parameters are of no use in another shape, and a batch that has become too large is full.
+/// parameters are of no use in another shape.
 pub fn change(setup: &mut Setup, hidden: Vec<HiddenLayer>, output: Activation) -> Option<()> {
     let shape = Shape::new(setup.data.inputs().ncols(), hidden, output).ok()?;
     let is_other = shape.inputs() != setup.shape.inputs()
@@ -59,7 +58,6 @@ pub fn change(setup: &mut Setup, hidden: Vec<HiddenLayer>, output: Activation) -
     if is_other && matches!(setup.start, Start::Parameters(_)) {
         setup.start = Start::default();
     }
-    batch::limit(setup);
     setup.shape = shape;
     Some(())
 }
