@@ -88,10 +88,22 @@ impl Trainer {
         number(self.0.epoch())
     }
 
-    /// The mean squared error over the samples.
+    /// The mean squared error over the samples that train.
     #[wasm_bindgen(getter)]
     pub fn loss(&self) -> f64 {
         self.0.loss()
+    }
+
+    /// The same over the samples that are held out for the test, if there are any.
+    #[wasm_bindgen(getter, js_name = testLoss)]
+    pub fn test_loss(&self) -> Option<f64> {
+        self.0.test_loss()
+    }
+
+    /// Which samples are held out, by their indices: none without a split.
+    #[wasm_bindgen(js_name = testRows)]
+    pub fn test_rows(&self) -> Vec<f64> {
+        self.0.test_rows().iter().map(|&row| number(row as u64)).collect()
     }
 
     /// Tries the next step, and answers the epoch at which the numbers stop being finite, if it leads there.
@@ -114,23 +126,28 @@ impl Trainer {
         Ok(self.0.edit(Change::Parameter { index, value })?)
     }
 
-    /// The outputs for the samples.
+    /// The outputs for all samples, whether they train or are held out.
     pub fn outputs(&self) -> Vec<f64> {
         self.0.outputs().collect()
     }
 
-    /// What the outputs say about them: 0 for right, 1 for undecided, 2 for wrong.
+    /// What the outputs say about all of them: 0 for right, 1 for undecided, 2 for wrong. The run is solved where those
+    /// that train are right.
     pub fn verdicts(&self) -> Vec<u8> {
         self.0.verdicts().map(|verdict| verdict as u8).collect()
     }
 
-    /// How many of the outputs are right.
+    /// How many of the outputs are right, of the samples that train.
     #[wasm_bindgen(getter, js_name = rightCount)]
     pub fn right_count(&self) -> usize {
-        self.0.verdicts().filter(|&verdict| verdict == Verdict::Right).count()
+        let test = self.0.test_rows();
+        let right = self.0.verdicts().enumerate();
+        right
+            .filter(|(row, verdict)| *verdict == Verdict::Right && test.binary_search(row).is_err())
+            .count()
     }
 
-    /// The first epoch so far at which all samples were right. This trains the run again.
+    /// The first epoch so far at which all samples that train were right. This trains the run again.
     #[wasm_bindgen(js_name = solvedAt)]
     pub fn solved_at(&self) -> Option<f64> {
         self.0.find_solved_at().map(number)
@@ -203,16 +220,22 @@ impl Trainer {
         self.0.memory().to_vec()
     }
 
-    /// The loss curve up to the head: its epochs, and the loss at each. These are copies,
-    /// because the page keeps them longer than a view on Wasm memory is good for.
-    #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array]")]
+    /// The loss curve up to the head: its epochs, and the loss at each; and the test loss at each, where samples are held
+    /// out. These are copies, because the page keeps them longer than a view on Wasm memory is good for.
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array] & { 2?: Float64Array }")]
     pub fn curve(&self) -> Array {
-        let (mut epochs, mut losses) = (Vec::new(), Vec::new());
+        let (mut epochs, mut losses, mut test_losses) = (Vec::new(), Vec::new(), Vec::new());
         for point in self.0.curve() {
             epochs.push(number(point.epoch));
             losses.push(point.loss);
+            test_losses.extend(point.test_loss);
         }
-        Array::of2(&Float64Array::from(&epochs[..]), &Float64Array::from(&losses[..]))
+        let [epochs, losses] = [epochs, losses].map(|all| Float64Array::from(&all[..]));
+        let curve = Array::of2(&epochs, &losses);
+        if !test_losses.is_empty() {
+            curve.push(&Float64Array::from(&test_losses[..]));
+        }
+        curve
     }
 }
 

@@ -144,7 +144,7 @@ impl Landscape {
     #[wasm_bindgen(constructor)]
     pub fn new(link: &str) -> Result<Landscape, JsError> {
         let run = run_in(link)?;
-        let landscape = analysis::Landscape::new(run.start(), &run.setup().data)?;
+        let landscape = analysis::Landscape::new(run.start(), &run.setup().training_data())?;
         Ok(Self { landscape, run })
     }
 

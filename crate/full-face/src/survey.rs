@@ -17,13 +17,13 @@ pub struct Survey {
 
 #[wasm_bindgen]
 impl Survey {
-    /// 1 where all rows were right in the end, else 0.
+    /// 1 where all rows that train were right in the end, else 0.
     #[wasm_bindgen(getter)]
     pub fn solved(&self) -> Vec<u8> {
         self.outcomes.iter().map(|outcome| outcome.is_solved().into()).collect()
     }
 
-    /// The first epoch at which all rows were right; NaN if there was none.
+    /// The first epoch at which all rows that train were right; NaN if there was none.
     #[wasm_bindgen(getter, js_name = solvedAt)]
     pub fn solved_at(&self) -> Vec<f64> {
         self.outcomes.iter().map(|outcome| outcome.solved_at.map_or(f64::NAN, number)).collect()
@@ -35,10 +35,18 @@ impl Survey {
         self.outcomes.iter().map(|outcome| number(outcome.epochs)).collect()
     }
 
-    /// The mean squared error in the end.
+    /// The mean squared error in the end, over the rows that train.
     #[wasm_bindgen(getter)]
     pub fn loss(&self) -> Vec<f64> {
         self.outcomes.iter().map(|outcome| outcome.loss).collect()
+    }
+
+    /// The same over the rows that are held out for the test; NaN where there are none.
+    #[wasm_bindgen(getter, js_name = testLoss)]
+    pub fn test_loss(&self) -> Vec<f64> {
+        let test_loss =
+            |outcome: &Outcome| outcome.test.as_ref().map_or(f64::NAN, |test| test.loss);
+        self.outcomes.iter().map(test_loss).collect()
     }
 
     /// How many words of `undecided` and `wrong` belong to a run: one for each 32 rows.

@@ -8,7 +8,7 @@ use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::analysis::{Trace, TraceError};
-use xor_playground::data::{NamedData, Recipe, Split, SplitError, Verdict};
+use xor_playground::data::{Criterion, NamedData, Recipe, Split, SplitError, Verdict};
 use xor_playground::network::Activation;
 use xor_playground::text::{LossTable, Setting, Settings, numpy_program, torch_program};
 use xor_playground::training::{Batch, LossCurve, Optimizer, Point, RunError, survey};
@@ -203,7 +203,8 @@ fn outputs_and_verdicts_are_those_of_all_samples_in_their_order() {
     let data = &trainer.run().setup().data;
     let outputs = trainer.network().predict(&data.inputs()).unwrap();
     assert!(trainer.outputs().eq(outputs.iter().copied()));
-    let verdicts = outputs.iter().zip(data.targets()).map(|(&y, &t)| Verdict::of(y, t));
+    let verdicts =
+        outputs.iter().zip(data.targets()).map(|(&y, &t)| Criterion::of(data).judge(y, t));
     assert!(trainer.verdicts().eq(verdicts));
 }
 
