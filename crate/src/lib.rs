@@ -43,7 +43,7 @@
 //!
 //! # Features
 //!
-//! - `every-kind`, by default: all activations, losses, optimizers, initializers and data sets with a name, and tables.
+//! - `every-kind`, by default: all activations, losses, optimizers, initializers and data sets with a name, tables and splits.
 //!   Without it there are only those of the article's kind of run, which makes the Wasm 12 kB smaller (compressed).
 //! - `rayon`: [`training::survey_in_parallel`].
 //! - `browser`: in a page, the browser reads and writes numbers, which makes the Wasm 24 kB smaller. It needs

@@ -8,7 +8,7 @@ use crate::network::Activation;
 use crate::training::{Batch, Penalty, Run};
 
 /// A program in Python that trains `run` for so many epochs with NumPy, and prints the loss (the mean
-/// squared error) and the prediction for each sample.
+/// squared error), that of the test if samples are held out, and the prediction for each sample.
 ///
 /// Where training is not chaotic, they are those of this crate to 1e-12.
 ///

@@ -7,7 +7,8 @@ use super::template::fill;
 use crate::training::{Batch, Penalty, Run};
 
 /// A program in Python that trains `run` for so many epochs with `PyTorch`, in float64, and prints the
-/// loss (the mean squared error) and the prediction for each sample. NumPy draws its start.
+/// loss (the mean squared error), that of the test if samples are held out, and the prediction for each sample. NumPy
+/// draws its start.
 ///
 /// ```
 /// use xor_playground::Run;
