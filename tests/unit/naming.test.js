@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fileName, inWords } from '../../www/views/home/naming.js';
+import './engine.js';
+
+const { fileName, inWords } = await import('../../www/views/home/naming.js');
 
 /**
  * @param {string} seed
@@ -29,4 +31,8 @@ test('where the weights were given there is no seed', () => {
 
 test('in words, the epoch has its digits in groups', () => {
   assert.equal(inWords(runOf('11', 5000)), 'seed 11, epoch 5,000');
+});
+
+test('rows of one’s own have no name of theirs', () => {
+  assert.equal(fileName(runOf('3', 0, '0,0,1;1,1,0')), 'own-rows-seed-3-epoch-0');
 });

@@ -6,14 +6,14 @@ import test from 'node:test';
 import './engine.js';
 
 const { ADVANCED } = await import('../../www/stage/settings/advanced.js');
-const { BASIC, ELSEWHERE } = await import('../../www/stage/settings/basic.js');
+const { BASIC } = await import('../../www/stage/settings/basic.js');
+const { RECIPE } = await import('../../www/stage/problem/recipe.js');
 const { readSetting } = await import('xor-playground/full');
 
 const crate = new URL('../../crate/src/', import.meta.url);
 
-/** What the page has no field for: the weights and biases of a given start, which the network shows; how data is drawn
- * that the page can’t show; and which rows are held out for the test, which it doesn’t show yet. */
-const SHOWN = ['parameters', 'samples', 'noise', 'data-seed', 'split', 'split-seed'];
+/** What the page has no field for: the weights and biases of a given start, which the network shows. */
+const SHOWN = ['parameters'];
 
 test('there is one for every setting of the engine', () => {
   const rows = new URL('text/settings/rows/', crate);
@@ -23,10 +23,10 @@ test('there is one for every setting of the engine', () => {
     [...source.matchAll(/(?:heading|Self::new)\("([a-z\d-]+)"/g)].map(([, key]) => key),
   );
   assert.ok(keys.length > 20);
-  const controls = [...BASIC, ...ADVANCED].map(({ key }) => key);
+  const controls = [...BASIC, ...ADVANCED, ...RECIPE].map(({ key }) => key);
   for (const key of keys) {
     // It is one of the engine's.
     assert.equal(typeof readSetting('', key), 'string');
-    assert.ok([...controls, ...ELSEWHERE, ...SHOWN].includes(key), key);
+    assert.ok([...controls, ...SHOWN, 'data', 'edits'].includes(key), key);
   }
 });

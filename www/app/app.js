@@ -288,20 +288,19 @@ export class App {
         session.redraw();
       },
     });
-    const button = element(root, 'problem-button', HTMLButtonElement);
-    const place = element(root, 'problem');
-    button.disabled = false;
-    let isOpen = false;
-    place.addEventListener('toggle', (event) => {
-      isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
-      session.redraw();
-    });
-    const problem = new Part(context, {
+    const about = this.#popUp('about', {
       ...rest,
-      place,
-      isWanted: () => isOpen,
+      load: () => import('./about.html'),
+      connect: ({ default: words }, place) => {
+        place.innerHTML = words;
+        return { show() {} };
+      },
+    });
+    element(root, 'problem-button', HTMLButtonElement).disabled = false;
+    const problem = this.#popUp('problem', {
+      ...rest,
       load: () => Promise.all([import('../stage/problem/problem.js'), useWholeEngine()]),
-      connect: ([{ connectProblem }]) => ({ show: connectProblem(place, context) }),
+      connect: ([{ connectProblem }], place) => ({ show: connectProblem(place, context) }),
     });
     const other = new Part(context, {
       ...rest,
@@ -311,6 +310,32 @@ export class App {
         return { show: connectOther(context, { goal: this.#goal, surface: this.#surface }) };
       },
     });
-    return [outcome, settings, problem, other];
+    return [outcome, settings, about, problem, other];
+  }
+
+  /**
+   * What is loaded when it is opened.
+   * @template M
+   * @template {{ show(): void }} T
+   * @param {string} id
+   * @param {object} options as those of a part
+   * @param {() => Promise<M>} options.load
+   * @param {(loaded: M, place: HTMLElement) => T} options.connect
+   * @param {() => void} options.connected
+   * @param {string} options.words
+   */
+  #popUp(id, { connect, ...options }) {
+    const place = element(this.#place.root, id);
+    let isOpen = false;
+    place.addEventListener('toggle', (event) => {
+      isOpen = /** @type {ToggleEvent} */ (event).newState === 'open';
+      this.#session.redraw();
+    });
+    return new Part(this.#context, {
+      ...options,
+      place,
+      isWanted: () => isOpen,
+      connect: (loaded) => connect(loaded, place),
+    });
   }
 }

@@ -11,7 +11,7 @@ import questionsSheet from '../stage/questions.css';
 import { BASIC } from '../stage/settings/basic.js';
 import { makeForm } from '../stage/settings/form.js';
 import settingsSheet from '../stage/settings/settings.css';
-import { isWhole } from '../state/engine.js';
+import { more } from '../state/engine.js';
 import { needsWholeEngine } from '../state/link.js';
 import { element, find } from '../ui/dom.js';
 import { Theme } from '../ui/theme.js';
@@ -100,7 +100,7 @@ export class Playground extends HTMLElement {
 
   /** Whether another engine has to be loaded first, to go there. */
   get #lacksEngine() {
-    return !isWhole && needsWholeEngine(this.#awaited.run);
+    return !more && needsWholeEngine(this.#awaited.run);
   }
 
   /** @param {import('./app.js').App} app */
@@ -123,7 +123,7 @@ export class Playground extends HTMLElement {
     // Meanwhile it may have been sent elsewhere, or taken from the page.
     if (app !== this.#app || awaited !== this.#awaited) return;
     this.#isUnderWay = false;
-    if (isWhole) this.#go(app);
+    if (more) this.#go(app);
   }
 
   async #begin() {

@@ -12,33 +12,46 @@ const VERY_MANY = 1000;
 const SHADES = 16;
 
 /**
- * Many samples: dots in the colours of their targets.
+ * Many samples: dots in the colours of their targets; those that are held out for a test are rings.
  * @param {CanvasRenderingContext2D} context
  * @param {Sheet} sheet
  * @param {readonly Place[]} places
- * @param {{ rows: readonly number[][], outputRange: Range }} data
+ * @param {Pick<import('../state/data.js').Data, 'rows' | 'outputRange' | 'tests'>} data
  */
-export function drawDots(context, { paint, scale, line }, places, { rows, outputRange }) {
+export function drawDots(context, { paint, scale, line }, places, { rows, outputRange, tests }) {
   const [low, high] = outputRange;
   const radius = (places.length > VERY_MANY ? SMALL_DOT_RADIUS : DOT_RADIUS) * scale;
   context.lineWidth = line;
   context.strokeStyle = paint.colour('paper');
-  /** Those of each colour. @type {Place[][]} */
-  const groups = Array.from({ length: SHADES + 1 }, () => []);
+  /** Those of each colour, and of these those that are held out for a test. @type {[Place[], Place[]][]} */
+  const groups = Array.from({ length: SHADES + 1 }, () => [[], []]);
   for (const [row, place] of places.entries()) {
     const share = (rows[row][2] - low) / (high - low);
-    groups[Math.round(SHADES * share)].push(place);
+    groups[Math.round(SHADES * share)][tests.has(row) ? 1 : 0].push(place);
   }
-  for (const [shade, group] of groups.entries()) {
-    if (group.length === 0) continue;
+  const trace = (/** @type {Place[]} */ group, /** @type {number} */ size) => {
     context.beginPath();
     for (const { x, y } of group) {
-      context.moveTo(x + radius, y);
-      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.moveTo(x + size, y);
+      context.arc(x, y, size, 0, 2 * Math.PI);
     }
-    context.fillStyle = colourAt(shade / SHADES, paint);
+  };
+  for (const [shade, [training, test]] of groups.entries()) {
+    const colour = colourAt(shade / SHADES, paint);
+    context.fillStyle = colour;
+    trace(training, radius);
     context.fill();
     context.stroke();
+    // Rings: paper within and around.
+    context.fillStyle = paint.colour('paper');
+    trace(test, 1.35 * radius);
+    context.fill();
+    context.fillStyle = colour;
+    trace(test, 1.05 * radius);
+    context.fill();
+    context.fillStyle = paint.colour('paper');
+    trace(test, 0.5 * radius);
+    context.fill();
   }
 }
 

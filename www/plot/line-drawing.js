@@ -14,16 +14,7 @@ import { linearTicks, logarithmicDivisions, logarithmicTicks } from './ticks.js'
  * @property {ArrayLike<number>} ys one for each x
  * @property {[low: number, high: number]} xRange in whole numbers
  * @property {[low: number, high: number]} yRange
- * @property {readonly Other[]} [others] what is drawn below the line
  * @property {boolean} logarithmic whether the y axis is; its range then is of powers of ten
- */
-
-/**
- * Another line on the same axes, with its name.
- * @typedef {object} Other
- * @property {string} name
- * @property {ArrayLike<number>} xs rising
- * @property {ArrayLike<number>} ys one for each x
  */
 
 /**
@@ -31,6 +22,7 @@ import { linearTicks, logarithmicDivisions, logarithmicTicks } from './ticks.js'
  * @property {string} label what the x axis counts
  * @property {(x: number) => string} xText a number beside the x axis
  * @property {(y: number) => string} yText a number beside the y axis
+ * @property {(drawing: LineDrawing) => void} [drawBelow] draws below the line
  * @property {(drawing: LineDrawing) => void} drawMarks draws over the line
  */
 
@@ -44,11 +36,6 @@ const X_SPACE = 70;
 const Y_SPACE = 30;
 /** Where powers of ten are closer than this, nothing is drawn between them. */
 const DECADE_SPACE = 24;
-/** Where the names of other lines are, as a share of the axis: the first one's, and how much farther the next one's. */
-const FIRST_NAME = 0.1;
-const NEXT_NAME = 0.12;
-/** Other lines are told apart by their dashes. */
-const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 /** So many points are drawn at once. */
 const PIECE = 64;
 
@@ -115,10 +102,8 @@ export class LineDrawing {
     beginSheet(this.context, this.sheet);
     this.#drawXAxis();
     this.#drawYAxis();
-    this.#line.others?.forEach((other, index) => {
-      this.#drawOther(other, index);
-    });
-    this.#drawLine(this.#line, 'ink', 1.75);
+    this.#style.drawBelow?.(this);
+    this.drawLine(this.#line, 'ink', 1.75);
     this.#style.drawMarks(this);
   }
 
@@ -213,39 +198,12 @@ export class LineDrawing {
   }
 
   /**
-   * @param {Other} other
-   * @param {number} index
-   */
-  #drawOther({ name, xs, ys }, index) {
-    const { context } = this;
-    const { scale } = this.sheet;
-    context.setLineDash(DASHES[index % DASHES.length].map((length) => length * scale));
-    this.#drawLine({ xs, ys }, 'edge', 1.25);
-    context.setLineDash([]);
-    // Where it is, or at its end.
-    const [low, high] = this.#line.xRange;
-    const x = low + (FIRST_NAME + index * NEXT_NAME) * (high - low);
-    const last = xs.length - 1;
-    const at = Math.max(0, indexAfter(xs, x) - 1);
-    const [across, down] = [this.across(Math.min(x, xs[last])), this.down(ys[Math.min(at, last)])];
-    if (!Number.isFinite(down)) return;
-    context.font = `600 ${12 * scale}px ${FONT}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'bottom';
-    context.lineWidth = 3.5 * scale;
-    context.strokeStyle = this.paint.colour('paper');
-    context.strokeText(name, across, down - 2 * scale);
-    context.fillStyle = this.paint.colour('quiet');
-    context.fillText(name, across, down - 2 * scale);
-  }
-
-  /**
    * In short pieces: a long line that goes up and down is far slower to fill in with pixels.
    * @param {{ xs: ArrayLike<number>, ys: ArrayLike<number> }} line
    * @param {'ink' | 'edge'} colour
    * @param {number} width on a sheet of scale 1
    */
-  #drawLine({ xs, ys }, colour, width) {
+  drawLine({ xs, ys }, colour, width) {
     const { context } = this;
     context.lineWidth = width * this.sheet.line;
     context.lineJoin = 'round';

@@ -4,6 +4,7 @@ import { indexAfter } from '../plot/line-drawing.js';
 import { LinePlot } from '../plot/line-plot.js';
 import { readByKeys } from '../plot/reader.js';
 import { decadesAround, tickText } from '../plot/ticks.js';
+import { more } from '../state/engine.js';
 import { watch } from '../state/memo.js';
 import { count, significant } from '../text/format.js';
 import { element, find, setText } from '../ui/dom.js';
@@ -18,6 +19,7 @@ const NEAR = 0.01;
 const FAR = 0.1;
 /** So far to the right of the last point, in CSS pixels, the pointer still means that point. */
 const REACH = 4;
+const NONE = new Float64Array();
 
 export class CurveView {
   #session;
@@ -27,8 +29,14 @@ export class CurveView {
   #logarithmic;
   /** What was changed on the way. */
   #changes;
+  /** What draws those that are there beside the run's own. */
+  #others;
+  /** @type {import('../plot/other-lines.js').Other[]} */
+  #otherLines = [];
   /** @type {[Float64Array, Float64Array]} */
   #points = [new Float64Array(), new Float64Array()];
+  /** The test loss at each of them, if there is one. @type {Float64Array} */
+  #test = NONE;
   #top = 1;
   /** @type {import('../plot/line-plot.js').Line} */
   #line = { xs: [], ys: [], xRange: [0, 1], yRange: [0, 1], logarithmic: false };
@@ -48,6 +56,13 @@ export class CurveView {
       words: 'What was changed cannot be marked on the curve.',
     });
     const redraw = () => session.redraw();
+    this.#others = new Part(context, {
+      isWanted: () => this.#otherLines.length > 0,
+      load: () => import('../plot/other-lines.js'),
+      connect: ({ drawOthers }) => ({ show() {}, draw: drawOthers }),
+      connected: redraw,
+      words: 'The other curves cannot be drawn.',
+    });
     const place = find(root, '#curve .plot');
     this.#plot = new LinePlot(place, {
       theme,
@@ -55,6 +70,7 @@ export class CurveView {
       label: 'epoch',
       xText: count,
       yText: tickText,
+      drawBelow: (drawing) => this.#others.it?.draw(drawing, this.#otherLines),
       drawMarks: (drawing) => drawMarks(drawing, session, this.#changes.it),
       redraw,
       choose: () => this.#go(),
@@ -78,6 +94,7 @@ export class CurveView {
   show() {
     this.#takePoints();
     this.#takeLine();
+    this.#others.show();
     this.#draw();
     setText(this.#reading, this.#readingInWords());
     this.#changes.show();
@@ -86,7 +103,9 @@ export class CurveView {
   #takePoints = watch(
     () => [this.#session.moment],
     () => {
-      this.#points = this.#session.trainer.curve();
+      const { trainer } = this.#session;
+      this.#points = trainer.curve();
+      this.#test = more?.testCurveOf(trainer) ?? NONE;
       this.#top = Math.max(1.08 * Math.max(...this.#points[1]), SMALLEST_TOP);
     },
   );
@@ -94,14 +113,19 @@ export class CurveView {
   #takeLine = watch(
     () => [this.#points, this.#session.epochs, this.#logarithmic.checked, this.#session.kept],
     ([xs, ys], epochs, logarithmic, kept) => {
+      /** @type {{ name: string, xs: Float64Array, ys: Float64Array }[]} */
       const others = kept.map(({ number, epochs, losses }) => ({
         ...{ name: String(number), xs: epochs, ys: losses },
       }));
+      // The first, which is not dashed.
+      const test = this.#test;
+      if (test.length > 0) others.unshift({ name: 'test', xs, ys: test });
+      this.#otherLines = others;
       const all = [ys, ...others.map((other) => other.ys)];
       const ends = others.map((other) => other.xs[other.xs.length - 1]);
       const tops = others.map((other) => 1.08 * Math.max(...other.ys));
       this.#line = {
-        ...{ xs, ys, others, logarithmic },
+        ...{ xs, ys, logarithmic },
         xRange: [0, Math.max(epochs, this.#session.head, 1, ...ends)],
         yRange: logarithmic
           ? decadesAround(all.flatMap((losses) => [...losses]))
@@ -111,7 +135,7 @@ export class CurveView {
   );
 
   #draw = watch(
-    () => [this.#line, this.#changes.it, ...this.#plot.look],
+    () => [this.#line, this.#changes.it, this.#others.it, ...this.#plot.look],
     () => this.#plot.draw(this.#line),
   );
 
@@ -137,7 +161,7 @@ export class CurveView {
           ? [`${start}. Not trained yet.`]
           : [
               `${start}, ${significant(losses[last])} at epoch ${count(epochs[last])}; ` +
-                `lowest ${significant(losses[lowest])} at epoch ${count(epochs[lowest])}.`,
+                `lowest ${significant(losses[lowest])} at epoch ${count(epochs[lowest])}${this.#testAt(last)}.`,
             ];
       if (changes) words.push(...changes.words);
       if (epoch < head) {
@@ -175,12 +199,20 @@ export class CurveView {
     }
     const { epoch, index } = target;
     const loss =
-      index === undefined ? 'not trained yet' : `loss ${significant(this.#points[1][index])}`;
+      index === undefined
+        ? 'not trained yet'
+        : `loss ${significant(this.#points[1][index])}${this.#testAt(index)}`;
     const others = this.#session.kept.flatMap((run) => {
       const other = lossAt(run, epoch);
       return other === undefined ? [] : [`; ${run.number}: ${significant(other)}`];
     });
     return `Epoch ${count(epoch)}: ${loss}${others.join('')}`;
+  }
+
+  /** @param {number} index */
+  #testAt(index) {
+    const loss = this.#test[index];
+    return loss === undefined ? '' : `, test ${significant(loss)}`;
   }
 
   /**

@@ -75,9 +75,9 @@ function isTold({ data }) {
 
 /** @param {Session} session */
 function learntWords(session) {
-  const { solvedAt, rows } = session;
-  const all = `${count(rows.length)} of ${count(rows.length)}`;
-  const words = [`All ${rowsInWords(rows.length)} are ${whereRight(session)}.`];
+  const { solvedAt, count: rows } = session;
+  const all = `${count(rows)} of ${count(rows)}`;
+  const words = [`All ${rowsInWords(rows)} are ${whereRight(session)}.`, ...testWords(session)];
   return solvedAt === undefined || solvedAt === 0
     ? { title: `Learnt: ${all}`, words }
     : { title: `Learnt: ${all}, first at epoch ${count(solvedAt)}`, words };
@@ -96,18 +96,27 @@ function whereRight({ data }) {
     : `within ${significant(tolerance)} of their target`;
 }
 
+/** How it does on what it has not seen. @param {Session} session */
+function testWords({ test }) {
+  if (!test) return [];
+  return [
+    `Of those held out for the test, ${count(test.right)} of ${count(test.count)} are right.`,
+  ];
+}
+
 /**
  * Where not all rows are right, which need not be a failure.
  * @param {Session} session
  * @returns {Outcome}
  */
 function ended(session) {
-  const { epoch, right, rows } = session;
+  const { epoch, right, count: rows } = session;
   return {
     kind: 'ended',
-    title: `After ${count(epoch)} ${epoch === 1 ? 'epoch' : 'epochs'}: ${count(right)} of ${count(rows.length)} right`,
+    title: `After ${count(epoch)} ${epoch === 1 ? 'epoch' : 'epochs'}: ${count(right)} of ${count(rows)} right`,
     words: [
-      `${significant((100 * right) / rows.length, 3)} % of the rows are ${whereRight(session)}.`,
+      `${significant((100 * right) / rows, 3)} % of the rows are ${whereRight(session)}.`,
+      ...testWords(session),
       'Train goes on from here.',
     ],
     offers: offersOf(session),
@@ -151,11 +160,13 @@ function onRightSide({ trainer, rows }) {
  * @param {Session} session
  */
 function measuresInWords(session) {
-  const { data, right, rows } = session;
-  const all = count(rows.length);
+  const { data, right, count: rows } = session;
+  const all = count(rows);
   return data.task === 'truth table'
     ? `${onRightSide(session)} of ${all} rows are on the right side of ½, ${right} of ${all} within 0.1 of their target.`
-    : `${count(right)} of ${all} rows are ${whereRight(session)}.`;
+    : [`${count(right)} of ${all} rows are ${whereRight(session)}.`, ...testWords(session)].join(
+        ' ',
+      );
 }
 
 /**

@@ -51,12 +51,13 @@ export class StatusView {
   }
 
   #words() {
-    const { trainer, epoch, epochs, right, rows } = this.#session;
+    const { trainer, epoch, epochs, right, count: rows, test } = this.#session;
     const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
     return [
       `Epoch ${count(epoch)}${of},`,
       `loss ${significant(trainer.loss)},`,
-      `${count(right)} of ${count(rows.length)} rows right`,
+      ...(test ? [`test ${significant(test.loss)},`] : []),
+      `${count(right)} of ${count(rows)} rows right`,
     ];
   }
 }

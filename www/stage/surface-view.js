@@ -243,8 +243,8 @@ export class SurfaceView {
 
   /** @param {ArrayLike<number>} answers */
   #rowsInWords(answers) {
-    const { rows, data, right } = this.#session;
-    if (data.isMany) return `${count(right)} of ${count(rows.length)} rows are right.`;
+    const { rows, data, right, count: all } = this.#session;
+    if (data.isMany) return `${count(right)} of ${count(all)} rows are right.`;
     const each = rows.map(([x, y], row) => `${pair(x, y)} ${answers[row].toFixed(2)}`);
     return `${each.join(', ')}.`;
   }

@@ -1,5 +1,7 @@
 // What a run learns, and what follows from it for whoever shows it.
 
+import { more } from './engine.js';
+
 /**
  * @typedef {object} Data
  * @property {readonly number[][]} rows x, y and target of each
@@ -7,6 +9,7 @@
  * @property {number} tolerance a row is right when it is less than this off its target
  * @property {readonly [low: number, high: number]} inputRange of x and of y in pictures
  * @property {readonly [low: number, high: number]} outputRange from the first colour to the last
+ * @property {ReadonlySet<number>} tests which rows are held out for a test
  * @property {boolean} isMany whether there are more rows than are told one by one
  */
 
@@ -27,6 +30,7 @@ export function dataOf(trainer, rows) {
   const [low, high, first, last, tolerance, task] = trainer.measures;
   return {
     ...{ rows, task: TASKS[task], tolerance, isMany: rows.length > FEW || task === 2 },
+    tests: new Set(more?.testRowsOf(trainer)),
     inputRange: [low, high],
     outputRange: [first, last],
   };

@@ -21,8 +21,8 @@ export let {
   Trainer,
 } = small;
 
-/** Whether it is the whole engine. */
-export let isWhole = false;
+/** What only the whole engine can do, once it is there. @type {typeof import('xor-playground/full') | undefined} */
+export let more;
 
 const loadSmall = once(() => small.default());
 const loadWhole = once(async () => {
@@ -36,16 +36,16 @@ const listeners = new Set();
 
 /** Resolves when there is an engine for the article's kind of run. */
 export async function useEngine() {
-  if (!isWhole) await loadSmall();
+  if (!more) await loadSmall();
 }
 
 /** Resolves when the whole engine is the one in use. */
 export async function useWholeEngine() {
-  if (isWhole) return;
+  if (more) return;
   const whole = await loadWhole();
   // Another, who waited for it too, was first.
-  if (isWhole) return;
-  isWhole = true;
+  if (more) return;
+  more = whole;
   ({
     changeSetting,
     freshSeed,

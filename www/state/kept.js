@@ -9,6 +9,7 @@ export const MOST_KEPT = 4;
  * @property {string} link
  * @property {number} epoch at which it was kept
  * @property {number} loss there
+ * @property {number} [testLoss] that over the rows held out for a test
  * @property {number} right how many rows were right there
  * @property {number} [solvedAt] the first epoch at which all were
  * @property {Float64Array} epochs of its curve, rising
@@ -21,13 +22,14 @@ export const MOST_KEPT = 4;
  * @returns {Readonly<KeptRun>}
  */
 export function keptOf(session) {
-  const { link, epoch, trainer, kept, right } = session;
+  const { link, epoch, trainer, kept, right, test } = session;
   const numbers = kept.map(({ number }) => number);
   let number = 1;
   while (numbers.includes(number)) number += 1;
   const [epochs, losses] = trainer.curve();
   return Object.freeze({
     ...{ number, link, epoch, epochs, losses, loss: trainer.loss },
+    testLoss: test?.loss,
     right,
     solvedAt: session.isLearnt ? session.solvedAt : undefined,
   });

@@ -12,6 +12,7 @@ import { recall } from './memo.js';
  * @property {number} epochs where Train ends
  * @property {number[]} hidden the sizes of the hidden layers
  * @property {number} size how many weights and biases it has
+ * @property {string} learns the same for every run that learns the same, and holds the same out for a test
  * @property {readonly number[][]} rows what it learns: x, y and target of each row
  * @property {(key: string) => string} setting what it is set to, as a link has it; empty where it is not used
  */
@@ -32,7 +33,8 @@ export function runIn(link) {
     changed: [...pairs.keys()],
     epochs: Number(setting('epochs')),
     // The same for every run that learns the same.
-    rows: rowsOf(link, DATA.map((key) => pairs.get(key)).join('&')),
+    learns: valuesOf(pairs, [...DATA, 'split', 'split-seed']),
+    rows: rowsOf(link, valuesOf(pairs, DATA)),
   });
 }
 
@@ -44,6 +46,14 @@ const samples = new Map();
 
 /** How many of them are kept: a slider comes by many. */
 const KEPT = 8;
+
+/**
+ * @param {URLSearchParams} pairs
+ * @param {string[]} keys
+ */
+function valuesOf(pairs, keys) {
+  return keys.map((key) => pairs.get(key)).join('&');
+}
 
 /**
  * @param {string} link

@@ -3,6 +3,7 @@
 
 import { changeSetting, freshSeed, settingRange, Trainer } from 'xor-playground';
 import { dataOf } from './data.js';
+import { more } from './engine.js';
 import { Frames } from './frames.js';
 import { History } from './history.js';
 import { recall } from './memo.js';
@@ -57,6 +58,8 @@ export class Session {
   #history = new History();
   /** @type {import('./data.js').Data | undefined} */
   #data;
+  /** The run's key of that. */
+  #learns = '';
   /** What is known of the run, at whatever epoch. @type {Map<string, unknown>} */
   #known = new Map();
   /** What the trainer has answered at the present epoch. @type {Map<string, unknown>} */
@@ -165,9 +168,10 @@ export class Session {
 
   /** The same, and what follows from it. */
   get data() {
-    const { rows } = this;
-    if (this.#data?.rows !== rows) this.#data = dataOf(this.#trainer, rows);
-    return /** @type {import('./data.js').Data} */ (this.#data);
+    const { learns, rows } = this.#run;
+    if (!this.#data || learns !== this.#learns) this.#data = dataOf(this.#trainer, rows);
+    this.#learns = learns;
+    return this.#data;
   }
 
   /** The sizes of the hidden layers. */
@@ -199,14 +203,30 @@ export class Session {
     return found;
   }
 
-  /** How many rows are right. */
+  /** How many rows there are to be learnt: those that are not held out for a test. */
+  get count() {
+    return this.rows.length - this.data.tests.size;
+  }
+
+  /** How many of them are right. */
   get right() {
     return this.#ask('right', () => this.#trainer.rightCount);
   }
 
   /** Whether all rows are right. */
   get isLearnt() {
-    return this.right === this.rows.length;
+    return this.right === this.count;
+  }
+
+  /** How it does on the rows that are held out for a test, if there are any. */
+  get test() {
+    return this.#ask('test', () => {
+      const { size } = this.data.tests;
+      const loss = more?.testLossOf(this.#trainer);
+      return more && loss !== undefined
+        ? { loss, right: more.testRightOf(this.#trainer), count: size }
+        : undefined;
+    });
   }
 
   /** Another one whenever the network may be another one. @returns {unknown} */

@@ -94,18 +94,6 @@ impl Trainer {
         self.0.loss()
     }
 
-    /// The same over the samples that are held out for the test, if there are any.
-    #[wasm_bindgen(getter, js_name = testLoss)]
-    pub fn test_loss(&self) -> Option<f64> {
-        self.0.test_loss()
-    }
-
-    /// Which samples are held out, by their indices: none without a split.
-    #[wasm_bindgen(js_name = testRows)]
-    pub fn test_rows(&self) -> Vec<f64> {
-        self.0.test_rows().iter().map(|&row| number(row as u64)).collect()
-    }
-
     /// Tries the next step, and answers the epoch at which the numbers stop being finite, if it leads there.
     #[wasm_bindgen(js_name = lookAhead)]
     pub fn look_ahead(&mut self) -> Option<f64> {
@@ -220,22 +208,16 @@ impl Trainer {
         self.0.memory().to_vec()
     }
 
-    /// The loss curve up to the head: its epochs, and the loss at each; and the test loss at each, where samples are held
-    /// out. These are copies, because the page keeps them longer than a view on Wasm memory is good for.
-    #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array] & { 2?: Float64Array }")]
+    /// The loss curve up to the head: its epochs, and the loss at each. These are copies,
+    /// because the page keeps them longer than a view on Wasm memory is good for.
+    #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array]")]
     pub fn curve(&self) -> Array {
-        let (mut epochs, mut losses, mut test_losses) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut epochs, mut losses) = (Vec::new(), Vec::new());
         for point in self.0.curve() {
             epochs.push(number(point.epoch));
             losses.push(point.loss);
-            test_losses.extend(point.test_loss);
         }
-        let [epochs, losses] = [epochs, losses].map(|all| Float64Array::from(&all[..]));
-        let curve = Array::of2(&epochs, &losses);
-        if !test_losses.is_empty() {
-            curve.push(&Float64Array::from(&test_losses[..]));
-        }
-        curve
+        Array::of2(&Float64Array::from(&epochs[..]), &Float64Array::from(&losses[..]))
     }
 }
 

@@ -7,4 +7,5 @@ mod lessons;
 mod space;
 mod survey;
 mod table;
+mod test;
 mod trace;

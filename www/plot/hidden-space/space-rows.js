@@ -16,7 +16,7 @@ const OUTER = SAMPLE_RADIUS + 1;
 const BESIDE = 5;
 const LINE_HEIGHT = 15;
 
-/** Of what the rows are, as far as it is drawn: see the session's data. @typedef {Pick<import('../../state/data.js').Data, 'rows' | 'isMany' | 'outputRange'>} Rows */
+/** Of what the rows are, as far as it is drawn: see the session's data. @typedef {Pick<import('../../state/data.js').Data, 'rows' | 'isMany' | 'outputRange' | 'tests'>} Rows */
 
 /**
  * @param {CanvasRenderingContext2D} context

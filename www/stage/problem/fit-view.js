@@ -24,18 +24,24 @@ export class FitView {
   show = watch(
     () => [this.#session.moment, this.#session.data],
     () => {
-      const { trainer, data } = this.#session;
-      const fit = new Fit(trainer);
-      const table = data.task === 'regression' ? errorsIn(fit) : confusionIn(fit);
-      const farthest = make('p', farthestIn(this.#session, fit.farthest));
+      const { trainer, data, right, count: rows } = this.#session;
+      const isTest = data.tests.size > 0;
+      const fit = new Fit(trainer, isTest);
+      const table = data.task === 'regression' ? errorsIn(fit, isTest) : confusionIn(fit, isTest);
+      const words = [farthestIn(this.#session, fit.farthest)];
       fit.free();
-      this.#place.replaceChildren(table, farthest);
+      if (isTest)
+        words.unshift(`Of those that train, ${count(right)} of ${count(rows)} are right.`);
+      this.#place.replaceChildren(table, make('p', words.join(' ')));
     },
   );
 }
 
-/** @param {Fit} fit */
-function confusionIn(fit) {
+/**
+ * @param {Fit} fit
+ * @param {boolean} isTest
+ */
+function confusionIn(fit, isTest) {
   const [zeroZero, zeroOne, oneZero, oneOne] = fit.confusion();
   const share = (/** @type {number} */ right, /** @type {number} */ of) =>
     of === 0 ? '–' : `${significant((100 * right) / of, 3)} %`;
@@ -45,7 +51,7 @@ function confusionIn(fit) {
     /** @type {number} */ right,
   ) => [name, count(zero), count(one), share(right, zero + one)];
   return tableOf(
-    'Rows and what they are taken for',
+    `${isTest ? 'Test rows' : 'Rows'} and what they are taken for`,
     ['Target', 'taken for 0', 'taken for 1', 'Right'],
     [
       row('0', [zeroZero, zeroOne], zeroZero),
@@ -55,10 +61,13 @@ function confusionIn(fit) {
   );
 }
 
-/** @param {Fit} fit */
-function errorsIn({ rootMeanSquare, meanAbsolute, determination }) {
+/**
+ * @param {Fit} fit
+ * @param {boolean} isTest
+ */
+function errorsIn({ rootMeanSquare, meanAbsolute, determination }, isTest) {
   return tableOf(
-    'How far answers are from their targets',
+    `How far answers ${isTest ? 'to test rows ' : ''}are from their targets`,
     ['Measure', 'Value'],
     [
       ['Root of the mean squared error', significant(rootMeanSquare)],

@@ -1,10 +1,15 @@
-// How points are drawn: how many, how noisy, and which.
+// How points are drawn, how many, how noisy, and which; and how many of many rows are held out for a test.
 
 /** @typedef {import('../settings/basic.js').Row} Row */
 
 /** Whether what is learnt is drawn. @param {import('../../state/session.js').Session} session */
 export function isDrawn(session) {
   return session.setting('samples') !== '';
+}
+
+/** Whether there are enough rows to hold some out. @param {import('../../state/session.js').Session} session */
+export function isMany({ data }) {
+  return data.rows.length > 8;
 }
 
 /** @type {Row[]} */
@@ -18,5 +23,14 @@ export const RECIPE = [
     ...{ key: 'data-seed', kind: 'whole', label: 'Seed', name: 'Seed of the points' },
     detail: () => 'of the points',
     isThere: isDrawn,
+  },
+  {
+    ...{ key: 'split', kind: 'scale', label: 'Test rows', step: 5, isThere: isMany },
+    detail: () => 'in percent, held out',
+  },
+  {
+    ...{ key: 'split-seed', kind: 'whole', label: 'Seed', name: 'Seed of the split' },
+    detail: () => 'of the split',
+    isThere: ({ data }) => data.tests.size > 0,
   },
 ];

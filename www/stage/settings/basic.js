@@ -76,7 +76,7 @@ export function setSize(session, layer, size) {
  */
 export const ELSEWHERE = [
   ...BASIC.map(({ key }) => key),
-  ...['edits', 'data', 'samples', 'noise', 'data-seed'],
+  ...['edits', 'data', 'samples', 'noise', 'data-seed', 'split', 'split-seed'],
 ];
 
 /**

@@ -103,6 +103,14 @@ class CompareView {
             'Loss',
             all.map(({ loss }) => significant(loss)),
           )}
+          ${
+            all.some(({ testLoss }) => testLoss !== undefined)
+              ? row(
+                  'Test loss',
+                  all.map(({ testLoss }) => (testLoss === undefined ? '–' : significant(testLoss))),
+                )
+              : nothing
+          }
           ${row(
             'Rows right',
             all.map(({ right }) => String(right)),

@@ -33,10 +33,12 @@ export class RowChoice {
   #make(data) {
     if (data === this.#data) return;
     this.#data = data;
-    const { rows, isMany } = data;
+    const { rows, isMany, tests } = data;
     const legend = make('legend', '');
     legend.append(make('small', 'Row'));
-    const { elements, show } = isMany ? this.#field(rows) : this.#buttons(rows);
+    const { elements, show } = isMany
+      ? this.#field(rows.flatMap((row, sample) => (tests.has(sample) ? [] : [{ row, sample }])))
+      : this.#buttons(rows);
     this.group.className = isMany ? 'row-number' : 'choices';
     this.group.replaceChildren(legend, ...elements);
     this.#show = show;
@@ -59,21 +61,22 @@ export class RowChoice {
     };
   }
 
-  /** @param {readonly number[][]} rows */
-  #field(rows) {
+  /** Those that train have numbers from 1 on. @param {{ row: number[], sample: number }[]} training */
+  #field(training) {
     const parts = numberParts('formulas-row', 'Number');
     const field = new NumberField({
       ...parts,
-      ...wholeNumber('Number', 1, rows.length),
-      accept: (number) => this.#choose(number - 1),
+      ...wholeNumber('Number', 1, training.length),
+      accept: (number) => this.#choose(training[number - 1].sample),
     });
     const words = make('output', '');
     words.htmlFor.add('formulas-row');
     return {
       elements: [parts.row, words],
       show: (/** @type {number} */ sample) => {
-        field.show(sample + 1);
-        setText(words, inWords(rows[sample]));
+        const index = training.findIndex((one) => one.sample === sample);
+        field.show(index + 1);
+        setText(words, inWords(training[index].row));
       },
     };
   }

@@ -60,12 +60,20 @@ export class Position {
     if (moment !== this.#moment) this.#numbers = undefined;
     if (this.#numbers && this.#now) return this.#now;
     this.#moment = moment;
-    this.#numbers ??= this.#tracing.take(this.#sample);
+    this.#numbers ??= this.#tracing.take(this.#trained);
     this.#now = {
       ...{ anatomy: this.#anatomy, steps: this.#steps, numbers: this.#numbers },
       ...{ at: this.#at, step: this.#steps[this.#at] },
     };
     return this.#now;
+  }
+
+  /** The sample, if it is one that is learnt from; another one, if not. */
+  get #trained() {
+    const { rows, data } = this.#session;
+    if (this.#sample >= rows.length) this.#sample = Math.min(FIRST_SAMPLE, rows.length - 1);
+    while (data.tests.has(this.#sample)) this.#sample = (this.#sample + 1) % rows.length;
+    return this.#sample;
   }
 
   /** @param {number} sample */

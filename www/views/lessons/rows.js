@@ -5,5 +5,11 @@ import { samplesOf } from 'xor-playground';
 /** x, y and target of each row, in the article's order. */
 export const ROWS = samplesOf('');
 
-/** The same, as what is learnt. @type {Pick<import('../../state/data.js').Data, 'rows' | 'task' | 'isMany' | 'outputRange'>} */
-export const DATA = { rows: ROWS, task: 'truth table', isMany: false, outputRange: [0, 1] };
+/** The same, as what is learnt. @type {Pick<import('../../state/data.js').Data, 'rows' | 'task' | 'isMany' | 'outputRange' | 'tests'>} */
+export const DATA = {
+  rows: ROWS,
+  task: 'truth table',
+  isMany: false,
+  tests: new Set(),
+  outputRange: [0, 1],
+};
