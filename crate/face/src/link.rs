@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use xor_playground::Run;
 use xor_playground::network::Activation;
-use xor_playground::text::{SavedRun, Setting, Settings};
+use xor_playground::text::{LinkProblem, SavedRun, Setting, Settings};
 use xor_playground::training::Optimizer;
 
 /// What was read from the hash of a link.
@@ -29,15 +29,15 @@ pub fn read_link(hash: &str) -> Link {
 /// The setting with this key of a link, as text: empty where it is not used.
 #[wasm_bindgen(js_name = readSetting)]
 pub fn read_setting(link: &str, key: &str) -> Result<String, JsError> {
-    Ok(Settings::from_link(link).0.text(setting_with(key)?))
+    Ok(settings_of(link).0.text(setting_with(key)?))
 }
 
 /// The link with one setting changed to what was typed; throws what the setting accepts instead.
 #[wasm_bindgen(js_name = changeSetting)]
 pub fn change_setting(link: &str, key: &str, text: &str) -> Result<String, JsError> {
-    let mut settings = Settings::from_link(link).0;
+    let mut settings = settings_of(link).0;
     settings.set(setting_with(key)?, text)?;
-    Ok(settings.to_link())
+    Ok(link_of(&settings))
 }
 
 /// The smallest and the largest number of the setting with this key of a link.
@@ -72,6 +72,51 @@ pub fn is_monotone(name: &str) -> Result<bool, JsError> {
     Ok(name.parse::<Activation>()?.is_monotone())
 }
 
+/// What a link holds, and what can't be used of it.
+fn settings_of(link: &str) -> (Settings, Vec<LinkProblem>) {
+    #[cfg(feature = "memory")]
+    return memory::settings_of(link);
+    #[cfg(not(feature = "memory"))]
+    Settings::from_link(link)
+}
+
+/// The link that holds all that.
+pub fn link_of(settings: &Settings) -> String {
+    let link = settings.to_link();
+    #[cfg(feature = "memory")]
+    memory::keep(&link, settings);
+    link
+}
+
+/// The link that was read or written last: it is read again and again, and what it learns may be many numbers.
+#[cfg(feature = "memory")]
+mod memory {
+    use std::cell::RefCell;
+
+    use xor_playground::text::{LinkProblem, Settings};
+
+    thread_local! {
+        static LAST: RefCell<(String, Settings)> = RefCell::default();
+    }
+
+    pub fn settings_of(link: &str) -> (Settings, Vec<LinkProblem>) {
+        let last = LAST.with_borrow(|(text, settings)| (text == link).then(|| settings.clone()));
+        if let Some(settings) = last {
+            return (settings, Vec::new());
+        }
+        let (settings, problems) = Settings::from_link(link);
+        // With one that can't be used, it is told each time what is wrong.
+        if problems.is_empty() {
+            keep(link, &settings);
+        }
+        (settings, problems)
+    }
+
+    pub fn keep(link: &str, settings: &Settings) {
+        LAST.replace((link.to_owned(), settings.clone()));
+    }
+}
+
 fn setting_with(key: &str) -> Result<Setting, JsError> {
     key.parse().map_err(|_| JsError::new("there is no such setting"))
 }
@@ -89,7 +134,7 @@ pub fn run_in(link: &str) -> Result<Run, JsError> {
 
 /// All that a link holds.
 pub fn settings_in(link: &str) -> Result<Settings, JsError> {
-    let (settings, problems) = Settings::from_link(link);
+    let (settings, problems) = settings_of(link);
     match problems.first() {
         None => Ok(settings),
         Some(problem) => Err(JsError::new(&problem.to_string())),

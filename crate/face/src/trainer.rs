@@ -11,7 +11,7 @@ use xor_playground::text::Settings;
 use xor_playground::training::{Change, LearningRate};
 
 use crate::border::{integer, number, step_for};
-use crate::link::run_in;
+use crate::link::{link_of, run_in};
 
 /// A run under way: see the crate's `Replay`.
 #[wasm_bindgen]
@@ -27,7 +27,7 @@ impl Trainer {
 
     /// The run with every change made so far, as the hash of a link, with the epochs that Train goes to.
     pub fn link(&self, epochs: f64) -> Result<String, JsError> {
-        Ok(Settings::new(self.0.run().clone(), integer(epochs)?)?.to_link())
+        Ok(link_of(&Settings::new(self.0.run().clone(), integer(epochs)?)?))
     }
 
     /// Trains this many epochs, fewer if the run diverges; answers how many it trained.
