@@ -130,7 +130,8 @@ export function followAddress(playground) {
   window.addEventListener('hashchange', () => take());
   window.addEventListener('popstate', () => {
     // From one of these to another, the address stays the same.
-    if (location.hash === late.at(-1) && isLong(momentIn(history.state).run)) take();
+    const isOther = isLong(momentIn(history.state).run) || isLong(written.run);
+    if (location.hash === late.at(-1) && isOther) take();
   });
   window.addEventListener('pagehide', keep);
   // A phone may say nothing else before it drops a page.

@@ -214,7 +214,9 @@ test.describe('rows of one’s own', () => {
     await use.click();
     await expect(answer).toContainText('It learns 4 rows now.');
     await expect.poll(() => hashOf(playground)).toContain('data=nand');
-    await expect(text).toHaveValue('x,y,target\n0,0,1\n0,1,1\n1,0,1\n1,1,0\n');
+    // What was typed stays, for a change.
+    await expect(text).toHaveValue('0 0 1\n0 1 1\n1 0 1\n1 1 0');
+    await expect(use).toHaveAttribute('aria-disabled', 'true');
   });
 
   test('that can’t be read are answered by line and column, and nothing is lost', async ({
@@ -315,6 +317,61 @@ test.describe('rows of one’s own', () => {
     await expect(playground.status).toContainText('of 900 rows right');
   });
 
+  test('too many for a link, and the start, have the same address, and Back and Forward tell them apart', async ({
+    playground,
+  }) => {
+    const { page } = playground;
+    await playground.open('#view=data');
+    await playground.expectView('Data');
+    const { text, use } = editorOf(playground);
+    await text.fill(
+      Array.from({ length: 900 }, (_, row) => `${row * 0.01},${row * 0.02},${row % 2}`).join('\n'),
+    );
+    await use.click();
+    await expect(playground.status).toContainText('of 900 rows right');
+    await playground.element.getByRole('button', { name: 'Close Rows of your own' }).click();
+    await expect
+      .poll(() => page.evaluate('history.state.run?.includes("view") ?? true'))
+      .toBe(false);
+    await playground.undo.click();
+    await expect(playground.status).toContainText('of 4 rows right');
+    await expect.poll(() => page.evaluate('history.state.run')).toBe(undefined);
+    await page.goBack();
+    await expect(playground.status).toContainText('of 900 rows right');
+    await page.goForward();
+    await expect(playground.status).toContainText('of 4 rows right');
+  });
+
+  test('are drawn whatever their targets: the same, or huge', async ({ playground }) => {
+    for (const data of ['0,0,5;1,1,5', '0,0,1e308;1,1,-1e308', '0,0,0', '0,0,-1e-300;1,0,1e-300']) {
+      await playground.page.goto('about:blank');
+      await playground.open(`#data=${data}`);
+      await expect(playground.element.locator('#problem-button')).toHaveText('rows of your own');
+      await expect(playground.surface).toHaveAccessibleDescription(
+        /^Output of the network for x and y/,
+      );
+      await playground.step.click();
+      await expect(playground.trouble).toBeHidden();
+    }
+  });
+
+  test('and what the engine refuses of them is answered at its field', async ({ playground }) => {
+    await playground.open('#data=circle&samples=40&split=25&lr=0.03');
+    await playground.advanced.click();
+    const batch = playground.element.getByRole('spinbutton', { name: /^Batch/ });
+    await batch.fill('35');
+    await batch.press('Enter');
+    await expect(playground.element.locator('#batch-error')).toContainText('from 1 to 30');
+    const { word, choices } = problemOf(playground);
+    await word.click();
+    const field = choices.getByRole('spinbutton', { name: 'Test rows value' });
+    await field.fill('1');
+    await field.press('Enter');
+    await expect(choices).toContainText('1 percent of 40');
+    await expect(choices).toContainText('It stays 25.');
+    await expect(playground.status).toContainText('of 30 rows right');
+  });
+
   test('are in the link, and a link’s are shown', async ({ playground }) => {
     await playground.open('#data=0,0,0;0,1,0;1,0,0;1,1,1;0.5,0.5,1&seed=2');
     await expect(playground.element.locator('#problem-button')).toHaveText('rows of your own');
@@ -334,4 +391,68 @@ test('many points are drawn at every frame while they are learnt', async ({ play
     await playground.page.evaluate('drawFrame(1000 / 60)');
     await playground.expectEpoch(epoch);
   }
+});
+
+test.describe('rows that are held out for a test', () => {
+  const SPLIT = `${CIRCLE}&noise=30&split=50`;
+
+  test('have their loss beside that of training, and are counted apart', async ({ playground }) => {
+    await playground.open(`${SPLIT}&epochs=600`);
+    await expect(playground.status).toContainText(/test 0\.\d+, \d+ of 100 rows right/);
+    await playground.trainToTheEnd();
+    await expect(playground.outcome).toContainText(
+      /Of those held out for the test, \d+ of 100 are right\./,
+    );
+    await expect(fitOf(playground).getByRole('table')).toHaveAccessibleName(
+      'Test rows and what they are taken for',
+    );
+    await expect(fitOf(playground)).toContainText(/Of those that train, \d+ of 100 are right\./);
+    await expect(playground.curve).toHaveAccessibleDescription(/, test 0\.\d+\./);
+    await playground.curve.hover();
+    await expect(playground.element.locator('#curve-reading')).toHaveText(
+      /^Epoch [\d,]+: loss 0\.\d+, test 0\.\d+$/,
+    );
+  });
+
+  test('are as many as one wants, and undone', async ({ playground }) => {
+    await playground.open(CIRCLE);
+    const { word, choices } = problemOf(playground);
+    await word.click();
+    const field = choices.getByRole('spinbutton', { name: 'Test rows value' });
+    await field.fill('25');
+    await field.press('Enter');
+    await expect(playground.status).toContainText('of 150 rows right');
+    await expect(choices.getByRole('spinbutton', { name: 'Seed of the split' })).toBeVisible();
+    await field.press('Escape');
+    await playground.page.keyboard.press('Escape');
+    await playground.undo.click();
+    await expect(playground.status).toContainText('of 200 rows right');
+  });
+
+  test('are not explained: no update looks at them', async ({ playground }) => {
+    await playground.open(`${SPLIT}&view=formulas`);
+    await playground.expectView('Formulas');
+    const number = playground.view('Formulas').getByRole('spinbutton', { name: 'Number' });
+    await number.fill('100');
+    await number.press('Enter');
+    await expect(playground.view('Formulas').locator('output')).toHaveText(/→ [01]$/);
+    await number.fill('101');
+    await number.press('Enter');
+    await expect(playground.view('Formulas')).toContainText(/from 1 to 100/);
+  });
+});
+
+test('with formulas open at a row, another problem with fewer rows is explained at one of its own', async ({
+  playground,
+}) => {
+  await playground.open(`${CIRCLE}&view=formulas`);
+  await playground.expectView('Formulas');
+  const formulas = playground.view('Formulas');
+  const number = formulas.getByRole('spinbutton', { name: 'Number' });
+  await number.fill('150');
+  await number.press('Enter');
+  const { word, choice } = problemOf(playground);
+  await word.click();
+  await choice('And').click();
+  await expect(formulas.getByRole('radio', { name: '(0, 1) → 0', exact: true })).toBeChecked();
 });

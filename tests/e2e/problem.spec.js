@@ -26,7 +26,9 @@ test('is chosen by its picture, where the page says what it is', async ({ playgr
   const { word, choices, choice } = problemOf(playground);
   await expect(word).toHaveText('exclusive or');
   await word.click();
-  await expect(choices.getByRole('button')).toHaveCount(7);
+  await expect(
+    choices.getByRole('group', { name: 'Truth tables' }).getByRole('button'),
+  ).toHaveCount(7);
   await expect(choice('Exclusive or')).toHaveAttribute('aria-pressed', 'true');
   await expect(choice('Exclusive or')).toContainText('No straight line parts them');
   await expect(choice('And')).toContainText('One straight line parts them');

@@ -21,6 +21,9 @@ engine.initSync({ module: readFileSync(new URL('xor_playground_full_bg.wasm', bu
 globalThis.requestAnimationFrame ??= () => 1;
 globalThis.cancelAnimationFrame ??= () => {};
 
+const { useWholeEngine } = await import('../../www/state/engine.js');
+await useWholeEngine();
+
 const { Session } = await import('../../www/state/session.js');
 
 /**

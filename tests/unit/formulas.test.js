@@ -34,7 +34,8 @@ function sceneOf(link, epoch, sample, { checks = false } = {}) {
   return {
     ...{ anatomy: new Anatomy(session), numbers: tracing.take(sample) },
     ...{ pen: new Pen(true), checks, setting: (/** @type {string} */ key) => session.setting(key) },
-    samples: ['(0, 0)', '(0, 1)', '(1, 0)', '(1, 1)'],
+    nameOf: (row) => `(${row >> 1}, ${row & 1})`,
+    count: 4,
   };
 }
 

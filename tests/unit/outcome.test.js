@@ -172,3 +172,21 @@ test('diverged: says when, at which rate, and which epoch is shown', () => {
   assert.match(String(words), new RegExp(`Shown is epoch ${epoch}, the last before it`));
   assert.deepEqual(offers, []);
 });
+
+test('of rows that are held out, nothing counts as learnt', () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, row) => `${row & 1},${(row >> 1) & 1},${row % 3 === 0 ? 1 : 0}`,
+  );
+  const session = runAt(`data=${rows.join(';')}&split=25&epochs=50`);
+  assert.deepEqual([session.count, session.data.tests.size], [9, 3]);
+  const { kind, title, words } = outcomeOf(session);
+  assert.equal(kind, 'ended');
+  assert.match(title, /^After 50 epochs: \d of 9 right$/);
+  assert.match(words.join(' '), /Of those held out for the test, \d of 3 are right\./);
+  session.seek(20);
+  assert.match(
+    outcomeOf(session).words.join(' '),
+    /^\d of 9 rows are within 0\.1 of their target\./,
+  );
+});

@@ -6,7 +6,7 @@ import { runAt } from './engine.js';
 import { drawFrame, holdFrames } from './frames.js';
 
 const { samplesOf, settingChoices } = await import('xor-playground/full');
-const { learn } = await import('../../www/state/learning.js');
+const { canSuit, learn, learnOnly, suit } = await import('../../www/state/learning.js');
 const { needsTwoLines } = await import('../../www/state/gates.js');
 const { goalOf, PROBLEMS, problemOf } = await import('../../www/state/problems.js');
 
@@ -107,6 +107,28 @@ test('what does not go with another problem is given up, and nothing else', () =
   learn(session, 'and');
   assert.equal(session.setting('batch'), 'full');
   assert.equal(session.rows.length, 4);
+});
+
+test('a rate that was chosen on the way stays; epochs that Train has raised do not', () => {
+  const session = runAt('seed=3', 5000);
+  session.train();
+  assert.equal(session.epochs, 10_000);
+  session.pause();
+  session.setLearningRate(0.5);
+  learn(session, 'circle');
+  assert.equal(session.learningRate, 0.5);
+  assert.equal(session.epochs, 1000);
+});
+
+test('rows of one’s own are learnt by the network that is there, until one asks for what suits them', () => {
+  const session = runAt('seed=3', 0);
+  learnOnly(session, '0,0.05,0;0,1,1;1,0,1;1,1,0', 'rows-1');
+  assert.deepEqual(session.hidden, [2]);
+  assert.equal(session.data.task, 'classes');
+  assert.ok(canSuit(session));
+  suit(session);
+  assert.deepEqual(session.hidden, [8]);
+  assert.ok(!canSuit(session));
 });
 
 test('with what a problem brings, it is learnt from nearly every start', () => {

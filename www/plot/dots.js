@@ -1,5 +1,8 @@
 // Many samples in a picture of a plane.
 
+import { context2d } from '../ui/dom.js';
+import { beginSheet, fitCanvas } from './plane.js';
+
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('./plane.js').Place} Place */
 /** @typedef {import('./plane.js').Range} Range */
@@ -26,7 +29,7 @@ export function drawDots(context, { paint, scale, line }, places, { rows, output
   /** Those of each colour, and of these those that are held out for a test. @type {[Place[], Place[]][]} */
   const groups = Array.from({ length: SHADES + 1 }, () => [[], []]);
   for (const [row, place] of places.entries()) {
-    const share = (rows[row][2] - low) / (high - low);
+    const share = Math.min(1, Math.max(0, (rows[row][2] - low) / (high - low)));
     groups[Math.round(SHADES * share)][tests.has(row) ? 1 : 0].push(place);
   }
   const trace = (/** @type {Place[]} */ group, /** @type {number} */ size) => {
@@ -78,4 +81,30 @@ function mixed(from, to, share) {
       .padStart(2, '0');
   });
   return `#${channels.join('')}`;
+}
+
+/**
+ * The same, but on the screen they are drawn anew only where they are others: what they lie on changes at every frame.
+ * @returns {typeof drawDots}
+ */
+export function keptDots() {
+  const layer = document.createElement('canvas');
+  const context = context2d(layer);
+  /** What they were drawn of last. @type {unknown[]} */
+  let drawn = [];
+  return (target, sheet, places, data) => {
+    // Elsewhere is a sheet of its own.
+    if (!target.canvas?.isConnected) {
+      drawDots(target, sheet, places, data);
+      return;
+    }
+    const seen = [data, ...Object.values(sheet)];
+    if (seen.some((value, index) => value !== drawn[index])) {
+      drawn = seen;
+      fitCanvas(layer, sheet);
+      beginSheet(context, sheet);
+      drawDots(context, sheet, places, data);
+    }
+    target.drawImage(layer, 0, 0, sheet.width, sheet.height);
+  };
 }

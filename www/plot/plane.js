@@ -1,4 +1,4 @@
-// What the pictures of planes share: a square with numbered axes, and the four samples in it.
+// What the pictures of planes share: a square with numbered axes, and the samples in it.
 
 import { FONT } from '../ui/theme.js';
 

@@ -1,10 +1,8 @@
 // The loss curve: the mean squared error over the epochs of the run.
 
-import { indexAfter } from '../plot/line-drawing.js';
 import { LinePlot } from '../plot/line-plot.js';
 import { readByKeys } from '../plot/reader.js';
 import { decadesAround, tickText } from '../plot/ticks.js';
-import { more } from '../state/engine.js';
 import { watch } from '../state/memo.js';
 import { count, significant } from '../text/format.js';
 import { element, find, setText } from '../ui/dom.js';
@@ -19,7 +17,6 @@ const NEAR = 0.01;
 const FAR = 0.1;
 /** So far to the right of the last point, in CSS pixels, the pointer still means that point. */
 const REACH = 4;
-const NONE = new Float64Array();
 
 export class CurveView {
   #session;
@@ -29,14 +26,10 @@ export class CurveView {
   #logarithmic;
   /** What was changed on the way. */
   #changes;
-  /** What draws those that are there beside the run's own. */
+  /** Those that are there beside the run's own. */
   #others;
-  /** @type {import('../plot/other-lines.js').Other[]} */
-  #otherLines = [];
   /** @type {[Float64Array, Float64Array]} */
   #points = [new Float64Array(), new Float64Array()];
-  /** The test loss at each of them, if there is one. @type {Float64Array} */
-  #test = NONE;
   #top = 1;
   /** @type {import('../plot/line-plot.js').Line} */
   #line = { xs: [], ys: [], xRange: [0, 1], yRange: [0, 1], logarithmic: false };
@@ -57,9 +50,9 @@ export class CurveView {
     });
     const redraw = () => session.redraw();
     this.#others = new Part(context, {
-      isWanted: () => this.#otherLines.length > 0,
-      load: () => import('../plot/other-lines.js'),
-      connect: ({ drawOthers }) => ({ show() {}, draw: drawOthers }),
+      isWanted: () => session.kept.length > 0 || session.data.tests.size > 0,
+      load: () => import('./other-curves.js'),
+      connect: ({ OtherCurves }) => new OtherCurves(session),
       connected: redraw,
       words: 'The other curves cannot be drawn.',
     });
@@ -70,7 +63,7 @@ export class CurveView {
       label: 'epoch',
       xText: count,
       yText: tickText,
-      drawBelow: (drawing) => this.#others.it?.draw(drawing, this.#otherLines),
+      drawBelow: (drawing) => this.#others.it?.draw(drawing),
       drawMarks: (drawing) => drawMarks(drawing, session, this.#changes.it),
       redraw,
       choose: () => this.#go(),
@@ -93,8 +86,8 @@ export class CurveView {
 
   show() {
     this.#takePoints();
-    this.#takeLine();
     this.#others.show();
+    this.#takeLine();
     this.#draw();
     setText(this.#reading, this.#readingInWords());
     this.#changes.show();
@@ -103,33 +96,25 @@ export class CurveView {
   #takePoints = watch(
     () => [this.#session.moment],
     () => {
-      const { trainer } = this.#session;
-      this.#points = trainer.curve();
-      this.#test = more?.testCurveOf(trainer) ?? NONE;
+      this.#points = this.#session.trainer.curve();
       this.#top = Math.max(1.08 * Math.max(...this.#points[1]), SMALLEST_TOP);
     },
   );
 
   #takeLine = watch(
-    () => [this.#points, this.#session.epochs, this.#logarithmic.checked, this.#session.kept],
-    ([xs, ys], epochs, logarithmic, kept) => {
-      /** @type {{ name: string, xs: Float64Array, ys: Float64Array }[]} */
-      const others = kept.map(({ number, epochs, losses }) => ({
-        ...{ name: String(number), xs: epochs, ys: losses },
-      }));
-      // The first, which is not dashed.
-      const test = this.#test;
-      if (test.length > 0) others.unshift({ name: 'test', xs, ys: test });
-      this.#otherLines = others;
-      const all = [ys, ...others.map((other) => other.ys)];
-      const ends = others.map((other) => other.xs[other.xs.length - 1]);
-      const tops = others.map((other) => 1.08 * Math.max(...other.ys));
+    () => [
+      this.#points,
+      this.#session.epochs,
+      this.#logarithmic.checked,
+      this.#session.kept,
+      this.#others.it,
+    ],
+    ([xs, ys], epochs, logarithmic, _, others) => {
+      const { losses = [], tops = [], ends = [] } = others?.take(xs) ?? {};
       this.#line = {
         ...{ xs, ys, logarithmic },
         xRange: [0, Math.max(epochs, this.#session.head, 1, ...ends)],
-        yRange: logarithmic
-          ? decadesAround(all.flatMap((losses) => [...losses]))
-          : [0, Math.max(this.#top, ...tops)],
+        yRange: logarithmic ? decadesAround([...ys, ...losses]) : [0, Math.max(this.#top, ...tops)],
       };
     },
   );
@@ -150,8 +135,8 @@ export class CurveView {
 
   /** What the picture shows, in words. */
   describe = watch(
-    () => [this.#points, this.#changes.it, this.#session.kept],
-    ([epochs, losses], changes, kept) => {
+    () => [this.#points, this.#changes.it, this.#session.kept, this.#others.it],
+    ([epochs, losses], changes, _, others) => {
       const { trainer, epoch, head } = this.#session;
       const last = epochs.length - 1;
       const start = `Mean squared error ${significant(losses[0])} at epoch 0`;
@@ -161,15 +146,13 @@ export class CurveView {
           ? [`${start}. Not trained yet.`]
           : [
               `${start}, ${significant(losses[last])} at epoch ${count(epochs[last])}; ` +
-                `lowest ${significant(losses[lowest])} at epoch ${count(epochs[lowest])}${this.#testAt(last)}.`,
+                `lowest ${significant(losses[lowest])} at epoch ${count(epochs[lowest])}${others?.testAt(last) ?? ''}.`,
             ];
       if (changes) words.push(...changes.words);
       if (epoch < head) {
         words.push(`Shown is epoch ${count(epoch)}, with ${significant(trainer.loss)}.`);
       }
-      for (const { number, epoch, loss } of kept) {
-        words.push(`Kept ${number}: ${significant(loss)} at epoch ${count(epoch)}.`);
-      }
+      if (others) words.push(...others.words);
       setText(element(this.#root, 'curve-words'), words.join(' '));
     },
   );
@@ -198,21 +181,12 @@ export class CurveView {
       return isTouched ? 'Tap the curve to go there.' : 'Point to read, click to go there.';
     }
     const { epoch, index } = target;
+    const others = this.#others.it;
     const loss =
       index === undefined
         ? 'not trained yet'
-        : `loss ${significant(this.#points[1][index])}${this.#testAt(index)}`;
-    const others = this.#session.kept.flatMap((run) => {
-      const other = lossAt(run, epoch);
-      return other === undefined ? [] : [`; ${run.number}: ${significant(other)}`];
-    });
-    return `Epoch ${count(epoch)}: ${loss}${others.join('')}`;
-  }
-
-  /** @param {number} index */
-  #testAt(index) {
-    const loss = this.#test[index];
-    return loss === undefined ? '' : `, test ${significant(loss)}`;
+        : `loss ${significant(this.#points[1][index])}${others?.testAt(index) ?? ''}`;
+    return `Epoch ${count(epoch)}: ${loss}${others?.at(epoch) ?? ''}`;
   }
 
   /**
@@ -242,15 +216,4 @@ export class CurveView {
 function roundTo(perPixel, x) {
   const step = Math.max(1, 10 ** Math.floor(Math.log10(perPixel)));
   return step * Math.round(x / step);
-}
-
-/**
- * The loss that a kept run had at an epoch, or at the last one before it that its curve has; none beyond its end.
- * @param {import('../state/kept.js').KeptRun} run
- * @param {number} epoch
- */
-function lossAt({ epochs, losses }, epoch) {
-  const after = indexAfter(epochs, epoch);
-  const isBeyond = epoch > epochs[epochs.length - 1];
-  return isBeyond ? undefined : losses[after - 1];
 }

@@ -15,8 +15,8 @@ export class OutcomeView {
   /** What is there before anything has happened: what it is to learn. */
   #ready;
   #shown = '';
-  /** What the outcome was last worked out from. */
-  #judged = '';
+  /** What the outcome was last worked out from. @type {unknown[]} */
+  #judged = [];
 
   /**
    * @param {import('../state/view.js').Context} context
@@ -32,9 +32,9 @@ export class OutcomeView {
 
   show() {
     // Pointing at a picture changes nothing here.
-    const { epoch, training, link } = this.#session;
-    const state = JSON.stringify({ epoch, training, link });
-    if (state === this.#judged) return;
+    const { moment, training, run } = this.#session;
+    const state = [moment, training, run];
+    if (state.every((value, index) => value === this.#judged[index])) return;
     this.#judged = state;
 
     const outcome = outcomeOf(this.#session);

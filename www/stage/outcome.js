@@ -23,6 +23,8 @@ const OF_ARTICLE = ['seed', 'lr', 'epochs', 'hidden', 'edits'];
 const NEAR = ['right', 'right side'];
 /** Of 1,000 starts of it at learning rate 1, hardly any that learns takes longer than this. */
 const USUAL_EPOCHS = 2000;
+/** So many products of a row, a parameter and an epoch take about a tenth of a second. */
+const MOST_WORK = 3e7;
 /** From here on steps are so long that more starts fail than at the article's rate. */
 const LARGE_RATE = 15;
 const [, LARGEST_HIDDEN] = settingRange('hidden');
@@ -68,19 +70,25 @@ function diverged({ learningRate, epoch }, at) {
   };
 }
 
-/** Whether each row is told of: those of a small truth table. @param {Session} session */
+/** Whether each row is told of: those of a small truth table, if all are to be learnt. @param {Session} session */
 function isTold({ data }) {
-  return data.task === 'truth table' && !data.isMany;
+  return data.task === 'truth table' && !data.isMany && data.tests.size === 0;
 }
 
 /** @param {Session} session */
 function learntWords(session) {
-  const { solvedAt, count: rows } = session;
+  const { count: rows } = session;
+  const solvedAt = isSoonFound(session) ? session.solvedAt : undefined;
   const all = `${count(rows)} of ${count(rows)}`;
   const words = [`All ${rowsInWords(rows)} are ${whereRight(session)}.`, ...testWords(session)];
   return solvedAt === undefined || solvedAt === 0
     ? { title: `Learnt: ${all}`, words }
     : { title: `Learnt: ${all}, first at epoch ${count(solvedAt)}`, words };
+}
+
+/** Whether it is soon found since when, for which the run is trained again. @param {Session} session */
+function isSoonFound({ data, rows, run, epoch }) {
+  return !data.isMany || rows.length * run.size * epoch < MOST_WORK;
 }
 
 /** @param {number} rows */
@@ -162,7 +170,7 @@ function onRightSide({ trainer, rows }) {
 function measuresInWords(session) {
   const { data, right, count: rows } = session;
   const all = count(rows);
-  return data.task === 'truth table'
+  return data.task === 'truth table' && data.tests.size === 0
     ? `${onRightSide(session)} of ${all} rows are on the right side of ½, ${right} of ${all} within 0.1 of their target.`
     : [`${count(right)} of ${all} rows are ${whereRight(session)}.`, ...testWords(session)].join(
         ' ',

@@ -13,23 +13,67 @@ const PARTICULAR = ['loss', 'batch'];
  * Has another problem learnt. A setting that is as the problem before would have it becomes as this one would; what was
  * chosen otherwise stays.
  * @param {Session} session
- * @param {string} name of the problem in a link, or rows of one's own
- * @param {string} [kind] as in the session's `edit`; each is a step of its own, if it is not said
+ * @param {string} data in a link: the name of a problem, or rows
  */
-export function learn(session, name, kind = '') {
-  const [before, after] = [suitsOf(session.setting('data')), suitsOf(name)];
+export function learn(session, data) {
+  const [before, after] = [suitsOf(session.setting('data')), suitsOf(data)];
   /** @type {Record<string, string>} */
   const settings = {};
   for (const key of Object.keys({ ...before, ...after })) {
     const usual = usualOf(key);
-    if (session.setting(key) === (before[key] ?? usual)) settings[key] = after[key] ?? usual;
+    if (isUnchosen(session, key, before[key] ?? usual)) settings[key] = after[key] ?? usual;
   }
+  change(session, data, settings, '');
+}
+
+/**
+ * Has other rows learnt by the same network.
+ * @param {Session} session
+ * @param {string} data
+ * @param {string} kind as in the session's `edit`
+ */
+export function learnOnly(session, data, kind) {
+  change(session, data, {}, kind);
+}
+
+/** Takes what suits the problem that is learnt, whatever was chosen. @param {Session} session */
+export function suit(session) {
+  session.change(suitsOf(session.setting('data')), '');
+}
+
+/** Whether there is something that suits it, and is not there. @param {Session} session */
+export function canSuit(session) {
+  return Object.entries(suitsOf(session.setting('data'))).some(
+    ([key, value]) => session.setting(key) !== value,
+  );
+}
+
+/**
+ * @param {Session} session
+ * @param {string} data
+ * @param {Record<string, string>} settings
+ * @param {string} kind
+ */
+function change(session, data, settings, kind) {
   try {
-    session.change({ ...settings, data: name }, kind);
+    session.change({ ...settings, data }, kind);
   } catch {
     const others = PARTICULAR.map((key) => [key, usualOf(key)]);
-    session.change({ ...Object.fromEntries(others), ...settings, data: name }, kind);
+    session.change({ ...Object.fromEntries(others), ...settings, data }, kind);
   }
+}
+
+/**
+ * Whether a setting is as a problem has it.
+ * @param {Session} session
+ * @param {string} key
+ * @param {string} value
+ */
+function isUnchosen(session, key, value) {
+  if (key === 'lr') return session.learningRate === Number(value);
+  // Train raises them by as many again.
+  if (key === 'epochs') return session.epochs % Number(value) === 0;
+  return session.setting(key) === value;
 }
 
 /** @param {string} data a name, or rows */

@@ -45,6 +45,20 @@ export function answerIn(place, words) {
 }
 
 /**
+ * Does what may be refused, with an `Error` that says what is accepted; the engine's breaking down is none.
+ * @param {() => void} act
+ * @param {(words: string) => void} answer
+ */
+export function attempt(act, answer) {
+  try {
+    act();
+  } catch (reason) {
+    if (!(reason instanceof Error) || reason instanceof WebAssembly.RuntimeError) throw reason;
+    answer(reason.message);
+  }
+}
+
+/**
  * An element with a text.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag

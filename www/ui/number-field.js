@@ -4,7 +4,7 @@
 
 import { plain } from '../text/format.js';
 import { parseNumber } from '../text/number.js';
-import { answerIn, make } from './dom.js';
+import { answerIn, attempt, make } from './dom.js';
 
 /** How long after the last key a text is taken as meant, in milliseconds; Enter and leaving are faster. */
 const PAUSE = 1200;
@@ -112,10 +112,17 @@ export class NumberField {
 
   /** @param {number} value */
   #take(value) {
+    const before = this.#value;
     this.#value = value;
     this.#tell(value);
     this.#answer('');
-    this.#options.accept(value);
+    attempt(
+      () => this.#options.accept(value),
+      (words) => {
+        this.#value = before;
+        this.#answer(`${words}${this.#stays}`);
+      },
+    );
   }
 
   /** @param {number} value */
@@ -135,7 +142,7 @@ export class NumberField {
       const from = typeof typed === 'number' ? typed : this.#value || 0;
       const value = this.#options.stepped(from, steps[event.key]);
       this.write(value);
-      this.#options.accept(value);
+      this.#take(value);
     } else if (event.key === 'Escape') {
       this.write();
     } else if (event.key === 'Enter') {

@@ -2,7 +2,7 @@
 
 import { count } from '../text/format.js';
 import { parseNumber } from '../text/number.js';
-import { find, make } from './dom.js';
+import { answerIn, attempt, find, make } from './dom.js';
 import { NumberField, numberParts } from './number-field.js';
 import { nearestStop, stepAlong } from './scale.js';
 
@@ -35,6 +35,8 @@ export class Slider {
   #options;
   #range;
   #field;
+  #error;
+  #shown = Number.NaN;
 
   /** @param {SliderOptions} options */
   constructor(options) {
@@ -49,6 +51,7 @@ export class Slider {
     range.disabled = false;
     this.element = row;
     this.#range = range;
+    this.#error = error;
     this.#field = new NumberField({
       ...{ input, error, min, max },
       parse: (text) => parseNumber(text, { name: label, min, max, whole }),
@@ -64,6 +67,7 @@ export class Slider {
   show(value) {
     const { stops } = this.#options;
     const isCount = value >= 1000 && Number.isInteger(value);
+    this.#shown = value;
     this.#range.value = String(stops ? nearestStop(stops, value) : value);
     this.#range.setAttribute('aria-valuetext', isCount ? count(value) : String(value));
     this.#field.show(value);
@@ -74,7 +78,15 @@ export class Slider {
     const { stops } = this.#options;
     const position = Number(this.#range.value);
     const value = stops ? stops[position] : position;
-    if (value !== undefined) tell?.(value);
+    if (value === undefined) return;
+    attempt(
+      () => tell?.(value),
+      (words) => {
+        this.#field.write();
+        this.show(this.#shown);
+        answerIn(this.#error, words);
+      },
+    );
   }
 
   /**

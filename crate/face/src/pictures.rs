@@ -130,7 +130,7 @@ pub fn put(pixels: &[u8], width: usize, canvas: &CanvasRenderingContext2d) -> Re
     canvas.put_image_data(&image, 0.0, 0.0)
 }
 
-/// The lowest and the highest x and y of a surface of exclusive or; those of another run has `Trainer.inputRange`.
+/// The lowest and the highest x and y of a surface of exclusive or; those of another run has `Trainer.measures`.
 #[wasm_bindgen(js_name = surfaceRange, unchecked_return_type = "[number, number]")]
 pub fn surface_range() -> Vec<f64> {
     InputPlane::UNIT.range().to_vec()

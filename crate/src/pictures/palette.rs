@@ -46,6 +46,9 @@ const DARK_HEIGHTS: [[u8; 3]; 5] = [
     [0x97, 0xa1, 0xab],
 ];
 
+/// Larger targets count as ones of this size, so that no range overflows.
+const LARGEST: f64 = 1e307;
+
 /// The colours for the outputs from 0 to 1, or over another range, in 256 steps.
 ///
 /// ```
@@ -103,7 +106,8 @@ impl Palette {
     }
 
     /// The same colours for the outputs of a network that learns some data: from 0 to 1 where targets are 0 and 1, else
-    /// from the smallest to the largest target, both taken outwards to round numbers.
+    /// from the smallest to the largest target, both taken outwards to round numbers; around it, where all are the same. Targets
+    /// beyond ±10³⁰⁷ count as if they were that.
     ///
     /// ```
     /// use ndarray::array;
@@ -127,8 +131,10 @@ impl Palette {
         match Task::of(data) {
             Task::TruthTable | Task::Classes => [0.0, 1.0],
             Task::Regression => {
-                let [low, high] = data.target_range();
-                round_range(low, high)
+                let [low, high] = data.target_range().map(|end| end.clamp(-LARGEST, LARGEST));
+                // Where all targets are the same, with some room around.
+                let room = if high > low { 0.0 } else { (high.abs() / 2.0).max(0.5) };
+                round_range(low - room, high + room)
             }
         }
     }

@@ -8,9 +8,15 @@ import { make } from '../../ui/dom.js';
 
 /** @typedef {import('../../state/session.js').Session} Session */
 
+/** While training, it follows at this distance, in milliseconds. */
+const FOLLOW_EVERY = 200;
+
 export class FitView {
   #place;
   #session;
+  #followed = 0;
+  /** The moment that is told of. @type {unknown} */
+  #said;
 
   /**
    * @param {HTMLElement} place
@@ -21,8 +27,19 @@ export class FitView {
     this.#session = session;
   }
 
+  /** While training, what was said some time ago still stands: nobody reads sixty tables a second. */
+  get #moment() {
+    const { moment, training } = this.#session;
+    const now = performance.now();
+    if (!training || now - this.#followed >= FOLLOW_EVERY) {
+      this.#followed = now;
+      this.#said = moment;
+    }
+    return this.#said;
+  }
+
   show = watch(
-    () => [this.#session.moment, this.#session.data],
+    () => [this.#moment, this.#session.data],
     () => {
       const { trainer, data, right, count: rows } = this.#session;
       const isTest = data.tests.size > 0;
@@ -67,11 +84,11 @@ function confusionIn(fit, isTest) {
  */
 function errorsIn({ rootMeanSquare, meanAbsolute, determination }, isTest) {
   return tableOf(
-    `How far answers ${isTest ? 'to test rows ' : ''}are from their targets`,
+    `Errors${isTest ? ' on test rows' : ''}`,
     ['Measure', 'Value'],
     [
-      ['Root of the mean squared error', significant(rootMeanSquare)],
-      ['Mean error, without sign', significant(meanAbsolute)],
+      ['Root of the mean square', significant(rootMeanSquare)],
+      ['Mean, without sign', significant(meanAbsolute)],
       [
         'R², the share explained',
         Number.isFinite(determination) ? significant(determination) : '–',

@@ -1,7 +1,7 @@
 // What is shown of other data than the article's: what they are, what the colours stand for, and, where the rows are many,
 // dots and how well they are learnt. Exclusive or is there from the beginning.
 
-import { drawDots } from '../../plot/dots.js';
+import { keptDots } from '../../plot/dots.js';
 import { watch } from '../../state/memo.js';
 import { goalOf, problemOf } from '../../state/problems.js';
 import { element, make, setText } from '../../ui/dom.js';
@@ -16,7 +16,7 @@ import sheet from './other.css';
  */
 export function connectOther({ root, session }, { goal, surface }) {
   root.adoptedStyleSheets.push(sheet);
-  surface.drawMany = drawDots;
+  surface.drawMany = keptDots();
   const table = element(root, 'table');
   const place = make('div', '', { className: 'fit' });
   table.append(place);
@@ -34,7 +34,7 @@ export function connectOther({ root, session }, { goal, surface }) {
 
   const explain = watch(
     () => [session.data],
-    ({ outputRange, isMany }) => {
+    ({ outputRange, isMany, tests }) => {
       const [low, high] = outputRange;
       const middle = String((low + high) / 2);
       setText(element(root, 'legend-low'), `output ${low}, blue`);
@@ -42,6 +42,8 @@ export function connectOther({ root, session }, { goal, surface }) {
       setText(element(root, 'legend-high'), `${high}, orange`);
       setText(element(root, 'legend-line'), middle);
       setText(element(root, 'legend-row'), isMany ? '' : '1');
+      const rows = tests.size > 0 && isMany ? 'a row; a ring: for the test' : 'a row’s target';
+      setText(element(root, 'legend-rows'), rows);
       element(root, 'stage').classList.toggle('many', isMany);
     },
   );

@@ -10,7 +10,7 @@ import { connectSettings } from '../settings/controls.js';
 import { makeForm } from '../settings/form.js';
 import { pictureOf } from './picture.js';
 import sheet from './problem.css';
-import { isMany, RECIPE } from './recipe.js';
+import { canBeSplit, RECIPE } from './recipe.js';
 
 /** @typedef {import('../../state/problems.js').Problem} Problem */
 
@@ -70,7 +70,7 @@ export function connectProblem(place, context) {
   const mark = watch(
     () => [session.run],
     ({ setting }) => {
-      form.hidden = !isMany(session);
+      form.hidden = !canBeSplit(session);
       for (const { name, button } of choices) {
         button.ariaPressed = String(name === setting('data'));
       }

@@ -8,7 +8,7 @@ export function isDrawn(session) {
 }
 
 /** Whether there are enough rows to hold some out. @param {import('../../state/session.js').Session} session */
-export function isMany({ data }) {
+export function canBeSplit({ data }) {
   return data.rows.length > 8;
 }
 
@@ -25,7 +25,7 @@ export const RECIPE = [
     isThere: isDrawn,
   },
   {
-    ...{ key: 'split', kind: 'scale', label: 'Test rows', step: 5, isThere: isMany },
+    ...{ key: 'split', kind: 'scale', label: 'Test rows', step: 5, isThere: canBeSplit },
     detail: () => 'in percent, held out',
   },
   {

@@ -52,12 +52,12 @@ export const ADVANCED = [
   {
     ...{ key: 'batch', kind: 'whole', label: 'Batch', detail: () => 'in rows' },
     answeredAt: 'loss',
-    rangeNow: ({ rows }) => [1, rows.length],
+    rangeNow: (session) => [1, session.count],
     get: batchOf,
     set: (session, size) => {
       // A batch of as many rows as there are is not quite the full one: it has an order.
       if (size !== batchOf(session)) {
-        session.change({ batch: size === session.rows.length ? FULL : size });
+        session.change({ batch: size === session.count ? FULL : size });
       }
     },
   },
@@ -114,7 +114,7 @@ function numberRow(key, label, step) {
  */
 function batchOf(session) {
   const batch = session.setting('batch');
-  return batch === FULL ? session.rows.length : Number(batch);
+  return batch === FULL ? session.count : Number(batch);
 }
 
 /** Whether a run has this setting. @param {string} key */

@@ -9,7 +9,7 @@ import {
 } from 'xor-playground';
 import { watch } from '../../state/memo.js';
 import { parseNumber } from '../../text/number.js';
-import { answerIn, element, find, make, setText } from '../../ui/dom.js';
+import { answerIn, attempt, element, find, make, setText } from '../../ui/dom.js';
 import { NumberField, wholeNumber } from '../../ui/number-field.js';
 import { logarithmicScale } from '../../ui/scale.js';
 import { Slider, sliderPartsIn } from '../../ui/slider.js';
@@ -130,14 +130,14 @@ const connectors = {
     );
     let shown = '';
     select.addEventListener('change', () => {
-      try {
-        set(select.value);
-      } catch (reason) {
-        if (!(reason instanceof Error) || reason instanceof WebAssembly.RuntimeError) throw reason;
+      attempt(
+        () => set(select.value),
         // It does not go with the other settings.
-        answerIn(error, reason.message);
-        select.value = shown;
-      }
+        (words) => {
+          answerIn(error, words);
+          select.value = shown;
+        },
+      );
     });
     select.disabled = false;
     // Of another run, the answer may not be true.

@@ -1,8 +1,10 @@
 // Data: rows of one's own, drawn in the plane, typed, pasted from a spreadsheet, or read from a file.
 
 import { html, render } from 'lit';
+import { canSuit, suit } from '../../state/learning.js';
 import { count } from '../../text/format.js';
 import { parseNumber } from '../../text/number.js';
+import { button } from '../../ui/button.js';
 import { find } from '../../ui/dom.js';
 import sheet from './data.css';
 import { PlaneEditor } from './plane-editor.js';
@@ -48,7 +50,7 @@ class OwnData {
     this.#session = context.session;
     this.#table = new TablePart(context, () => this.#render());
     this.#render();
-    this.#table.takeDropsOn(place);
+    this.#table.takeDropsOn(/** @type {HTMLElement} */ (place.closest('.pane')));
     this.#editor = new PlaneEditor(
       find(place, '.plane canvas', HTMLCanvasElement),
       context,
@@ -60,7 +62,8 @@ class OwnData {
   }
 
   show() {
-    this.#table.follow();
+    // What is being drawn is written when it is let go.
+    if (!this.#editor.isDragging) this.#table.follow();
     this.#render();
     this.#editor.show();
   }
@@ -78,12 +81,15 @@ class OwnData {
         <div class="tools" role="radiogroup" aria-label="What a click does">
           ${TOOLS.map(([value, words]) => this.#toolTemplate(value, words))}
         </div>
-        <div class="plane"><canvas role="img" aria-label="Rows in the plane"></canvas></div>
-        <p class="hint">
+        <div class="plane"><canvas role="img" aria-label="Rows in the plane" aria-describedby="data-hint"></canvas></div>
+        <p class="hint" id="data-hint">
           Click to add, drag to move. The table beside holds the same ${count(data.rows.length)}
           ${data.rows.length === 1 ? 'row' : 'rows'}.
         </p>
-        <button type="button" @click=${() => this.#editor.clear()}>Clear</button>
+        <div class="row">
+          <button type="button" @click=${() => this.#editor.clear()}>Clear</button>
+          ${button('A network that suits', !canSuit(this.#session), () => suit(this.#session))}
+        </div>
         <p class="answer" aria-live="polite">${this.#answer}</p>
         ${
           isLong

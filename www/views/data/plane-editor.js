@@ -12,7 +12,7 @@ import {
   planeSheet,
 } from '../../plot/plane.js';
 import { linearTicks } from '../../plot/ticks.js';
-import { learn } from '../../state/learning.js';
+import { learnOnly } from '../../state/learning.js';
 import { roundedIn } from '../../text/format.js';
 import { context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
@@ -67,6 +67,10 @@ export class PlaneEditor {
     }
   }
 
+  get isDragging() {
+    return this.#drag !== undefined;
+  }
+
   /** Begins with an empty plane. The run goes on with its rows until the first is added. */
   clear() {
     this.#isCleared = true;
@@ -100,7 +104,7 @@ export class PlaneEditor {
     const ticks = linearTicks(low, high, (high - low) / TICKS);
     drawAxes(context, sheet, frame, { range, ticks, names: ['x →', 'y ↑'] });
     if (this.#isCleared) return;
-    const places = data.rows.map(([x, y]) => this.#placeOf(x, y));
+    const places = data.rows.map(([x, y]) => this.#placeOf(frame, x, y));
     if (data.isMany) drawDots(context, sheet, places, data);
     else {
       for (const [row, place] of places.entries())
@@ -118,11 +122,12 @@ export class PlaneEditor {
   }
 
   /**
+   * @param {import('../../plot/plane.js').Frame} frame
    * @param {number} x
    * @param {number} y
    */
-  #placeOf(x, y) {
-    const [frame, range] = [this.#frame, this.#range];
+  #placeOf(frame, x, y) {
+    const range = this.#range;
     return { x: acrossIn(frame, range, x), y: downIn(frame, range, y) };
   }
 
@@ -139,9 +144,10 @@ export class PlaneEditor {
   /** The row that is pointed at; −1 for none. @param {PointerEvent} event */
   #rowAt({ offsetX, offsetY }) {
     if (this.#isCleared) return -1;
+    const frame = this.#frame;
     let [nearest, least] = [-1, REACH];
     for (const [row, [x, y]] of this.#session.rows.entries()) {
-      const place = this.#placeOf(x, y);
+      const place = this.#placeOf(frame, x, y);
       const distance = Math.hypot(place.x - offsetX, place.y - offsetY);
       if (distance <= least) [nearest, least] = [row, distance];
     }
@@ -214,6 +220,6 @@ export class PlaneEditor {
   /** All that is done until the button is let go is one step. @param {readonly (readonly number[])[]} rows */
   #learn(rows) {
     this.#isCleared = false;
-    learn(this.#session, textOf(rows), `rows-${this.#drags}`);
+    learnOnly(this.#session, textOf(rows), `rows-${this.#drags}`);
   }
 }

@@ -48,6 +48,9 @@ export class TablePart {
   #choice = { inputs: [0, 1], target: 2, scaling: 'none' };
   #answer = { words: '', isError: false };
   #timer = 0;
+  /** How many were chosen. */
+  #files = 0;
+  #ended;
 
   /**
    * @param {import('../../state/view.js').Context} context
@@ -56,6 +59,7 @@ export class TablePart {
   constructor({ session, ended }, redraw) {
     this.#session = session;
     this.#redraw = redraw;
+    this.#ended = ended;
     ended.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       this.#table?.free();
@@ -105,8 +109,12 @@ export class TablePart {
       this.#say(`${file.name} has ${count(file.size / 1e6)} MB; a table takes less than 4.`, true);
       return;
     }
+    this.#files += 1;
+    const number = this.#files;
     try {
-      this.#type(await file.text());
+      const text = await file.text();
+      // Another may have been chosen meanwhile, or the playground be gone.
+      if (number === this.#files && !this.#ended.aborted) this.#type(text);
     } catch {
       this.#say(`${file.name} cannot be read.`, true);
     }
@@ -133,6 +141,10 @@ export class TablePart {
     this.#table = undefined;
     try {
       const table = readTable(this.#text);
+      if (table.names.length < 3) {
+        table.free();
+        throw new Error('A row takes three columns: x, y and the target.');
+      }
       this.#table = table;
       const [x = 0, y = x === 0 ? 1 : 0] = table.defaultInputs;
       this.#choice = { inputs: [x, y], target: table.defaultTarget, scaling: 'none' };
@@ -164,7 +176,8 @@ export class TablePart {
       const { rowsText } = prepared;
       prepared.free();
       learn(this.#session, rowsText);
-      this.#takeRun();
+      // What was given stays, for other columns or another scale.
+      this.#of = this.#session.data;
       this.#say(words);
     } catch (error) {
       this.#say(messageOf(error), true);
@@ -211,13 +224,15 @@ export class TablePart {
         autocomplete="off"
         aria-label="Rows as text"
         aria-describedby="data-answer"
+        aria-invalid=${String(isError)}
         .value=${this.#text}
         @input=${(/** @type {InputEvent} */ { target }) =>
           this.#typed(/** @type {HTMLTextAreaElement} */ (target).value)}
       ></textarea>
       <p class="hint">
         A line for each row: x, y and target. What is copied from a spreadsheet fits, and so does a
-        CSV file, which can be dropped here.
+        CSV file, which can be dropped here. They come with a network that suits them, unless you
+        have chosen yours.
       </p>
       <div class="row">
         ${button('Use these rows', isOfRun, () => this.#use())}
@@ -288,6 +303,7 @@ export class TablePart {
   /** @param {Partial<Choice>} change */
   #choose(change) {
     this.#choice = { ...this.#choice, ...change };
+    this.#of = undefined;
     this.#redraw();
   }
 }

@@ -7,6 +7,8 @@ import { PHASES } from './steps.js';
 
 /** @typedef {import('./steps.js').Step} Step */
 
+/** A row that is learnt from, and its index among all. @typedef {{ row: number[], sample: number }} Training */
+
 /** A choice of one row: a button for each, or its number where there are many. */
 export class RowChoice {
   group = make('fieldset', '');
@@ -34,34 +36,34 @@ export class RowChoice {
     if (data === this.#data) return;
     this.#data = data;
     const { rows, isMany, tests } = data;
+    // No update looks at the others.
+    const training = rows.flatMap((row, sample) => (tests.has(sample) ? [] : [{ row, sample }]));
     const legend = make('legend', '');
     legend.append(make('small', 'Row'));
-    const { elements, show } = isMany
-      ? this.#field(rows.flatMap((row, sample) => (tests.has(sample) ? [] : [{ row, sample }])))
-      : this.#buttons(rows);
+    const { elements, show } = isMany ? this.#field(training) : this.#buttons(training);
     this.group.className = isMany ? 'row-number' : 'choices';
     this.group.replaceChildren(legend, ...elements);
     this.#show = show;
   }
 
-  /** @param {readonly number[][]} rows */
-  #buttons(rows) {
-    const choices = rows.map((row, sample) => {
+  /** @param {Training[]} training */
+  #buttons(training) {
+    const choices = training.map(({ row, sample }) => {
       const input = make('input', '', { type: 'radio', name: 'sample' });
       input.addEventListener('change', () => this.#choose(sample));
       const label = make('label', '');
       label.append(input, inWords(row));
-      return { input, label };
+      return { input, label, sample };
     });
     return {
       elements: choices.map(({ label }) => label),
       show: (/** @type {number} */ sample) => {
-        choices[sample].input.checked = true;
+        for (const choice of choices) choice.input.checked = choice.sample === sample;
       },
     };
   }
 
-  /** Those that train have numbers from 1 on. @param {{ row: number[], sample: number }[]} training */
+  /** They have numbers from 1 on. @param {Training[]} training */
   #field(training) {
     const parts = numberParts('formulas-row', 'Number');
     const field = new NumberField({
@@ -82,8 +84,9 @@ export class RowChoice {
   }
 }
 
-/** @param {number[]} row x, y and target */
-function inWords([x, y, target]) {
+/** @param {number[]} row x, y and target, of which six digits are enough to know it by */
+function inWords(row) {
+  const [x, y, target] = row.map((number) => Number(number.toPrecision(6)));
   return `${pair(x, y)} → ${target}`;
 }
 

@@ -124,7 +124,7 @@ class FormulasView {
 
   /** @param {Now} now */
   #render({ anatomy, steps, at, step, numbers }) {
-    const { rows, data } = this.#session;
+    const { rows, data, count } = this.#session;
     this.#choice.show(numbers.sample, data);
     this.#walk.show(steps, at);
     if (this.#title.textContent !== step.title) this.#box.scrollLeft = 0;
@@ -133,7 +133,8 @@ class FormulasView {
     /** @type {Scene} */
     const scene = {
       ...{ anatomy, numbers, pen: this.#pen, checks: this.#checks },
-      samples: rows.map(([x, y]) => pair(x, y)),
+      nameOf: (sample) => pair(rows[sample][0], rows[sample][1]),
+      count,
       setting: (key) => this.#session.setting(key),
     };
     render(contentOf(step, scene), this.#box);

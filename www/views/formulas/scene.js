@@ -6,7 +6,8 @@
  * @property {import('../../notation/tracing.js').Numbers} numbers
  * @property {import('../../notation/notation.js').Pen} pen
  * @property {boolean} checks whether finite differences stand beside the gradients
- * @property {string[]} samples the name of each
+ * @property {(sample: number) => string} nameOf what a sample is called
+ * @property {number} count how many there are to learn from
  * @property {(key: string) => string} setting
  */
 

@@ -19,7 +19,7 @@ const gradient = mathml`<mi>g</mi>`;
  * @param {Scene} scene
  */
 export function sumOf(links, scene) {
-  const { anatomy, numbers, samples } = scene;
+  const { anatomy, numbers, nameOf } = scene;
   const parts = partsOf(scene);
   const differences = scene.checks
     ? numbers.batchDifferences(links.map(({ index }) => index))
@@ -34,7 +34,7 @@ export function sumOf(links, scene) {
             ({
               sample,
             }) => html`<th scope="col" class=${sample === numbers.sample ? 'current' : ''}>
-              ${formula(partial(E, weight))} <span>of ${samples[sample]}</span>
+              ${formula(partial(E, weight))} <span>of ${nameOf(sample)}</span>
             </th>`,
           )}
           <th scope="col">${parts.length < numbers.batch.length ? `sum of ${numbers.batch.length}` : 'sum'}</th>
@@ -97,13 +97,13 @@ function partsOf({ numbers }) {
  * Which samples an update looks at, where that is not all of them.
  * @param {Scene} scene
  */
-function batchWords({ numbers, samples }) {
+function batchWords({ numbers, nameOf, count }) {
   const { batch, place } = numbers;
-  if (batch.length === samples.length) return nothing;
+  if (batch.length === count) return nothing;
   const names =
     batch.length > MOST_COLUMNS
-      ? `${batch.length} of the ${samples.length} rows`
-      : Array.from(batch, (sample) => samples[sample]).join(', ');
+      ? `${batch.length} of the ${count} rows`
+      : Array.from(batch, nameOf).join(', ');
   const earlier =
     place === 0 ? '' : ' The updates before it in this epoch have moved the weights already.';
   return html`<p class="hint">
