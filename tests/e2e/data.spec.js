@@ -414,6 +414,28 @@ test.describe('rows that are held out for a test', () => {
     );
   });
 
+  test('have their curve in the picture that is taken home', async ({ playground }) => {
+    await playground.open(`${SPLIT}&at=100&view=home`);
+    await playground.expectView('Take it home');
+    const home = playground.view('Take it home');
+    const saving = playground.page.waitForEvent('download');
+    await home.getByRole('button', { name: 'SVG, picture of the loss curve' }).click();
+    const picture = await readFile(await (await saving).path(), 'utf8');
+    expect(picture).toContain('>test</text>');
+  });
+
+  test('of a truth table are marked, and another problem has none', async ({ playground }) => {
+    await playground.open('#split=25&seed=11');
+    await expect(playground.rows.filter({ hasText: 'held out' })).toHaveCount(1);
+    await expect(playground.status).toContainText('of 3 rows right');
+    await playground.page.goto('about:blank');
+    await playground.open(SPLIT);
+    const { word, choice } = problemOf(playground);
+    await word.click();
+    await choice('Exclusive or').click();
+    await expect(playground.status).toContainText('of 4 rows right');
+  });
+
   test('are as many as one wants, and undone', async ({ playground }) => {
     await playground.open(CIRCLE);
     const { word, choices } = problemOf(playground);

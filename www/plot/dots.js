@@ -24,7 +24,7 @@ const SHADES = 16;
 export function drawDots(context, { paint, scale, line }, places, { rows, outputRange, tests }) {
   const [low, high] = outputRange;
   const radius = (places.length > VERY_MANY ? SMALL_DOT_RADIUS : DOT_RADIUS) * scale;
-  context.lineWidth = line;
+  context.lineWidth = places.length > VERY_MANY ? 0.4 * line : line;
   context.strokeStyle = paint.colour('paper');
   /** Those of each colour, and of these those that are held out for a test. @type {[Place[], Place[]][]} */
   const groups = Array.from({ length: SHADES + 1 }, () => [[], []]);

@@ -35,6 +35,8 @@ export class SvgContext {
   /** @type {string[]} */
   #parts = [];
   #path = '';
+  /** @type {number[]} */
+  #dashes = [];
   /** How many groups are open at each save. @type {number[]} */
   #saved = [];
   #open = 0;
@@ -125,7 +127,13 @@ export class SvgContext {
     this.#add('path', {
       ...{ d: this.#path, fill: 'none', stroke: this.strokeStyle, 'stroke-width': this.lineWidth },
       ...{ 'stroke-linecap': this.lineCap, 'stroke-linejoin': this.lineJoin },
+      'stroke-dasharray': this.#dashes.length > 0 ? this.#dashes.map(short).join(' ') : undefined,
     });
+  }
+
+  /** @param {number[]} dashes lengths of dashes and gaps by turns */
+  setLineDash(dashes) {
+    this.#dashes = dashes;
   }
 
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
@@ -148,13 +156,31 @@ export class SvgContext {
 
   /** @param {string} text @param {number} x @param {number} y */
   fillText(text, x, y) {
+    this.#write(text, x, y, { fill: this.fillStyle });
+  }
+
+  /** @param {string} text @param {number} x @param {number} y */
+  strokeText(text, x, y) {
+    this.#write(text, x, y, {
+      ...{ fill: 'none', stroke: this.strokeStyle, 'stroke-width': this.lineWidth },
+      'stroke-linejoin': this.lineJoin,
+    });
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {Record<string, string | number>} paint
+   */
+  #write(text, x, y, paint) {
     const [, style, weight, size, family] = FONT.exec(this.font) ?? [];
     if (text === '') return;
     const baseline = y + (BASELINES.get(this.textBaseline) ?? 0) * Number(size);
     this.#add(
       'text',
       {
-        ...{ x: short(x), y: short(baseline), fill: this.fillStyle, 'font-family': family },
+        ...{ x: short(x), y: short(baseline), ...paint, 'font-family': family },
         ...{ 'font-size': size, 'font-style': style && 'italic', 'font-weight': weight },
         'text-anchor': ANCHORS[this.textAlign] ?? 'start',
       },

@@ -93,7 +93,7 @@ function isSoonFound({ data, rows, run, epoch }) {
 
 /** @param {number} rows */
 function rowsInWords(rows) {
-  return rows === 4 ? 'four rows' : `${count(rows)} rows`;
+  return { 1: 'rows', 2: 'two rows', 4: 'four rows' }[rows] ?? `${count(rows)} rows`;
 }
 
 /** Where a row has to be, to be right. @param {Session} session */

@@ -5,7 +5,7 @@ import { verdictsOf } from '../state/verdicts.js';
 import { decimals } from '../text/format.js';
 import { element, find, make, setText } from '../ui/dom.js';
 
-const MARKS = { right: '✓', 'right side': '○', undecided: '?', wrong: '✗' };
+const MARKS = { right: '✓', 'right side': '○', undecided: '?', wrong: '✗', 'held out': '–' };
 /** Where there is no room for a gauge beside it, as for 1.033e+153. */
 const LONG = 7;
 
@@ -36,17 +36,17 @@ export class TableView {
   );
 
   #fill = watch(
-    () => [this.#session.moment, this.#session.rows],
+    () => [this.#session.moment, this.#session.data],
     () => this.#draw(),
   );
 
   #draw() {
-    const { trainer } = this.#session;
+    const { trainer, data } = this.#session;
     const outputs = trainer.outputs();
     const verdicts = verdictsOf(this.#session);
     for (const [index, { row, prediction, gauge, mark, word }] of this.#rows.entries()) {
       const output = outputs[index];
-      const verdict = verdicts[index];
+      const verdict = data.tests.has(index) ? 'held out' : verdicts[index];
       prediction.value = String(output);
       const text = decimals(output);
       setText(prediction, text);

@@ -23,6 +23,8 @@ export function learn(session, data) {
     const usual = usualOf(key);
     if (isUnchosen(session, key, before[key] ?? usual)) settings[key] = after[key] ?? usual;
   }
+  // Of a few rows, all are to be learnt.
+  if (taskOf(data) === 'truth table') settings.split = '0';
   change(session, data, settings, '');
 }
 

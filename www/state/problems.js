@@ -73,6 +73,6 @@ export function problemOf(name, task) {
  * @param {boolean} [withColours] whether it says in which colour that is seen
  */
 export function goalOf({ one, target }, withColours = false) {
-  if (target !== undefined) return `the target is ${target}`;
+  if (target !== undefined) return withColours ? target : `the target is ${target}`;
   return withColours ? `1 (orange) ${one}, else 0 (blue)` : `1 ${one}, else 0`;
 }

@@ -55,7 +55,7 @@ const known = (output, { target, activations, batch }, pen) => {
 export const LOSSES = {
   sse: {
     words:
-      'The difference between target t and prediction a is squared, so that it is never negative; the half makes its slope simple. Training goes down the sum of this over the n rows, which is n/2 times the loss in the bar, with four rows twice: that is the mean of (t − a)² over them.',
+      'The difference between target t and prediction a is squared, so that it is never negative; the half makes its slope simple. Training goes down the sum of this over the n rows, which is n/2 times the loss in the bar (twice with four rows): that is the mean of (t − a)² over them.',
     value: (output, numbers, pen) => {
       const { t: target, a: prediction } = known(output, numbers, pen);
       return {

@@ -152,7 +152,7 @@ export class SpacePicture {
     this.#drawBorder(sheet, frame);
     this.#drawBothAxes(sheet, frame, space);
     this.#drawMesh(sheet, frame, space);
-    this.#drawBoundary(sheet, frame, space);
+    this.#drawBoundary(sheet, frame, space, data);
     const isJoined = this.#look.joined === true;
     drawRows(context, sheet, frame, space.samples(), data, isJoined);
   }
@@ -274,8 +274,9 @@ export class SpacePicture {
    * @param {Sheet} sheet
    * @param {Frame} frame
    * @param {HiddenSpace} space
+   * @param {import('./space-rows.js').Rows} data
    */
-  #drawBoundary(sheet, { left, top, side }, space) {
+  #drawBoundary(sheet, { left, top, side }, space, { outputRange }) {
     const context = this.#context;
     context.lineCap = 'round';
     context.strokeStyle = sheet.paint.colour('ink');
@@ -289,7 +290,10 @@ export class SpacePicture {
       context.lineWidth = 2.25 * sheet.line;
       context.stroke();
     };
-    draw(space.line(), Math.max(0, 2 * this.#blend - 1));
+    // The engine's is that of ½, which parts classes.
+    if (outputRange[1] === 1 && outputRange[0] === 0) {
+      draw(space.line(), Math.max(0, 2 * this.#blend - 1));
+    }
     draw(space.boundary(), 1);
     context.globalAlpha = 1;
   }

@@ -9,7 +9,7 @@ export function isDrawn(session) {
 
 /** Whether there are enough rows to hold some out. @param {import('../../state/session.js').Session} session */
 export function canBeSplit({ data }) {
-  return data.rows.length > 8;
+  return data.rows.length > 8 || data.tests.size > 0;
 }
 
 /** @type {Row[]} */

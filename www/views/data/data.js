@@ -83,8 +83,9 @@ class OwnData {
         </div>
         <div class="plane"><canvas role="img" aria-label="Rows in the plane" aria-describedby="data-hint"></canvas></div>
         <p class="hint" id="data-hint">
-          Click to add, drag to move. The table beside holds the same ${count(data.rows.length)}
-          ${data.rows.length === 1 ? 'row' : 'rows'}.
+          Click to add, drag to move. ${count(data.rows.length)}
+          ${data.rows.length === 1 ? 'row is' : 'rows are'} learnt; the table beside has them by their
+          numbers.
         </p>
         <div class="row">
           <button type="button" @click=${() => this.#editor.clear()}>Clear</button>

@@ -74,6 +74,7 @@ export class PlaneEditor {
   /** Begins with an empty plane. The run goes on with its rows until the first is added. */
   clear() {
     this.#isCleared = true;
+    this.#say('Click to add the first row: it takes the place of those that are learnt now.');
     this.show();
   }
 

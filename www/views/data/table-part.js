@@ -188,8 +188,13 @@ export class TablePart {
    * @param {Table} table
    * @param {import('xor-playground/full').PreparedTable} prepared
    */
-  #preparedInWords({ names }, { samples, targetClasses, leftOut, leftOutRows, offsets, factors }) {
+  #preparedInWords({ names }, prepared) {
+    const { samples, targetClasses, leftOut, leftOutRows, offsets, factors } = prepared;
     const sentences = [`It learns ${count(samples)} ${samples === 1 ? 'row' : 'rows'} now.`];
+    for (const input of [0, 1]) {
+      const classes = prepared.inputClasses(input);
+      if (classes) sentences.push(`${'xy'[input]} has ${classes[0]} as 0 and ${classes[1]} as 1.`);
+    }
     if (targetClasses) sentences.push(`${targetClasses[0]} is 0, ${targetClasses[1]} is 1.`);
     const { inputs, scaling } = this.#choice;
     if (scaling !== 'none') {

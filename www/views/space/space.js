@@ -25,7 +25,7 @@ const TEMPLATE = html`
     <p id="space-words" hidden></p>
     <div class="legend" aria-hidden="true">
       <canvas width="256" height="1"></canvas>
-      <span>output 0</span><span>0.5</span><span>1</span>
+      <span></span><span></span><span></span>
     </div>
   </div>
   <div class="beside">
@@ -36,7 +36,7 @@ const TEMPLATE = html`
     <div class="morph"></div>
     <div class="plane" role="group" aria-label="Plane of the hidden space" hidden></div>
     <div>
-      <span class="key" aria-hidden="true">output 0.5</span>
+      <span class="key" aria-hidden="true"></span>
       <p class="hint"></p>
     </div>
   </div>
@@ -139,9 +139,20 @@ class SpaceView {
   }
 
   #showLegend() {
+    this.#nameLegend();
     if (this.#hasLegend) return;
     this.#picture.drawLegend(find(this.#place, '.legend canvas', HTMLCanvasElement));
     this.#hasLegend = true;
+  }
+
+  #nameLegend() {
+    const [low, high] = this.#context.session.data.outputRange;
+    const middle = (low + high) / 2;
+    const spans = this.#place.querySelectorAll('.legend span');
+    for (const [index, words] of [`output ${low}`, `${middle}`, `${high}`].entries()) {
+      setText(/** @type {HTMLElement} */ (spans[index]), words);
+    }
+    setText(find(this.#place, '.key'), `output ${middle}`);
   }
 
   /** @param {(string | undefined)[]} names */
@@ -207,7 +218,8 @@ class SpaceView {
  * @param {import('xor-playground/full').HiddenSpace} space
  * @param {import('../../state/data.js').Data} data
  */
-function lineInWords(space, { outputRange }) {
+function lineInWords(space, { task, outputRange }) {
+  if (task === 'regression') return '';
   const middle = (outputRange[0] + outputRange[1]) / 2;
   return space.line().length > 0
     ? `A straight line marks where the output is ${middle}.`
