@@ -14,6 +14,7 @@ const checksBounds = launchOptions?.executablePath?.endsWith('chromium-headless-
 const OF_BROWSERS = ['delivery', 'failures', 'keyboard', 'story', 'survey-pool'];
 if (process.env.CI) {
   OF_BROWSERS.push(
+    'data',
     'formulas',
     'home',
     'layout',
