@@ -6,6 +6,7 @@ import { readTable, tableOf } from 'xor-playground/full';
 import { learn } from '../../state/learning.js';
 import { count, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
+import { takeDrops } from '../../ui/drops.js';
 import { download } from '../../ui/hand-out.js';
 
 /** More than this is not read, in bytes. */
@@ -81,25 +82,9 @@ export class TablePart {
 
   /** @param {HTMLElement} target */
   takeDropsOn(target) {
-    const carries = (/** @type {DragEvent} */ { dataTransfer }) =>
-      dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
-    target.addEventListener('dragover', (event) => {
-      if (!carries(event)) return;
-      event.preventDefault();
-      target.classList.add('drop');
-    });
-    target.addEventListener('dragleave', ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && target.contains(relatedTarget))) {
-        target.classList.remove('drop');
-      }
-    });
-    target.addEventListener('drop', (event) => {
-      target.classList.remove('drop');
-      if (!carries(event)) return;
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) this.#takeFile(file);
-      else this.#type(event.dataTransfer?.getData('text/plain') ?? '');
+    takeDrops(target, (given) => {
+      if (given instanceof File) this.#takeFile(given);
+      else this.#type(given);
     });
   }
 

@@ -5,6 +5,7 @@ import { SavedRunFile } from 'xor-playground/full';
 import { isShown, SHOWN } from '../../state/link.js';
 import { count } from '../../text/format.js';
 import { find } from '../../ui/dom.js';
+import { takeDrops } from '../../ui/drops.js';
 
 /** @typedef {import('../../state/session.js').Session} Session */
 
@@ -38,27 +39,12 @@ export class ImportPart {
 
   /** @param {HTMLElement} target */
   takeDropsOn(target) {
-    const carriesFile = (/** @type {DragEvent} */ { dataTransfer }) =>
-      dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain') ?? false;
-    target.addEventListener('dragover', (event) => {
-      if (!carriesFile(event) || isField(event.target)) return;
-      event.preventDefault();
-      target.classList.add('drop');
-    });
-    target.addEventListener('dragleave', ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && target.contains(relatedTarget))) {
-        target.classList.remove('drop');
-      }
-    });
-    target.addEventListener('drop', (event) => {
-      target.classList.remove('drop');
-      if (!carriesFile(event) || isField(event.target)) return;
-      event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) this.#takeFile(file);
-      else this.#take(event.dataTransfer?.getData('text/plain') ?? '', 'file', 'What was dropped');
+    const take = (/** @type {File | string} */ given) => {
+      if (given instanceof File) this.#takeFile(given);
+      else this.#take(given, 'file', 'What was dropped');
       find(this.#root, '#home .import').scrollIntoView({ block: 'nearest' });
-    });
+    };
+    takeDrops(target, take, isField);
   }
 
   /** Says what came of a file when its epoch is reached, or cannot be. */
