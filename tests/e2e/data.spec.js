@@ -99,6 +99,38 @@ test.describe('points', () => {
     await expect(choices).toContainText('It stays 25.');
   });
 
+  test('can have a surface of two colours alone', async ({ playground }) => {
+    await playground.open(CIRCLE);
+    const coloursOf = () =>
+      playground.surface.locator('canvas').evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+        const { width, height } = canvas;
+        // A copy: reading would change how the browser keeps the page's own.
+        const copy = new OffscreenCanvas(width, 1);
+        const context = copy.getContext('2d', { willReadFrequently: true });
+        context?.drawImage(canvas, 0, -height / 3);
+        const row = context?.getImageData(0, 0, width, 1).data ?? [];
+        const colours = new Set();
+        for (let at = 0; at < row.length; at += 4) {
+          colours.add([...row.slice(at, at + 3)].map((part) => part >> 4).join());
+        }
+        return colours.size;
+      });
+    const discrete = playground.element.getByRole('checkbox', { name: 'Discrete' });
+    let all = 0;
+    await expect.poll(async () => (all = await coloursOf())).toBeGreaterThan(12);
+    await discrete.check();
+    await expect.poll(coloursOf).toBeLessThan(all - 3);
+    await discrete.uncheck();
+    await expect.poll(coloursOf).toBe(all);
+    await discrete.check();
+    const { word, choice } = problemOf(playground);
+    await word.click();
+    await choice('And').click();
+    await expect(discrete).toBeHidden();
+    await playground.undo.click();
+    await expect.poll(coloursOf).toBeLessThan(all - 3);
+  });
+
   test('that are not all right at the end are no failure', async ({ playground }) => {
     await playground.open(`${CIRCLE}&noise=50&epochs=50`);
     await playground.trainToTheEnd();

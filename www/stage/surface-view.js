@@ -14,6 +14,7 @@ import { drawSurface, within } from './surface-drawing.js';
 
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('./surface-drawing.js').Input} Input */
+/** @typedef {import('xor-playground/full').Surface} WholeSurface */
 
 /** Pixels a side; the canvas enlarges and smooths them. */
 const SIDE = 200;
@@ -47,6 +48,7 @@ export class SurfaceView {
   #width = 0;
   #surface;
 
+  #isDiscrete = false;
   /** Draws many rows. @type {import('./surface-drawing.js').Scene['drawMany']} */
   #drawMany;
 
@@ -88,6 +90,14 @@ export class SurfaceView {
     });
   }
 
+  /** Whether it has two colours only, which takes the whole engine. @param {boolean} isDiscrete */
+  set discrete(isDiscrete) {
+    if (isDiscrete === this.#isDiscrete) return;
+    this.#isDiscrete = isDiscrete;
+    this.exchange();
+    this.#session.redraw();
+  }
+
   /** What draws many rows, which the first view does without. @param {import('./surface-drawing.js').Scene['drawMany']} draw */
   set drawMany(draw) {
     this.#drawMany = draw;
@@ -108,6 +118,7 @@ export class SurfaceView {
 
   #picture(side = SIDE) {
     const surface = new Surface(side, this.#theme.paint.isDark);
+    if (this.#isDiscrete) /** @type {WholeSurface} */ (surface).discretise();
     this.#image.width = surface.side;
     this.#image.height = surface.side;
     this.#neurons = undefined;
@@ -186,6 +197,7 @@ export class SurfaceView {
     const finest = Math.sqrt(MOST_WORK_OF_A_SHEET / trainer.parameters().length);
     const side = Math.min(FINEST_SIDE, Math.floor(finest));
     const picture = new Surface(side, sheet.paint.isDark);
+    if (this.#isDiscrete) /** @type {WholeSurface} */ (picture).discretise();
     const image = document.createElement('canvas');
     image.width = picture.side;
     image.height = picture.side;

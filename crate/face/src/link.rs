@@ -74,22 +74,22 @@ pub fn is_monotone(name: &str) -> Result<bool, JsError> {
 
 /// What a link holds, and what can't be used of it.
 fn settings_of(link: &str) -> (Settings, Vec<LinkProblem>) {
-    #[cfg(feature = "memory")]
+    #[cfg(feature = "full")]
     return memory::settings_of(link);
-    #[cfg(not(feature = "memory"))]
+    #[cfg(not(feature = "full"))]
     Settings::from_link(link)
 }
 
 /// The link that holds all that.
 pub fn link_of(settings: &Settings) -> String {
     let link = settings.to_link();
-    #[cfg(feature = "memory")]
+    #[cfg(feature = "full")]
     memory::keep(&link, settings);
     link
 }
 
 /// The link that was read or written last: it is read again and again, and what it learns may be many numbers.
-#[cfg(feature = "memory")]
+#[cfg(feature = "full")]
 mod memory {
     use std::cell::RefCell;
 

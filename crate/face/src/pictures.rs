@@ -56,6 +56,15 @@ impl Surface {
     }
 }
 
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl Surface {
+    /// From now on, it has the first and the last colour alone.
+    pub fn discretise(&mut self) {
+        self.palette = self.palette.clone().discrete();
+    }
+}
+
 /// Draws the colours of the outputs from low to high, from left to right, 256 × 1 pixels.
 ///
 /// # Errors

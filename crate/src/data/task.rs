@@ -29,7 +29,7 @@ impl Task {
         if cfg!(not(feature = "every-kind")) {
             return Self::TruthTable;
         }
-        let is_bit = |&number: &f64| number == 0.0 || number == 1.0;
+        let is_bit = |number: &f64| [0.0, 1.0].contains(number);
         if !data.targets().iter().all(is_bit) {
             Self::Regression
         } else if data.inputs().iter().all(is_bit) {

@@ -125,6 +125,21 @@ impl Palette {
         self
     }
 
+    /// The first and the last colour alone: below the middle, and from there on.
+    ///
+    /// ```
+    /// use xor_playground::pictures::{Palette, Theme};
+    /// let (all, two) = (Palette::new(Theme::Light), Palette::new(Theme::Light).discrete());
+    /// assert_eq!([0.49, 0.51].map(|output| two.rgba(output)), [0.0, 1.0].map(|output| all.rgba(output)));
+    /// ```
+    #[must_use]
+    pub fn discrete(mut self) -> Self {
+        let (below, above) = self.colours.split_at_mut(128);
+        below.fill(below[0]);
+        above.fill(above[127]);
+        self
+    }
+
     /// The range of [`Palette::over`].
     #[must_use]
     pub fn range_over(data: &DataSet) -> [f64; 2] {

@@ -1,5 +1,7 @@
 //! What counts as right, which depends on what there is to be learnt, and how well outputs fit.
 
+#![expect(clippy::float_cmp, reason = "these are exact")]
+
 use ndarray::{Array1, Array2, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -4,7 +4,7 @@
 import { keptDots } from '../../plot/dots.js';
 import { watch } from '../../state/memo.js';
 import { goalOf, problemOf } from '../../state/problems.js';
-import { element, make, setText } from '../../ui/dom.js';
+import { element, find, make, setText } from '../../ui/dom.js';
 import { FitView } from './fit-view.js';
 import sheet from './other.css';
 
@@ -17,6 +17,14 @@ import sheet from './other.css';
 export function connectOther({ root, session }, { goal, surface }) {
   root.adoptedStyleSheets.push(sheet);
   surface.drawMany = keptDots();
+  const box = make('input', '', { type: 'checkbox' });
+  const discrete = make('label', '', { className: 'switch' });
+  discrete.append(box, ' Discrete');
+  find(root, '#surface .title').append(discrete);
+  const discretise = () => {
+    surface.discrete = box.checked && session.data.task === 'classes';
+  };
+  box.addEventListener('change', discretise);
   const table = element(root, 'table');
   const place = make('div', '', { className: 'fit' });
   table.append(place);
@@ -45,6 +53,8 @@ export function connectOther({ root, session }, { goal, surface }) {
       const rows = tests.size > 0 && isMany ? 'a row; a ring: for the test' : 'a row’s target';
       setText(element(root, 'legend-rows'), rows);
       element(root, 'stage').classList.toggle('many', isMany);
+      discrete.hidden = session.data.task !== 'classes';
+      discretise();
     },
   );
 
