@@ -131,6 +131,16 @@ test('rows of one’s own are learnt by the network that is there, until one ask
   assert.ok(!canSuit(session));
 });
 
+test('what suits rows of one’s own takes the place of a loss that does not go with it', () => {
+  const session = runAt('data=0,0,1;1,1,0&loss=cross-entropy', 0);
+  learnOnly(session, '0,0,5;1,1,0', 'rows-1');
+  assert.equal(session.setting('loss'), 'sse');
+  learnOnly(session, '0,0,0.5;1,1,0.25', 'rows-2');
+  session.change({ loss: 'cross-entropy' });
+  suit(session);
+  assert.deepEqual([session.setting('output'), session.setting('loss')], ['linear', 'sse']);
+});
+
 test('with what a problem brings, it is learnt from nearly every start', () => {
   for (const [name, { suits }] of Object.entries(PROBLEMS)) {
     if (!suits) continue;

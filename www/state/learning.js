@@ -40,7 +40,8 @@ export function learnOnly(session, data, kind) {
 
 /** Takes what suits the problem that is learnt, whatever was chosen. @param {Session} session */
 export function suit(session) {
-  session.change(suitsOf(session.setting('data')), '');
+  const data = session.setting('data');
+  change(session, data, suitsOf(data), '');
 }
 
 /** Whether there is something that suits it, and is not there. @param {Session} session */

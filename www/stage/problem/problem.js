@@ -5,7 +5,7 @@ import { needsTwoLines } from '../../state/gates.js';
 import { learn } from '../../state/learning.js';
 import { watch } from '../../state/memo.js';
 import { PROBLEMS } from '../../state/problems.js';
-import { element, make } from '../../ui/dom.js';
+import { attempt, element, make } from '../../ui/dom.js';
 import { connectSettings } from '../settings/controls.js';
 import { makeForm } from '../settings/form.js';
 import { pictureOf } from './picture.js';
@@ -27,7 +27,7 @@ const GROUPS = [
  * @returns {() => void} shows which one it is
  */
 export function connectProblem(place, context) {
-  const { root, session, openView } = context;
+  const { root, session, openView, notify } = context;
   root.adoptedStyleSheets.push(sheet);
   const titles = settingTitles('data');
   const choices = Object.keys(PROBLEMS).map((name) => {
@@ -37,7 +37,7 @@ export function connectProblem(place, context) {
       place.hidePopover();
       // Who came by keyboard goes on from there.
       if (detail === 0) element(root, 'problem-button').focus();
-      learn(session, name);
+      attempt(() => learn(session, name), notify);
     });
     return { name, button };
   });

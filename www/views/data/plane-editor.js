@@ -14,7 +14,7 @@ import {
 import { linearTicks } from '../../plot/ticks.js';
 import { learnOnly } from '../../state/learning.js';
 import { roundedIn } from '../../text/format.js';
-import { context2d } from '../../ui/dom.js';
+import { attempt, context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
 import { MOST_ROWS, textOf } from './rows.js';
 
@@ -221,6 +221,6 @@ export class PlaneEditor {
   /** All that is done until the button is let go is one step. @param {readonly (readonly number[])[]} rows */
   #learn(rows) {
     this.#isCleared = false;
-    learnOnly(this.#session, textOf(rows), `rows-${this.#drags}`);
+    attempt(() => learnOnly(this.#session, textOf(rows), `rows-${this.#drags}`), this.#say);
   }
 }
