@@ -96,7 +96,7 @@ export const ACTS = {
   'another problem': {
     act: async ({ element }) => {
       await element.locator('.problems').getByRole('button', { name: 'Implication' }).click();
-      await expect(element.locator('.problems')).toBeHidden();
+      await expect(element.locator('#problem')).toBeHidden();
     },
     column: 'header',
   },
