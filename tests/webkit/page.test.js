@@ -82,6 +82,8 @@ test('resets to the same start', async (playground) => {
 test('draws a new start, and has it in the address', async (playground) => {
   await playground.open();
   await playground.button('Step').click();
+  // Only then can it be seen that it is 0 again.
+  await playground.expectEpoch('1');
   await playground.button('New start').click();
   await playground.expectEpoch('0');
   const seed = await playground.valueOf('Seed');
