@@ -57,7 +57,7 @@ export class StatusView {
       `Epoch ${count(epoch)}${of},`,
       `loss ${significant(trainer.loss)},`,
       ...(test ? [`test ${significant(test.loss)},`] : []),
-      `${count(right)} of ${count(rows)} ${rows === 1 ? 'row' : 'rows'} right`,
+      `${count(right)} of ${count(rows)} ${rows === 1 ? 'row right' : 'rows right'}`,
     ];
   }
 }
