@@ -45,6 +45,11 @@ const LAST_WORDS_MS = 1_000;
 const LAST_WORDS_LENGTH = 8_000;
 const STOP_LIMIT_MS = 5_000;
 
+/** As much of what was printed as a summary shows. @param {string} printed */
+export function endOf(printed) {
+  return printed.slice(-LAST_WORDS_LENGTH);
+}
+
 /**
  * Runs a command of the shell's and returns what it printed to its standard output.
  * @param {string} command
@@ -87,7 +92,7 @@ export async function run(command, { label, env, data, input, warns, cwd = root 
     console.log(`${label}: ${succeeded ? seconds(performance.now() - start) : 'failed'}`);
   }
   if (!succeeded) {
-    throw new Failure(`${label ?? command}: failed.`, output, output.slice(-LAST_WORDS_LENGTH));
+    throw new Failure(`${label ?? command}: failed.`, output, endOf(output));
   }
   if (warns && output.trim() !== '') console.log(output.trimEnd());
   return stdout;
@@ -112,7 +117,7 @@ export async function runShown(command, env) {
   const passOn = (from, to) =>
     from?.setEncoding('utf8').on('data', (text) => {
       to.write(text);
-      lastWords = (lastWords + text).slice(-LAST_WORDS_LENGTH);
+      lastWords = endOf(lastWords + text);
     });
   passOn(child.stdout, process.stdout);
   passOn(child.stderr, process.stderr);

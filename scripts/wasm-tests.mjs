@@ -4,7 +4,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { browserName, openBrowser } from './browsers.mjs';
-import { Failure, main, run, startCompanion, withTimeLimit } from './process.mjs';
+import { endOf, Failure, main, run, startCompanion, withTimeLimit } from './process.mjs';
 import { buildProgram } from './setup.mjs';
 
 const LOAD_LIMIT_MS = 60_000;
@@ -24,9 +24,9 @@ export async function runWasmTests(name) {
   const browser = await openBrowser(name);
   try {
     for (const program of programs) {
-      if (!(await runProgram(testRunner, program, browser))) {
-        throw new Failure(`Wasm tests failed in ${browser.version}.`);
-      }
+      const { passed, printed } = await runProgram(testRunner, program, browser);
+      if (!passed)
+        throw new Failure(`Wasm tests failed in ${browser.version}.`, '', endOf(printed));
     }
     return browser.version;
   } finally {
@@ -48,10 +48,16 @@ async function compileTests() {
 }
 
 /**
+ * @typedef {object} Outcome
+ * @property {boolean} passed whether all tests of a program did
+ * @property {string} printed what it printed
+ */
+
+/**
  * @param {string} testRunner
  * @param {string} program
  * @param {import('./browsers.mjs').Browser} browser
- * @returns {Promise<boolean>} whether all tests in it passed
+ * @returns {Promise<Outcome>}
  */
 async function runProgram(testRunner, program, browser) {
   const runner = startCompanion(testRunner, [program], {
@@ -62,8 +68,9 @@ async function runProgram(testRunner, program, browser) {
     const served = await runner.prints(/available at (http:\S+)\s/);
     if (served) return await runPage(served[1], browser);
     // A program without tests serves no page and says so.
-    console.log(runner.output().trim());
-    return runner.child.exitCode === 0;
+    const printed = runner.output().trim();
+    console.log(printed);
+    return { passed: runner.child.exitCode === 0, printed };
   } finally {
     await runner.stop();
   }
@@ -73,7 +80,7 @@ async function runProgram(testRunner, program, browser) {
  * Opens the page and prints what it writes, as it writes it, until it names the result.
  * @param {string} address
  * @param {import('./browsers.mjs').Browser} browser
- * @returns {Promise<boolean>}
+ * @returns {Promise<Outcome>}
  */
 async function runPage(address, browser) {
   /** @type {string | undefined} */
@@ -92,7 +99,7 @@ async function runPage(address, browser) {
     // Its first words ("Loading ...") are replaced, everything later is appended.
     process.stdout.write(text.startsWith(printed) ? text.slice(printed.length) : text);
     const result = text.match(/test result: (ok|FAILED)/)?.[1];
-    if (result) return result === 'ok';
+    if (result) return { passed: result === 'ok', printed: text };
     if (text !== printed) lastHeard = performance.now();
     printed = text;
     await delay(POLL_MS);

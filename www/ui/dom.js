@@ -39,8 +39,7 @@ export function setText(target, text) {
  * @param {string} words
  */
 export function answerIn(place, words) {
-  if (place.textContent === words) return;
-  place.textContent = words;
+  setText(place, words);
   if (words !== '' && place.nextElementSibling) place.parentElement?.append(place);
 }
 

@@ -7,7 +7,6 @@ import {
   settingRange,
   settingTitles,
 } from 'xor-playground';
-import { watch } from '../../state/memo.js';
 import { parseNumber } from '../../text/number.js';
 import { answerIn, attempt, element, find, make, setText } from '../../ui/dom.js';
 import { NumberField, wholeNumber } from '../../ui/number-field.js';
@@ -121,33 +120,29 @@ const connectors = {
     };
   },
 
-  choice: ({ root, session }, { key, id = key }, set) => {
+  choice: ({ root, session }, { key, id = key, get = () => session.setting(key) }, set) => {
     const error = element(root, `${id}-error`);
     const select = element(root, id, HTMLSelectElement);
     const titles = settingTitles(key);
     select.append(
       ...settingChoices(key).map((value, index) => make('option', titles[index], { value })),
     );
-    let shown = '';
+    let { run } = session;
     select.addEventListener('change', () => {
       attempt(
         () => set(select.value),
         // It does not go with the other settings.
         (words) => {
           answerIn(error, words);
-          select.value = shown;
+          ({ run } = session);
+          select.value = `${get(session)}`;
         },
       );
     });
     select.disabled = false;
-    // Of another run, the answer may not be true.
-    const forget = watch(
-      () => [session.run],
-      () => answerIn(error, ''),
-    );
     return (choice) => {
-      forget();
-      shown = choice;
+      // Of another run than the one that was answered about, the answer may not be true.
+      if (session.run !== run) answerIn(error, '');
       if (select.value !== choice) select.value = choice;
     };
   },
