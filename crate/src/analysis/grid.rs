@@ -59,7 +59,7 @@ impl Grid {
     }
 
     /// Puts what some inputs and neurons answer into `outputs`, one after another, each row by row from the
-    /// top. `range` counts the inputs, of which there are two, then each layer of `layouts`. It is one pass for
+    /// top. `range` counts the inputs, or features of them, then each layer of `layouts`. It is one pass for
     /// all of them, and allocates nothing if `outputs` is as long already.
     pub fn evaluate(
         &self,
@@ -79,6 +79,7 @@ impl Grid {
             for &x in columns {
                 activations[0] = F64x4::new(x);
                 activations[1] = F64x4::splat(y);
+                network.shape().features().put(&mut activations);
                 backprop::activate(layouts, network.parameters(), &mut activations);
                 let areas = outputs.chunks_exact_mut(area);
                 for (outputs, lanes) in areas.zip(&activations[range.clone()]) {

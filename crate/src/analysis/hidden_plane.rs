@@ -3,8 +3,8 @@
 use super::clusters::diameter;
 use super::line::Line;
 use super::vector::Vector;
-use crate::data::{DataSet, Samples};
-use crate::network::{Activation, LayerLayout, Network, backprop};
+use crate::data::{DataSet, Features, Samples};
+use crate::network::{Activation, LayerLayout, Network, Shape, backprop};
 use crate::numerics::{F64x4, difference, dot, mean, principal_directions, total_scatter};
 
 /// Which plane of the space is looked at. Where the layer has one neuron, the space is a line, and either is
@@ -40,6 +40,7 @@ pub enum PlaneError {
 
 /// A network, with the output neuron by itself.
 pub(crate) struct Layers<'a> {
+    features: Features,
     hidden: &'a [LayerLayout],
     output: &'a [LayerLayout],
     parameters: &'a [f64],
@@ -49,7 +50,8 @@ impl<'a> Layers<'a> {
     pub fn of(network: &'a Network) -> Self {
         let layouts = network.shape().layouts();
         let (hidden, output) = layouts.split_at(layouts.len() - 1);
-        Self { hidden, output, parameters: network.parameters() }
+        let features = network.shape().features();
+        Self { features, hidden, output, parameters: network.parameters() }
     }
 
     /// How many dimensions the space has that the output neuron sees.
@@ -62,7 +64,15 @@ impl<'a> Layers<'a> {
         self.hidden.last().map(|layout| layout.activation)
     }
 
-    /// What the last hidden layer makes of four inputs.
+    /// What the last hidden layer makes of four points of the plane of two inputs.
+    pub fn hidden_at(&self, &[x, y]: &[F64x4; 2]) -> Lanes {
+        let mut lanes = [F64x4::splat(0.0); Shape::MAX_INPUTS];
+        (lanes[0], lanes[1]) = (x, y);
+        self.features.put(&mut lanes);
+        self.hidden(&lanes[..self.features.count(2)])
+    }
+
+    /// What the last hidden layer makes of the features of four inputs.
     pub fn hidden(&self, inputs: &[F64x4]) -> Lanes {
         let mut hidden = backprop::activations(self.hidden, self.parameters, inputs);
         hidden[self.dimensions()..].fill(F64x4::splat(0.0));
@@ -77,7 +87,7 @@ impl<'a> Layers<'a> {
     /// Where the samples of a data set are in the space, and what the output neuron makes of them.
     pub fn samples(&self, data: &DataSet) -> (Vec<Vector>, Vec<f64>) {
         let (mut places, mut outputs) = (Vec::new(), Vec::new());
-        for block in Samples::all(data).blocks() {
+        for block in Samples::all(&self.features.of(data)).blocks() {
             let hidden = self.hidden(block.inputs);
             outputs.extend_from_slice(&self.output(&hidden).to_array()[..block.samples]);
             let hidden = hidden.map(F64x4::to_array);

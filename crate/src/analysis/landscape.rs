@@ -46,7 +46,8 @@ impl Landscape {
     /// [`ShapeError::Count`] unless the samples have as many inputs as the network takes.
     pub fn new(network: Network, data: &DataSet) -> Result<Self, ShapeError> {
         network.check_inputs(data.inputs().ncols())?;
-        Ok(Self { network, samples: Samples::all(data) })
+        let samples = Samples::all(&network.shape().features().of(data));
+        Ok(Self { network, samples })
     }
 
     /// Puts another network in the midst of it.

@@ -170,7 +170,8 @@ impl Line {
 
 /// The indices of the weights from x and y and of the bias of a neuron of the first layer.
 fn indices(shape: &Shape, neuron: usize) -> Option<[usize; 3]> {
-    let first = shape.layouts().first().filter(|layout| layout.inputs == 2)?;
+    let takes_both = shape.inputs() == 2 && shape.features().is_raw();
+    let first = shape.layouts().first().filter(|_| takes_both)?;
     let row = first.neurons;
     (neuron < row).then_some([neuron, row + neuron, 2 * row + neuron])
 }

@@ -26,7 +26,7 @@ impl Network {
     /// ```
     #[must_use]
     pub fn neuron_line(&self, layer: usize, neuron: usize, plane: InputPlane) -> Vec<f64> {
-        if layer == 0 {
+        if layer == 0 && self.shape().features().is_raw() {
             let ends = Line::of(self, neuron).and_then(|line| line.ends(plane));
             return ends.map_or_else(Vec::new, |ends| ends.as_flattened().to_vec());
         }
@@ -39,7 +39,7 @@ impl Network {
         let mut layouts = shape.layouts()[..=layer].to_vec();
         layouts[layer].activation = Activation::Linear;
         let before = layouts[..layer].iter().map(|layout| layout.neurons).sum::<usize>();
-        let index = shape.inputs() + before + neuron;
+        let index = shape.input_neurons() + before + neuron;
         let mut sums = Vec::new();
         let mut grid = Grid::new(SIDE);
         grid.put_to_corners(plane);

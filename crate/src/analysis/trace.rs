@@ -7,7 +7,7 @@
 use super::traced_sample::{TracedNeuron, TracedSample};
 use crate::data::Samples;
 use crate::network::backprop::Pass;
-use crate::training::{Batch, Replay, Run, Setup, Update, shuffle};
+use crate::training::{Batch, Replay, Run, Setup, Update};
 
 /// One update of a run, and what one sample has to do with it.
 ///
@@ -35,7 +35,7 @@ pub struct Trace {
 
     /// The sample's index in the data set.
     pub sample: usize,
-    /// Its inputs.
+    /// Its inputs; or the features of them, where the first layer takes these.
     pub inputs: Vec<f64>,
     /// Its target t.
     pub target: f64,
@@ -181,9 +181,9 @@ fn batches(setup: &Setup, epoch: u64) -> Vec<Vec<usize>> {
             Some(parts) => parts.training,
             None => (0..setup.data.samples()).collect(),
         }],
-        Batch::Mini { size, seed } => {
+        Batch::Mini { size, order: by } => {
             let mut order = vec![0; setup.training_samples()];
-            shuffle(&mut order, seed, epoch);
+            by.arrange(&mut order, epoch);
             if let Some(parts) = parts {
                 parts.choose(&mut order);
             }
@@ -203,8 +203,7 @@ struct Gradients {
 impl Gradients {
     fn of(setup: &Setup, parameters: &[f64], batch: &[usize]) -> Self {
         let Setup { data, shape, loss, .. } = setup;
-        let mut samples = Samples::with_room_for(data, batch.len());
-        samples.fill(data, batch.iter().copied());
+        let samples = Samples::of(&shape.features().of(data), batch);
         let mut sum = vec![0.0; parameters.len()];
         Pass::new(shape).gradient(parameters, &samples, *loss, &mut sum);
         let mut penalty = vec![0.0; parameters.len()];

@@ -1,7 +1,7 @@
 //! One sample on its way through a network and back, number by number.
 
 use crate::network::backprop::WIDEST;
-use crate::network::{LayerLayout, Loss, backprop};
+use crate::network::{LayerLayout, Loss, Shape, backprop};
 use crate::numerics::F64x4;
 use crate::training::Setup;
 
@@ -33,7 +33,7 @@ pub(super) struct TracedSample {
 impl TracedSample {
     /// Forward.
     pub fn forward(setup: &Setup, parameters: &[f64], sample: usize) -> Self {
-        let inputs = setup.data.inputs().row(sample).to_vec();
+        let inputs = features_of(setup, sample);
         let neurons = forward(setup.shape.layouts(), parameters, &inputs);
         Self { inputs, target: setup.data.targets()[sample], neurons }
     }
@@ -59,6 +59,19 @@ impl TracedSample {
     pub fn products(&self, setup: &Setup) -> Vec<f64> {
         products(setup.shape.layouts(), &self.inputs, &self.neurons)
     }
+}
+
+/// What the first layer takes of a sample.
+fn features_of(setup: &Setup, sample: usize) -> Vec<f64> {
+    let features = setup.shape.features();
+    let inputs = setup.data.inputs();
+    let inputs = inputs.row(sample);
+    let mut lanes = [F64x4::splat(0.0); Shape::MAX_INPUTS];
+    for (lanes, &input) in lanes.iter_mut().zip(inputs) {
+        *lanes = F64x4::splat(input);
+    }
+    features.put(&mut lanes);
+    lanes.into_iter().take(features.count(inputs.len())).map(one).collect()
 }
 
 /// Forward: of every neuron, the weighted sum z = Σ w · x + b of what comes in, the activation a = f(z)

@@ -120,6 +120,11 @@ impl DataSet {
         })
     }
 
+    /// The same targets for other inputs, which may be infinite.
+    pub(super) fn with_inputs(&self, inputs: Array2<f64>) -> Self {
+        Self { inputs: inputs.into_shared(), targets: self.targets.clone(), recipe: None }
+    }
+
     /// How many samples there are.
     #[must_use]
     pub fn samples(&self) -> usize {

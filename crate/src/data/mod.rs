@@ -3,6 +3,7 @@
 
 mod by_name;
 mod data_set;
+mod features;
 pub mod named;
 mod recipe;
 mod samples;
@@ -11,6 +12,7 @@ mod task;
 mod verdict;
 
 pub use data_set::{DataError, DataSet};
+pub use features::{Feature, Features};
 pub use named::NamedData;
 pub use recipe::Recipe;
 pub(crate) use samples::{Block, Samples};

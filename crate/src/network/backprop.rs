@@ -82,7 +82,8 @@ impl Pass {
     /// A pass through networks of this shape.
     pub fn new(shape: &Shape) -> Self {
         let layouts = shape.layouts().to_vec();
-        let neurons = shape.inputs() + layouts.iter().map(|layout| layout.neurons).sum::<usize>();
+        let neurons =
+            shape.input_neurons() + layouts.iter().map(|layout| layout.neurons).sum::<usize>();
         let zeros = |count| vec![F64x4::splat(0.0); count];
         Self {
             layouts,

@@ -89,7 +89,9 @@ impl Network {
         for (lanes, &input) in lanes.iter_mut().zip(inputs) {
             *lanes = F64x4::splat(input);
         }
-        Ok(self.evaluator().output(&lanes[..inputs.len()]).to_array()[0])
+        let features = self.shape.features();
+        features.put(&mut lanes);
+        Ok(self.evaluator().output(&lanes[..features.count(inputs.len())]).to_array()[0])
     }
 
     /// What every input and neuron answers, shape (inputs and neurons, samples), for inputs of shape (samples,
@@ -118,6 +120,7 @@ impl Network {
                 let at = |lane: usize| inputs[[(first + lane).min(end - 1), input]];
                 *lanes = F64x4::new(std::array::from_fn(at));
             }
+            self.shape.features().put(&mut activations);
             backprop::activate(self.shape.layouts(), &self.parameters, &mut activations);
             for (neuron, lanes) in activations[..neurons].iter().enumerate() {
                 for (sample, answer) in (first..end).zip(lanes.to_array()) {
@@ -152,7 +155,7 @@ impl Network {
     /// [`ShapeError::Count`] unless the samples have as many inputs as the network takes.
     pub fn mean_squared_error(&self, data: &DataSet) -> Result<f64, ShapeError> {
         self.check_inputs(data.inputs().ncols())?;
-        Ok(self.mean_squared_error_of(&Samples::all(data)))
+        Ok(self.mean_squared_error_of(&Samples::all(&self.shape.features().of(data))))
     }
 
     /// ∂E/∂p in the place of every parameter p, with the samples as one batch.
@@ -162,7 +165,7 @@ impl Network {
     pub fn gradient(&self, data: &DataSet, loss: Loss) -> Result<Self, ShapeError> {
         self.check_inputs(data.inputs().ncols())?;
         let mut gradient = self.clone();
-        let samples = Samples::all(data);
+        let samples = Samples::all(&self.shape.features().of(data));
         Pass::new(&self.shape).gradient(&self.parameters, &samples, loss, &mut gradient.parameters);
         Ok(gradient)
     }
@@ -196,7 +199,7 @@ impl Network {
         })
     }
 
-    /// What answers for this network, four inputs at once.
+    /// What answers for this network, for the features of four inputs at once.
     pub(crate) fn evaluator(&self) -> Evaluator<'_> {
         if self.shape.is_article() {
             Evaluator::Article(Parameters::unpacked(&self.parameters))

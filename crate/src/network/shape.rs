@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::activation::Activation;
-use crate::data::DataSet;
+use crate::data::{DataSet, Features};
 use crate::named::Named;
 
 /// How many neurons a hidden layer has: 1 to 16.
@@ -61,6 +61,7 @@ pub struct HiddenLayer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     inputs: usize,
+    features: Features,
     hidden: Vec<HiddenLayer>,
     output: Activation,
     layouts: Vec<LayerLayout>,
@@ -102,37 +103,79 @@ impl Shape {
         if output.half_at().is_none() {
             return Err(ShapeError::Output);
         }
-        Ok(Self::laid_out(inputs, hidden, output))
+        Ok(Self::laid_out(inputs, Features::RAW, hidden, output))
     }
 
-    fn laid_out(inputs: usize, hidden: Vec<HiddenLayer>, output: Activation) -> Self {
+    /// The same layers over features of the inputs: its first layer takes these.
+    ///
+    /// # Errors
+    /// [`ShapeError::Features`] unless there are such features of as many inputs.
+    ///
+    /// ```
+    /// use xor_playground::data::{Feature, Features};
+    /// use xor_playground::network::Shape;
+    /// let features = Features::chosen(&[Feature::X, Feature::Y, Feature::Product]).unwrap();
+    /// let shape = Shape::default().with_features(features)?;
+    /// assert_eq!((shape.inputs(), shape.input_neurons()), (2, 3));
+    /// assert_eq!(shape.parameter_count(), 3 * 2 + 2 + 2 + 1);
+    /// # Ok::<(), xor_playground::network::ShapeError>(())
+    /// ```
+    pub fn with_features(self, features: Features) -> Result<Self, ShapeError> {
+        if !features.take(self.inputs) {
+            return Err(ShapeError::Features);
+        }
+        Ok(Self::laid_out(self.inputs, features, self.hidden, self.output))
+    }
+
+    fn laid_out(
+        inputs: usize,
+        features: Features,
+        hidden: Vec<HiddenLayer>,
+        output: Activation,
+    ) -> Self {
+        let taken = features.count(inputs);
         let mut layouts: Vec<LayerLayout> = Vec::with_capacity(hidden.len() + 1);
         let neurons = hidden.iter().map(|layer| (layer.size.get(), layer.activation));
         for (neurons, activation) in neurons.chain([(1, output)]) {
             let (inputs, start) =
-                layouts.last().map_or((inputs, 0), |last| (last.neurons, last.biases().end));
+                layouts.last().map_or((taken, 0), |last| (last.neurons, last.biases().end));
             layouts.push(LayerLayout { inputs, neurons, activation, start });
         }
-        Self { inputs, hidden, output, layouts }
+        Self { inputs, features, hidden, output, layouts }
     }
 
     /// 2-H-1 with sigmoids throughout: the article's shape, with H hidden neurons.
     #[must_use]
     pub fn sigmoid(size: HiddenSize) -> Self {
         let activation = Activation::Sigmoid;
-        Self::laid_out(2, vec![HiddenLayer { size, activation }], activation)
+        Self::laid_out(2, Features::RAW, vec![HiddenLayer { size, activation }], activation)
     }
 
     /// Whether it is the article's, which [`crate::network::article`] knows how to compute in registers.
     pub(crate) fn is_article(&self) -> bool {
         let layer = HiddenLayer { size: HiddenSize::ARTICLE, activation: Activation::Sigmoid };
-        self.inputs == 2 && self.hidden == [layer] && self.output == Activation::Sigmoid
+        self.inputs == 2
+            && self.features.is_raw()
+            && self.hidden == [layer]
+            && self.output == Activation::Sigmoid
     }
 
     /// How many inputs it takes.
     #[must_use]
     pub fn inputs(&self) -> usize {
         self.inputs
+    }
+
+    /// What it makes of these before the first layer.
+    #[must_use]
+    pub fn features(&self) -> Features {
+        self.features
+    }
+
+    /// How many numbers the first layer takes: as many as there are inputs, or features of them.
+    #[must_use]
+    pub fn input_neurons(&self) -> usize {
+        self.features.count(self.inputs)
     }
 
     /// The hidden layers, from the inputs on.
@@ -153,10 +196,10 @@ impl Shape {
         self.layouts.last().map_or(0, |output| output.biases().end)
     }
 
-    /// How many inputs and neurons there are.
+    /// How many inputs, or features of them, and neurons there are.
     #[must_use]
     pub fn neuron_count(&self) -> usize {
-        self.inputs + self.layouts.iter().map(|layout| layout.neurons).sum::<usize>()
+        self.input_neurons() + self.layouts.iter().map(|layout| layout.neurons).sum::<usize>()
     }
 
     /// Where the parameters of each layer are among all, from the first hidden layer to the output.
@@ -201,6 +244,9 @@ pub enum ShapeError {
     /// There are 1 to 8 inputs.
     #[error("a network takes 1 to 8 inputs")]
     Inputs,
+    /// Other features than the inputs themselves are of two inputs.
+    #[error("features are computed from two inputs")]
+    Features,
     /// There are 0 to 6 hidden layers.
     #[error("a network takes at most 6 hidden layers")]
     HiddenLayers,

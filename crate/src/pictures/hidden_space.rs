@@ -12,7 +12,7 @@ use super::surface::Surface;
 use crate::analysis::InputPlane;
 use crate::analysis::{Layers, OutputOverPlane, Plane, PlaneError, Separation, Slice, lanes};
 use crate::data::DataSet;
-use crate::network::{Activation, Network};
+use crate::network::{Activation, Network, Shape};
 use crate::numerics::{F64x4, LANES, contour, round_above, round_range};
 
 /// How opaque the plane is where no input lands, of 255.
@@ -134,7 +134,7 @@ impl HiddenSpace {
         self.map(&layers, &slice);
         self.sample_inputs = data.inputs().rows().into_iter().map(|row| [row[0], row[1]]).collect();
         self.samples = places.iter().map(|place| slice.coordinates_of(place)).collect();
-        self.range = self.range_for(&slice, layers.activation());
+        self.range = self.range_for(&slice, network.shape());
         self.share = slice.share(&places);
         self.output = layers.output_over(&slice);
         self.separation = Separation::of(data, &places, &outputs, layers.size(&places));
@@ -145,7 +145,7 @@ impl HiddenSpace {
     fn map(&mut self, layers: &Layers<'_>, slice: &Slice) {
         let points = self.mesh.chunks_mut(LANES).zip(self.outputs.chunks_mut(LANES));
         for ((mesh, outputs), input) in points.zip(&self.inputs) {
-            let hidden = layers.hidden(input);
+            let hidden = layers.hidden_at(input);
             let [right, up] = slice.coordinates(&hidden).map(F64x4::to_array);
             for (place, coordinates) in mesh.iter_mut().zip(right.into_iter().zip(up)) {
                 *place = coordinates.into();
@@ -154,21 +154,20 @@ impl HiddenSpace {
         }
     }
 
-    fn range_for(&self, slice: &Slice, activation: Option<Activation>) -> [f64; 2] {
+    fn range_for(&self, slice: &Slice, shape: &Shape) -> [f64; 2] {
         let all = || self.mesh.iter().chain(&self.samples).flatten().copied();
         if !slice.is_along_axes() {
             let farthest = round_above(all().map(f64::abs).fold(0.0, f64::max));
             return [-farthest, farthest];
         }
-        let Some(activation) = activation else {
-            return self.input_plane.range();
-        };
-        match activation.range() {
-            Some([low, high]) => {
+        let activation = shape.hidden().last().map(|layer| layer.activation);
+        match activation.map(Activation::range) {
+            None if shape.features().is_raw() => self.input_plane.range(),
+            Some(Some([low, high])) => {
                 let room = (high - low) / 10.0;
                 [low - room, high + room]
             }
-            None => round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max)),
+            None | Some(None) => round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max)),
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::palette::Palette;
 use super::surface::Surface;
 use crate::analysis::{Grid, InputPlane};
+use crate::data::Feature;
 use crate::network::{Activation, Network, Shape, ShapeError};
 use crate::numerics::LANES;
 
@@ -12,7 +13,8 @@ use crate::numerics::LANES;
 /// [`Surface`] is: the inputs, then each layer, the output last.
 ///
 /// Blue is low and orange high. The output is as on the surface. An input is blue at 0 and orange at 1, in a
-/// plane other than [`InputPlane::UNIT`] from its one end to its other. What a hidden neuron can answer goes from blue to
+/// plane other than [`InputPlane::UNIT`] from its one end to its other; a feature that is computed has 0 in the middle, and
+/// its largest absolute value in the picture at one end. What a hidden neuron can answer goes from blue to
 /// orange, over the range of its activation. Where that has no end, 0 is in the middle, and the largest absolute value in
 /// the picture at one end.
 ///
@@ -130,7 +132,8 @@ fn colours(
 ) -> Colours {
     let range = match hidden_activation(shape, index) {
         Some(activation) => activation.range(),
-        None if index >= shape.inputs() => Some(palette.range()),
+        None if index < shape.input_neurons() && !is_input(shape, index) => None,
+        None if index >= shape.input_neurons() => Some(palette.range()),
         None if plane == InputPlane::UNIT => Some([0.0, 1.0]),
         None => Some(plane.range()),
     };
@@ -144,9 +147,16 @@ fn colours(
     Colours { offset: 0.5, scale: 0.5 / if largest > 0.0 { largest } else { 1.0 } }
 }
 
+/// Whether what the first layer takes there is an input as it is, no feature that is computed.
+fn is_input(shape: &Shape, index: usize) -> bool {
+    let features = shape.features();
+    features.is_raw()
+        || features.list().nth(index).is_some_and(|it| matches!(it, Feature::X | Feature::Y))
+}
+
 /// The activation of a hidden neuron; none for an input or the output.
 fn hidden_activation(shape: &Shape, index: usize) -> Option<Activation> {
-    let mut left = index.checked_sub(shape.inputs())?;
+    let mut left = index.checked_sub(shape.input_neurons())?;
     for layer in shape.hidden() {
         if left < layer.size.get() {
             return Some(layer.activation);

@@ -2,6 +2,7 @@
 
 use super::palette::Palette;
 use crate::analysis::{Grid, InputPlane};
+use crate::data::Features;
 use crate::network::{Network, ShapeError};
 use crate::numerics::{F64x4, LANES, contour};
 
@@ -87,14 +88,16 @@ impl Surface {
     }
 
     fn evaluate(&mut self, network: &Network) {
-        let evaluator = network.evaluator();
+        let (evaluator, features) = (network.evaluator(), network.shape().features());
+        let count = features.count(2);
         let (columns, _) = self.grid.coordinates().as_chunks::<LANES>();
         let rows = self.outputs.chunks_exact_mut(self.grid.side());
         for (outputs, &y) in rows.zip(self.grid.coordinates().iter().rev()) {
-            let mut input = [F64x4::splat(y); 2];
+            let mut lanes = [F64x4::splat(0.0); Features::ROOM];
             for (outputs, &x) in outputs.chunks_exact_mut(LANES).zip(columns) {
-                input[0] = F64x4::new(x);
-                outputs.copy_from_slice(&evaluator.output(&input).to_array());
+                (lanes[0], lanes[1]) = (F64x4::new(x), F64x4::splat(y));
+                features.put(&mut lanes);
+                outputs.copy_from_slice(&evaluator.output(&lanes[..count]).to_array());
             }
         }
     }

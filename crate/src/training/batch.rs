@@ -11,14 +11,38 @@ pub enum Batch {
     /// All of them: one update an epoch. The article's.
     #[default]
     Full,
-    /// So many at a time, the last batch of an epoch fewer if they don't come out even; in an order
-    /// that is shuffled anew for every epoch.
+    /// So many at a time, the last batch of an epoch fewer if they don't come out even.
     Mini {
         /// How many samples a batch has.
         size: NonZeroUsize,
+        /// In which order an epoch takes them.
+        order: Order,
+    },
+}
+
+/// In which order an epoch takes the samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Order {
+    /// In one that is shuffled anew for every epoch.
+    Shuffled {
         /// What the shuffling is drawn from.
         seed: u32,
     },
+    /// In that of the data set, in every epoch.
+    Given,
+}
+
+impl Order {
+    /// Puts into `indices` the order in which `epoch` takes the samples 0, 1, 2, …
+    pub(crate) fn arrange(self, indices: &mut [u16], epoch: u64) {
+        for (slot, index) in indices.iter_mut().zip(0..) {
+            *slot = index;
+        }
+        if let Self::Shuffled { seed } = self {
+            shuffle(indices, seed, epoch);
+        }
+    }
 }
 
 impl Batch {
@@ -32,12 +56,9 @@ impl Batch {
     }
 }
 
-/// Puts into `order` the order in which `epoch` takes the samples 0, 1, 2, …: a Fisher–Yates shuffle.
-/// It depends on the seed and the epoch alone, so that any epoch can be trained without those before.
-pub(crate) fn shuffle(order: &mut [u16], seed: u32, epoch: u64) {
-    for (slot, index) in order.iter_mut().zip(0..) {
-        *slot = index;
-    }
+/// A Fisher–Yates shuffle. It depends on the seed and the epoch alone, so that any epoch can be trained without those
+/// before.
+fn shuffle(order: &mut [u16], seed: u32, epoch: u64) {
     let mut random = SplitMix64::new(SplitMix64::new(seed.into()).next() ^ epoch);
     for last in (1..order.len()).rev() {
         order.swap(last, random.below(last + 1));
@@ -56,7 +77,7 @@ mod tests {
     fn order(samples: u16, seed: u32, epoch: u64) -> Vec<u16> {
         // What was there before makes no difference.
         let mut order = vec![7; samples.into()];
-        shuffle(&mut order, seed, epoch);
+        Order::Shuffled { seed }.arrange(&mut order, epoch);
         order
     }
 

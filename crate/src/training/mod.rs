@@ -25,8 +25,7 @@ mod survey;
 mod survey_parallel;
 mod trainer;
 
-pub use batch::Batch;
-pub(crate) use batch::shuffle;
+pub use batch::{Batch, Order};
 pub use edits::{Change, Edit};
 pub(crate) use hyperparameter::{Hyperparameter, Limits};
 pub use initializer::Initializer;

@@ -102,6 +102,10 @@ impl Setup {
         if self.data.inputs().ncols() != self.shape.inputs() {
             return Err(RunError::Inputs);
         }
+        let features = self.shape.features();
+        if !features.is_raw() && !features.of(&self.data).inputs().iter().all(|it| it.is_finite()) {
+            return Err(RunError::Features);
+        }
         if self.loss.output().is_some_and(|output| output != self.shape.output()) {
             return Err(RunError::LossOutput(self.loss));
         }
@@ -141,6 +145,9 @@ pub enum RunError {
     /// The samples have as many inputs as the network takes.
     #[error("the samples have other inputs than the network takes")]
     Inputs,
+    /// The features of the samples are finite.
+    #[error("the features of these inputs are too large to be numbers")]
+    Features,
     /// A loss can take one activation of the output alone: see [`Loss::output`].
     #[error("{0} takes a {output} output", output = .0.output().map_or("free", Named::name))]
     LossOutput(Loss),

@@ -1,6 +1,8 @@
 //! Trains epochs: a run, laid out for the lanes, with all the memory that training takes.
 
-use super::batch::{Batch, shuffle};
+use std::borrow::Cow;
+
+use super::batch::Batch;
 use super::edits::Change;
 use super::optimizer::Update;
 use super::run::Run;
@@ -78,6 +80,8 @@ enum Path {
 
 #[derive(Clone, Debug)]
 struct Workspace {
+    /// What the first layer takes of every sample, where that is not the inputs.
+    features: Option<DataSet>,
     pass: Pass,
     gradient: Vec<f64>,
     /// The samples of one batch, and the order in which they come.
@@ -88,12 +92,13 @@ struct Workspace {
 impl Stepper {
     pub fn new(run: Run) -> Self {
         let setup = run.setup();
-        let held_out = setup.parts().map(|parts| HeldOut::new(&setup.data, parts));
+        let data = setup.shape.features().of(&setup.data);
+        let held_out = setup.parts().map(|parts| HeldOut::new(&data, parts));
         let samples = match &held_out {
-            Some(HeldOut { parts, .. }) => Samples::of(&setup.data, &parts.training),
-            None => Samples::all(&setup.data),
+            Some(HeldOut { parts, .. }) => Samples::of(&data, &parts.training),
+            None => Samples::all(&data),
         };
-        let path = Path::of(setup, &samples);
+        let path = Path::of(setup, data, &samples);
         let criterion = Criterion::of(&setup.data);
         Self { run, samples, criterion, held_out, path }
     }
@@ -101,7 +106,8 @@ impl Stepper {
     /// The same, always on the path that takes everything.
     #[cfg(test)]
     fn general(run: Run) -> Self {
-        let path = Path::Any(Box::new(Workspace::new(run.setup())));
+        let setup = run.setup();
+        let path = Path::Any(Box::new(Workspace::new(setup, Cow::Borrowed(&setup.data))));
         Self { path, ..Self::new(run) }
     }
 
@@ -248,18 +254,18 @@ impl HeldOut {
 }
 
 impl Path {
-    fn of(setup: &Setup, samples: &Samples) -> Self {
+    fn of(setup: &Setup, data: Cow<'_, DataSet>, samples: &Samples) -> Self {
         match samples.blocks().next() {
             Some(Block { inputs: &[x, y], target, .. }) if setup.is_article() => {
                 Self::Article { input: [x, y], target }
             }
-            _ => Self::Any(Box::new(Workspace::new(setup))),
+            _ => Self::Any(Box::new(Workspace::new(setup, data))),
         }
     }
 }
 
 impl Workspace {
-    fn new(setup: &Setup) -> Self {
+    fn new(setup: &Setup, data: Cow<'_, DataSet>) -> Self {
         let room = match setup.batch {
             Batch::Full => 0,
             Batch::Mini { size, .. } => size.get(),
@@ -267,8 +273,12 @@ impl Workspace {
         Self {
             pass: Pass::new(&setup.shape),
             gradient: vec![0.0; setup.shape.parameter_count()],
-            batch: Samples::with_room_for(&setup.data, room),
+            batch: Samples::with_room_for(&data, room),
             order: vec![0; if room == 0 { 0 } else { setup.training_samples() }],
+            features: match data {
+                Cow::Borrowed(_) => None,
+                Cow::Owned(features) => Some(features),
+            },
         }
     }
 
@@ -282,7 +292,8 @@ impl Workspace {
         epoch: u64,
         learning_rate: f64,
     ) -> f64 {
-        let Self { pass, gradient, batch, order } = self;
+        let Self { features, pass, gradient, batch, order } = self;
+        let data = features.as_ref().unwrap_or(&setup.data);
         let mut update = |state: &mut State, samples: &Samples, number| {
             let parameters = state.network.parameters_mut();
             let squares = pass.gradient(parameters, samples, setup.loss, gradient);
@@ -294,14 +305,14 @@ impl Workspace {
         let number = epoch * setup.batch.updates(samples.count()) as u64 + 1;
         match setup.batch {
             Batch::Full => update(state, samples, number) / count(samples.count()),
-            Batch::Mini { size, seed } => {
+            Batch::Mini { size, order: by } => {
                 let loss = state.network.mean_squared_error_of(samples);
-                shuffle(order, seed, epoch);
+                by.arrange(order, epoch);
                 if let Some(parts) = parts {
                     parts.choose(order);
                 }
                 for (number, indices) in (number..).zip(order.chunks(size.get())) {
-                    batch.fill(&setup.data, indices.iter().map(|&index| index.into()));
+                    batch.fill(data, indices.iter().map(|&index| index.into()));
                     update(state, batch, number);
                 }
                 loss
@@ -317,6 +328,7 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
+    use super::super::batch::Order;
     use super::super::learning_rate::LearningRate;
     use super::super::optimizer::Optimizer;
     use super::super::penalty::Penalty;
@@ -433,7 +445,13 @@ mod tests {
             Setup { loss: Loss::CrossEntropy, ..article() },
             Setup { penalty: Penalty { l1: 1e-9, l2: 0.0 }, ..article() },
             Setup { penalty: Penalty { l1: 0.0, l2: 1e-9 }, ..article() },
-            Setup { batch: Batch::Mini { size: 4.try_into().unwrap(), seed: 0 }, ..article() },
+            Setup {
+                batch: Batch::Mini {
+                    size: 4.try_into().unwrap(),
+                    order: Order::Shuffled { seed: 0 },
+                },
+                ..article()
+            },
             Setup { optimizer: Optimizer::Momentum(Momentum { momentum: 0.0 }), ..article() },
             Setup { optimizer: Optimizer::Adam(Adam::DEFAULT), ..article() },
         ];

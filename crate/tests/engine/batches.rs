@@ -1,12 +1,14 @@
-//! Mini-batches: some samples at a time, in an order that is shuffled anew for every epoch.
+//! Mini-batches: some samples at a time, in an order that is shuffled anew for every epoch, or as the data have them.
 
 use crate::common::{Random, bits, mini, random_data, rate, shape};
 use ndarray::Axis;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::analysis::Trace;
 use xor_playground::network::{Activation, Loss};
+use xor_playground::text::{Setting, Settings, numpy_program, torch_program};
 use xor_playground::training::{Batch, Optimizer, Start};
-use xor_playground::{DataSet, Network, Run, Setup, Trainer};
+use xor_playground::{DataSet, Network, Replay, Run, Setup, Trainer};
 
 fn setup(samples: usize, batch: Batch) -> Setup {
     Setup {
@@ -136,4 +138,63 @@ fn exclusive_or_is_learned_one_sample_at_a_time() {
     let mut trainer = Trainer::new(Run::new(setup).unwrap());
     trainer.step(10_000);
     assert!(trainer.loss() < 1e-3, "{}", trainer.loss());
+}
+
+#[test]
+fn in_the_given_order_the_samples_come_as_the_data_have_them() {
+    // By hand: all weights 0.6 and biases −0.6, rate 0.1, one sample at a time.
+    let parameters = "0.6,0.6,0.6,0.6,-0.6,-0.6,0.6,0.6,-0.6";
+    let link = format!("lr=0.1&batch=1&order=given&parameters={parameters}");
+    let (settings, problems) = Settings::from_link(&link);
+    assert_eq!(problems, []);
+    let mut replay = Replay::new(settings.run().clone());
+    for sample in 0..4 {
+        let trace = Trace::at(&replay, sample).unwrap();
+        assert_eq!((trace.place, &trace.batch[..]), (sample, &[sample][..]));
+    }
+    // After the four updates of the first epoch.
+    replay.step(1);
+    let outputs = replay.network().predict(&DataSet::xor().inputs()).unwrap();
+    let errors: Vec<_> =
+        outputs.iter().zip(DataSet::xor().targets()).map(|(y, t)| (t - y).abs()).collect();
+    let mean = errors.iter().sum::<f64>() / 4.0;
+    assert!((mean - 0.499_999_129_221_746_6).abs() < 1e-15, "{mean}");
+    let largest = errors.iter().copied().fold(0.0, f64::max);
+    assert!((largest - 0.543_546_668_213_792_7).abs() < 1e-15, "{largest}");
+    // In every epoch, and with a test: those that train keep their order.
+    let (settings, _) = Settings::from_link("data=circle&samples=12&split=50&batch=4&order=given");
+    let mut replay = Replay::new(settings.run().clone());
+    replay.step(7);
+    let training = settings.run().setup().parts().unwrap().training;
+    assert_eq!(Trace::at(&replay, training[0]).unwrap().batch, training[..4]);
+    assert_eq!(Trace::at(&replay, training[5]).unwrap().batch, training[4..]);
+}
+
+#[test]
+fn the_order_is_a_setting_of_batches_that_are_not_full() {
+    let mut settings = Settings::default();
+    let useless = settings.set(Setting::Order, "given").unwrap_err();
+    assert_eq!(useless.to_string(), "Order is only for batches that are not full.");
+    settings.set(Setting::Batch, "2").unwrap();
+    settings.set(Setting::Shuffle, "7").unwrap();
+    assert_eq!(settings.text(Setting::Order), "shuffled");
+    settings.set(Setting::Order, "shuffled").unwrap();
+    assert_eq!(settings.to_link(), "batch=2&shuffle=7");
+    settings.set(Setting::Order, "given").unwrap();
+    assert_eq!(settings.to_link(), "batch=2&order=given");
+    assert_eq!(settings.text(Setting::Shuffle), "");
+    let useless = settings.set(Setting::Shuffle, "1").unwrap_err();
+    assert_eq!(useless.to_string(), "Shuffle is only for batches that are shuffled.");
+    // It stays with other batches.
+    settings.set(Setting::Batch, "3").unwrap();
+    assert_eq!(settings.to_link(), "batch=3&order=given");
+    assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
+    let wrong = settings.set(Setting::Order, "random").unwrap_err();
+    assert_eq!(wrong.to_string(), "Order takes one of shuffled, given, not “random”.");
+    for program in [numpy_program(settings.run(), 9), torch_program(settings.run(), 9)] {
+        assert!(program.contains("order = list(range(len(inputs)))\n"), "{program}");
+        assert!(!program.contains("shuffled") && !program.contains("SHUFFLE"), "{program}");
+    }
+    settings.set(Setting::Order, "shuffled").unwrap();
+    assert_eq!(settings.to_link(), "batch=3");
 }

@@ -148,10 +148,10 @@ fn a_table_ends_where_the_run_diverges() {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod in_python {
-    use xor_playground::data::NamedData;
+    use xor_playground::data::{Feature, NamedData};
     use xor_playground::network::{Activation, Loss};
     use xor_playground::text::{numpy_program, torch_program};
-    use xor_playground::training::{Batch, Change, Initializer, Optimizer, Penalty, Start};
+    use xor_playground::training::{Batch, Change, Initializer, Optimizer, Order, Penalty, Start};
     use xor_playground::{Run, Setup, Trainer};
 
     use super::linked;
@@ -205,6 +205,13 @@ mod in_python {
         (
             "data=plane&samples=20&split=90&split-seed=4294967295&output=linear&loss=mse&lr=0.01",
             100,
+        ),
+        ("batch=3&order=given&lr=0.5&seed=2", 300),
+        ("features=x,xy&hidden=3&activation=tanh&lr=0.1", 300),
+        (
+            "data=circle&samples=40&split=50&batch=5&order=given&hidden=4&activation=tanh&lr=0.02\
+             &features=x,y,x2,y2,xy,sinx,siny&start=xavier-uniform",
+            40,
         ),
         ("batch=3&shuffle=4294967295&loss=mse&lr=0.5&seed=11", 300),
         ("batch=4&shuffle=9&rule=adam&lr=0.02", 200),
@@ -318,6 +325,22 @@ mod in_python {
         }
         for named in NamedData::ALL {
             assert!(has(&|setup| NamedData::of(&setup.data) == Some(named)), "{named}");
+        }
+        for feature in Feature::ALL {
+            let same = |setup: &Setup| {
+                let features = setup.shape.features();
+                !features.is_raw() && features.list().any(|it| it == feature)
+            };
+            assert!(has(&same), "{feature}");
+        }
+        for order in [Order::Given, Order::Shuffled { seed: 0 }] {
+            let same = |setup: &Setup| match setup.batch {
+                Batch::Mini { order: taken, .. } => {
+                    std::mem::discriminant(&taken) == std::mem::discriminant(&order)
+                }
+                _ => false,
+            };
+            assert!(has(&same), "{order:?}");
         }
         assert!(has(&|setup| NamedData::of(&setup.data).is_none()));
         assert!(has(&|setup| matches!(setup.start, Start::Parameters(_))));

@@ -39,9 +39,11 @@ fn a_file_has_every_value_that_is_used_under_its_name() {
     "inputs": [[0, 0], [-0.5, 1e-7]],
     "targets": [0, 1]
   },
+  "features": ["x", "y"],
   "split": 0,
   "loss": "mse",
   "batch": 2,
+  "order": "shuffled",
   "shuffle": 9,
   "start": "uniform",
   "range": 0.5,

@@ -15,6 +15,7 @@ mod divergence;
 mod drawn_data;
 mod exp;
 mod export;
+mod features;
 mod functions;
 mod gradient;
 mod hidden_space;

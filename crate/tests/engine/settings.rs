@@ -8,7 +8,9 @@ use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::text::{Setting, Settings, parse_coordinate};
 use xor_playground::training::initializer::Uniform;
 use xor_playground::training::optimizer::Adam;
-use xor_playground::training::{Batch, Initializer, LearningRate, Optimizer, Penalty, Start};
+use xor_playground::training::{
+    Batch, Initializer, LearningRate, Optimizer, Order, Penalty, Start,
+};
 use xor_playground::{Run, Setup};
 
 /// What no setting accepts.
@@ -270,7 +272,7 @@ fn a_setting_without_use_has_no_value_and_says_what_it_is_for() {
     settings.set(Setting::Hidden, "0").unwrap();
     let answers = [
         (Setting::Activation, "Activation is only for hidden layers."),
-        (Setting::Shuffle, "Shuffle is only for batches that are not full."),
+        (Setting::Shuffle, "Shuffle is only for batches that are shuffled."),
         (Setting::Range, "Range is only for the start uniform."),
         (Setting::Noise, "Noise is only for data that are drawn, such as circle."),
         (Setting::Momentum, "Momentum is only for the rules momentum and nesterov."),
@@ -429,7 +431,10 @@ fn settings_make_the_run_that_they_say() {
         start: Start::Drawn { initializer: Initializer::Uniform(Uniform { range: 0.5 }), seed: 42 },
         loss: Loss::CrossEntropy,
         penalty: Penalty { l1: 0.0, l2: 0.001 },
-        batch: Batch::Mini { size: NonZeroUsize::new(2).unwrap(), seed: 9 },
+        batch: Batch::Mini {
+            size: NonZeroUsize::new(2).unwrap(),
+            order: Order::Shuffled { seed: 9 },
+        },
         optimizer: Optimizer::Adam(Adam { square_decay: 0.99, ..Adam::DEFAULT }),
         learning_rate: LearningRate::new(0.25).unwrap(),
         ..Setup::default()

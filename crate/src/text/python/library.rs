@@ -9,6 +9,8 @@ pub(super) struct Library {
     pub array: fn(&str) -> String,
     /// Makes arrays of what an expression makes for NumPy.
     pub arrays: fn(&str) -> String,
+    /// Makes an array of its columns, expressions for NumPy.
+    pub columns: fn(&str) -> String,
     /// The mean squared error of predictions for targets.
     pub loss: fn(predictions: &str, targets: &str) -> String,
 }

@@ -12,6 +12,9 @@ DATA
 SPLIT
 
 
+FEATURES
+
+
 DEFINITIONS
 
 
@@ -60,7 +63,7 @@ def main():
     network = NETWORK()
     network.train(TRAINING_INPUTS, TRAINING_TARGETS, EPOCHS)
 
-    predictions = network.feedforward(INPUT_NAME)
+    predictions = network.feedforward(ALL_INPUTS)
     LOSSES
     PRINT_ROWS
 

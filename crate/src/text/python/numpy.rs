@@ -2,7 +2,7 @@
 
 use super::data::is_xor;
 use super::library::Library;
-use super::program::{Layer, Program, borrowed, start};
+use super::program::{Layer, Program, borrowed, order, start};
 use super::template::fill;
 use crate::network::Activation;
 use crate::training::{Batch, Penalty, Run};
@@ -45,6 +45,7 @@ pub fn numpy_program(run: &Run, epochs: u64) -> String {
             packages: "numpy",
             array: |values| format!("np.array({values})"),
             arrays: str::to_owned,
+            columns: |columns| format!("np.stack([{columns}], axis=1)"),
             loss: |predictions, targets| format!("np.mean(({targets} - {predictions}) ** 2)"),
         },
         &|layer, row, column| {
@@ -210,14 +211,15 @@ fn course(program: &Program<'_>) -> (String, String, &'static str) {
         change = format!("# What was changed on the way\ndef change(self, epoch):\n{body}");
         epoch += "self.change(epoch)\n";
     }
-    epoch += match program.run.setup().batch {
-        Batch::Full => "self.update(self.backpropagation(inputs, expected_output))\n",
-        Batch::Mini { .. } => {
-            "order = shuffled(len(inputs), epoch)\n\
+    epoch += &match program.run.setup().batch {
+        Batch::Full => "self.update(self.backpropagation(inputs, expected_output))\n".to_owned(),
+        Batch::Mini { .. } => format!(
+            "order = {}\n\
              for first in range(0, len(order), BATCH_SIZE):\n    \
                  batch = order[first : first + BATCH_SIZE]\n    \
-                 self.update(self.backpropagation(inputs[batch], expected_output[batch]))\n"
-        }
+                 self.update(self.backpropagation(inputs[batch], expected_output[batch]))\n",
+            order(program.run)
+        ),
     };
     let after = if program.changes.has_parameters() { "self.change(epochs)\n" } else { "" };
     (change, epoch, after)

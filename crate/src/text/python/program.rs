@@ -5,8 +5,9 @@ use super::data::{data, data_names, network_name, what};
 use super::library::Library;
 use super::numbers::{number, numbers};
 use super::template::fill;
+use crate::data::Feature;
 use crate::network::{Activation, Shape};
-use crate::training::{Batch, Change, Penalty, Run, Start};
+use crate::training::{Batch, Change, Order, Penalty, Run, Start};
 
 /// What both programs are made of.
 pub(super) struct Program<'a> {
@@ -40,23 +41,26 @@ impl<'a> Program<'a> {
             let (layer, row, column) = place_of(&run.setup().shape, index);
             place(&layer, row, column)
         });
-        let is_full = run.setup().batch == Batch::Full;
         let (split, losses) = (split(run), losses(run, library));
+        let features = features(run, library);
         let common = [
             ("HEADING", &*heading),
             ("CONSTANTS", &constants),
             ("CHANGES", &changes),
             ("DATA", &data),
             ("SPLIT", &split),
-            ("SHUFFLED", if is_full { "" } else { include_str!("shuffled.py") }),
+            ("FEATURES", &features),
+            ("SHUFFLED", if is_shuffled(run) { include_str!("shuffled.py") } else { "" }),
             ("LOSSES", &losses),
         ];
         let (inputs, targets) = data_names(run);
         let [training_inputs, training_targets] = [inputs, targets].map(|name| training(run, name));
+        let [training_inputs, all_inputs] = [&training_inputs, inputs].map(|name| given(run, name));
         let names = [
             ("NETWORK", network_name(run)),
             ("INPUT_NAME", inputs),
             ("TARGET_NAME", targets),
+            ("ALL_INPUTS", &all_inputs),
             ("TRAINING_INPUTS", &training_inputs),
             ("TRAINING_TARGETS", &training_targets),
         ];
@@ -109,8 +113,11 @@ fn heading(run: &Run, epochs: u64, library: &Library) -> String {
     let setup = run.setup();
     let what = what(run);
     let neurons = setup.shape.layouts().iter().map(|layout| layout.neurons);
-    let sizes: Vec<_> =
-        [setup.shape.inputs()].into_iter().chain(neurons).map(|size| size.to_string()).collect();
+    let sizes: Vec<_> = [setup.shape.input_neurons()]
+        .into_iter()
+        .chain(neurons)
+        .map(|size| size.to_string())
+        .collect();
     let start = match setup.start {
         Start::Drawn { seed, .. } => format!("seed {seed}"),
         Start::Parameters(_) => "given start".to_owned(),
@@ -145,11 +152,23 @@ fn constants(run: &Run, epochs: u64) -> String {
         lines.push(format!("TEST_PERCENT = {}", split.percent()));
         lines.push(format!("SPLIT_SEED = {}", split.seed()));
     }
-    if let Batch::Mini { size, seed } = setup.batch {
+    if let Batch::Mini { size, order } = setup.batch {
         lines.push(format!("BATCH_SIZE = {size}"));
-        lines.push(format!("SHUFFLE_SEED = {seed}"));
+        if let Order::Shuffled { seed } = order {
+            lines.push(format!("SHUFFLE_SEED = {seed}"));
+        }
     }
     lines.join("\n") + "\n"
+}
+
+/// Whether batches come in an order that is shuffled.
+pub(super) fn is_shuffled(run: &Run) -> bool {
+    matches!(run.setup().batch, Batch::Mini { order: Order::Shuffled { .. }, .. })
+}
+
+/// The indices of an epoch's samples, in the order in which it takes them.
+pub(super) fn order(run: &Run) -> &'static str {
+    if is_shuffled(run) { "shuffled(len(inputs), epoch)" } else { "list(range(len(inputs)))" }
 }
 
 /// What says which samples train, where not all do.
@@ -158,6 +177,28 @@ fn split(run: &Run) -> String {
         None => String::new(),
         Some(_) => fill(include_str!("split.py"), &[], &[("INPUT_NAME", data_names(run).0)]),
     }
+}
+
+/// What computes from the inputs what the first layer is given, where that is something else.
+fn features(run: &Run, library: &Library) -> String {
+    let features = run.setup().shape.features();
+    if features.is_raw() {
+        return String::new();
+    }
+    let computed: Vec<_> = features.list().map(Feature::numpy).collect();
+    let names: Vec<_> = features.list().map(Feature::title).collect();
+    let (names, computed) = (names.join(", "), computed.join(", "));
+    let stacked = (library.columns)(&computed);
+    format!(
+        "# What the network is given of each sample: {names}\n\
+         def features(inputs):\n    x, y = inputs.T\n    return {stacked}\n"
+    )
+}
+
+/// What the network is given of these inputs.
+fn given(run: &Run, inputs: &str) -> String {
+    let is_raw = run.setup().shape.features().is_raw();
+    if is_raw { inputs.to_owned() } else { format!("features({inputs})") }
 }
 
 /// Of an array with a row for each sample the rows that train.

@@ -18,6 +18,9 @@ DATA
 SPLIT
 
 
+FEATURES
+
+
 SHUFFLED
 
 
@@ -54,7 +57,7 @@ def main():
     network = NETWORK()
     train(network, TRAINING_INPUTS, TRAINING_TARGETS, EPOCHS)
 
-    predictions = PREDICTIONS(INPUT_NAME)
+    predictions = PREDICTIONS(ALL_INPUTS)
     LOSSES
     PRINT_ROWS
 

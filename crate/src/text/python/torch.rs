@@ -2,7 +2,7 @@
 
 use super::data::is_xor;
 use super::library::Library;
-use super::program::{Layer, Program, borrowed, start};
+use super::program::{Layer, Program, borrowed, order, start};
 use super::template::fill;
 use crate::training::{Batch, Penalty, Run};
 
@@ -35,6 +35,9 @@ pub fn torch_program(run: &Run, epochs: u64) -> String {
             packages: "torch numpy",
             array: |values| format!("torch.tensor({values}, dtype=torch.float64)"),
             arrays: |made| format!("map(torch.from_numpy, {made})"),
+            columns: |columns| {
+                format!("torch.stack([{}], dim=1)", columns.replace("np.", "torch."))
+            },
             loss: |predictions, targets| format!("F.mse_loss({predictions}, {targets}).item()"),
         },
         // Of weights, PyTorch keeps a row for each neuron.
@@ -152,20 +155,20 @@ fn course(program: &Program<'_>) -> (&'static str, String, &'static str) {
     if program.changes.has_parameters() {
         epoch += "change(network, epoch)\n";
     }
-    epoch += match program.run.setup().batch {
-        Batch::Full => {
-            "optimizer.zero_grad()\n\
+    epoch += &match program.run.setup().batch {
+        Batch::Full => "optimizer.zero_grad()\n\
              error_of(network, inputs, expected_output).backward()\n\
              optimizer.step()\n"
-        }
-        Batch::Mini { .. } => {
-            "order = shuffled(len(inputs), epoch)\n\
+            .to_owned(),
+        Batch::Mini { .. } => format!(
+            "order = {}\n\
              for first in range(0, len(order), BATCH_SIZE):\n    \
                  batch = order[first : first + BATCH_SIZE]\n    \
                  optimizer.zero_grad()\n    \
                  error_of(network, inputs[batch], expected_output[batch]).backward()\n    \
-                 optimizer.step()\n"
-        }
+                 optimizer.step()\n",
+            order(program.run)
+        ),
     };
     if !program.changes.has_parameters() {
         return ("", epoch, "");

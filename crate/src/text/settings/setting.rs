@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::row::{Accepts, Row};
 use super::rows::{batch, data, edits, optimizer, plain, shape, start};
 #[cfg(feature = "every-kind")]
-use super::rows::{recipe, split};
+use super::rows::{features, recipe, split};
 use crate::named::{Choice, UnknownName};
 
 macro_rules! settings {
@@ -50,11 +50,15 @@ settings! {
     #[cfg(feature = "every-kind")]
     DataSeed = recipe::SEED, "The seed of data that are drawn.";
     #[cfg(feature = "every-kind")]
+    Features = features::FEATURES, "What the first layer is given of two inputs.";
+    #[cfg(feature = "every-kind")]
     Split = split::SPLIT, "How many samples are held out for the test, in percent.";
     #[cfg(feature = "every-kind")]
     SplitSeed = split::SEED, "The seed after which these are drawn.";
     Loss = plain::LOSS, "The loss.";
     Batch = batch::BATCH, "The size of a batch.";
+    #[cfg(feature = "every-kind")]
+    Order = batch::ORDER, "In which order an epoch takes the samples.";
     Shuffle = batch::SHUFFLE, "The seed from which the order of the samples is drawn.";
     Start = start::START, "What the start is drawn from.";
     Range = start::RANGE, "The range of a uniform start.";

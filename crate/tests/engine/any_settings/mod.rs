@@ -5,13 +5,13 @@ use std::num::NonZeroUsize;
 use ndarray::{Array1, Array2};
 use proptest::prelude::*;
 use proptest::sample::select;
-use xor_playground::data::{NamedData, Recipe, Split};
+use xor_playground::data::{Feature, Features, NamedData, Recipe, Split};
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
 use xor_playground::text::Settings;
 use xor_playground::training::initializer::Uniform;
 use xor_playground::training::optimizer::{Adam, Momentum, Nesterov, RmsProp, Rprop};
 use xor_playground::training::{
-    Batch, Change, Initializer, LearningRate, Optimizer, Penalty, Start,
+    Batch, Change, Initializer, LearningRate, Optimizer, Order, Penalty, Start,
 };
 use xor_playground::{DataSet, Run, Setup};
 
@@ -70,13 +70,22 @@ prop_compose! {
     }
 }
 
+/// Those that are finite of any inputs.
+fn features() -> impl Strategy<Value = Features> {
+    let finite = vec![Feature::X, Feature::Y, Feature::SineX, Feature::SineY];
+    let some = prop::sample::subsequence(finite, 1..=4);
+    prop_oneof![Just(Features::RAW), some.prop_map(|some| Features::chosen(&some).unwrap())]
+}
+
 prop_compose! {
     fn shape()(
         inputs in prop_oneof![Just(2_usize), 1_usize..=8],
         hidden in prop::collection::vec(layer(), 0..=3),
         output in select(Activation::outputs()),
+        features in features(),
     ) -> Shape {
-        Shape::new(inputs, hidden, output).unwrap()
+        let shape = Shape::new(inputs, hidden, output).unwrap();
+        shape.clone().with_features(features).unwrap_or(shape)
     }
 }
 
@@ -129,7 +138,7 @@ prop_compose! {
         (shape, data, loss, start) in shape().prop_flat_map(fitting),
         (l1, l2) in (prop_oneof![Just(0.0), positive()], prop_oneof![Just(0.0), positive()]),
         split in any::<Option<(u8, u32)>>(),
-        batch in any::<Option<(usize, u32)>>(),
+        batch in any::<Option<(usize, Option<u32>)>>(),
         optimizer in optimizer(),
         learning_rate in learning_rate(),
     ) -> Setup {
@@ -137,7 +146,10 @@ prop_compose! {
         let split = split.filter(|split| split.of(&data).is_ok());
         let training = split.map_or(data.samples(), |split| split.of(&data).unwrap().training.len());
         let size = |any: usize| NonZeroUsize::new(any % training + 1).unwrap();
-        let batch = batch.map_or(Batch::Full, |(any, seed)| Batch::Mini { size: size(any), seed });
+        let batch = batch.map_or(Batch::Full, |(any, seed)| {
+            let order = seed.map_or(Order::Given, |seed| Order::Shuffled { seed });
+            Batch::Mini { size: size(any), order }
+        });
         let penalty = Penalty { l1, l2 };
         Setup { data, split, shape, start, loss, penalty, batch, optimizer, learning_rate }
     }

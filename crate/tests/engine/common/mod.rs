@@ -5,7 +5,7 @@ pub mod reference;
 
 use ndarray::{Array1, Array2};
 use xor_playground::network::{Activation, HiddenLayer, HiddenSize, Loss, Shape};
-use xor_playground::training::{Batch, LearningRate, Start};
+use xor_playground::training::{Batch, LearningRate, Order, Start};
 use xor_playground::{DataSet, Network, Run, Setup, Trainer};
 
 /// The truth table of exclusive or, in the article's order.
@@ -103,7 +103,7 @@ pub fn random_data(samples: usize, inputs: usize, random: &mut Random) -> DataSe
 
 /// Batches of so many samples, in an order that is drawn from a seed.
 pub fn mini(size: usize, seed: u32) -> Batch {
-    Batch::Mini { size: size.try_into().unwrap(), seed }
+    Batch::Mini { size: size.try_into().unwrap(), order: Order::Shuffled { seed } }
 }
 
 /// Whether a loss goes with an output.

@@ -3,6 +3,8 @@
 mod saved_run;
 
 use super::json::{JsonError, Node, VERSION_FIELD, parse};
+#[cfg(feature = "every-kind")]
+use super::rows::features;
 use super::rows::{data, edits, shape, start};
 use super::setting::Setting;
 use super::{Settings, VERSION};
@@ -23,6 +25,8 @@ fn form(setting: Setting) -> Option<Form> {
         Setting::Hidden => Form { read: shape::read_sizes, write: shape::write },
         Setting::Activation => Form { read: shape::read_activations, write: |_| String::new() },
         Setting::Data => Form { read: data::read, write: data::write },
+        #[cfg(feature = "every-kind")]
+        Setting::Features => Form { read: features::read, write: features::write },
         Setting::Parameters => {
             Form { read: start::read_parameters, write: start::write_parameters }
         }
@@ -74,6 +78,7 @@ impl Settings {
     ///     "inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],
     ///     "targets": [0, 1, 1, 0]
     ///   },
+    ///   "features": ["x", "y"],
     ///   "split": 0,
     ///   "loss": "sse",
     ///   "batch": "full",

@@ -2,8 +2,10 @@
 
 use std::num::NonZeroUsize;
 
+#[cfg(feature = "every-kind")]
+use crate::named::Choice;
 use crate::text::settings::row::{Accepts, Numbers, Row, heading, integer};
-use crate::training::{Batch, Setup};
+use crate::training::{Batch, Order, Setup};
 
 /// The batch of all samples.
 const FULL: &str = "full";
@@ -24,16 +26,44 @@ pub const SHUFFLE: Row = heading("shuffle", "Shuffle")
     .number(
         Numbers::SEED,
         |setup| match setup.batch {
-            Batch::Full => None,
-            Batch::Mini { seed, .. } => Some(seed.into()),
+            Batch::Mini { order: Order::Shuffled { seed }, .. } => Some(seed.into()),
+            _ => None,
         },
         |setup, chosen| {
-            if let Batch::Mini { seed, .. } = &mut setup.batch {
+            if let Batch::Mini { order: Order::Shuffled { seed }, .. } = &mut setup.batch {
                 *seed = integer(chosen);
             }
         },
     )
+    .only_for("batches that are shuffled");
+
+/// Shuffled, or as the data have them.
+#[cfg(feature = "every-kind")]
+pub const ORDER: Row = heading("order", "Order")
+    .text(
+        Accepts::Name(|| vec![SHUFFLED, GIVEN], ""),
+        |setup| match setup.batch {
+            Batch::Full => String::new(),
+            Batch::Mini { order: Order::Given, .. } => GIVEN.name.to_owned(),
+            Batch::Mini { .. } => SHUFFLED.name.to_owned(),
+        },
+        |setup, text| {
+            let Batch::Mini { order, .. } = &mut setup.batch else { return None };
+            *order = match (text, *order) {
+                (text, Order::Given) if text == SHUFFLED.name => Order::Shuffled { seed: 0 },
+                (text, shuffled) if text == SHUFFLED.name => shuffled,
+                (text, _) if text == GIVEN.name => Order::Given,
+                _ => return None,
+            };
+            Some(())
+        },
+    )
     .only_for("batches that are not full");
+
+#[cfg(feature = "every-kind")]
+const SHUFFLED: Choice = Choice { name: "shuffled", title: "shuffled" };
+#[cfg(feature = "every-kind")]
+const GIVEN: Choice = Choice { name: "given", title: "as given" };
 
 /// Makes a batch full that is larger than there are samples that train.
 pub fn limit(setup: &mut Setup) {
@@ -47,7 +77,10 @@ fn parse(text: &str, before: Batch) -> Option<Batch> {
     if text == FULL {
         return Some(Batch::Full);
     }
-    let seed = if let Batch::Mini { seed, .. } = before { seed } else { 0 };
+    let order = match before {
+        Batch::Mini { order, .. } => order,
+        Batch::Full => Order::Shuffled { seed: 0 },
+    };
     let size = NonZeroUsize::new(integer(SIZES.read(text)?) as usize)?;
-    Some(Batch::Mini { size, seed })
+    Some(Batch::Mini { size, order })
 }

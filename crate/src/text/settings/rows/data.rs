@@ -27,7 +27,8 @@ pub const DATA: Row = heading("data", "Data").text(
     |setup, text| {
         let data = parse(text, setup.data.recipe())?;
         replace(setup, data);
-        shape::change(setup, setup.shape.hidden().to_vec(), setup.shape.output())
+        let (hidden, output) = (setup.shape.hidden().to_vec(), setup.shape.output());
+        shape::change(setup, hidden, output, setup.shape.features())
     },
 );
 

@@ -5,6 +5,8 @@
 pub(super) mod batch;
 pub(super) mod data;
 pub(super) mod edits;
+#[cfg(feature = "every-kind")]
+pub(super) mod features;
 pub(super) mod optimizer;
 pub(super) mod plain;
 #[cfg(feature = "every-kind")]

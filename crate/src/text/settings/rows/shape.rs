@@ -1,5 +1,6 @@
 //! The layers, and their activations.
 
+use crate::data::Features;
 use crate::named::{Choice, Named};
 use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
 use crate::text::settings::Settings;
@@ -20,7 +21,7 @@ pub const HIDDEN: Row = heading("hidden", "Hidden neurons").text(
     |setup| sizes_text(setup.shape.hidden()),
     |setup, text| {
         let hidden = parse_hidden(text, setup.shape.hidden())?;
-        change(setup, hidden, setup.shape.output())
+        change(setup, hidden, setup.shape.output(), setup.shape.features())
     },
 );
 
@@ -32,7 +33,7 @@ pub const ACTIVATION: Row = heading("activation", "Activation")
         |setup, text| {
             let mut hidden = setup.shape.hidden().to_vec();
             set_activations(text, &mut hidden)?;
-            change(setup, hidden, setup.shape.output())
+            change(setup, hidden, setup.shape.output(), setup.shape.features())
         },
     )
     .field(HIDDEN.key)
@@ -41,7 +42,10 @@ pub const ACTIVATION: Row = heading("activation", "Activation")
 pub const OUTPUT: Row = heading("output", "Output").text(
     Accepts::Name(output_choices, ""),
     |setup| setup.shape.output().name().to_owned(),
-    |setup, name| change(setup, setup.shape.hidden().to_vec(), Activation::named(name)?),
+    |setup, name| {
+        let output = Activation::named(name)?;
+        change(setup, setup.shape.hidden().to_vec(), output, setup.shape.features())
+    },
 );
 
 fn output_choices() -> Vec<Choice> {
@@ -49,11 +53,20 @@ fn output_choices() -> Vec<Choice> {
     outputs.into_iter().map(|output| Activation::CHOICES[output.index()]).collect()
 }
 
-/// Gives a setup other layers, or those for other samples. The shape takes the inputs that there are; given
-/// parameters are of no use in another shape.
-pub fn change(setup: &mut Setup, hidden: Vec<HiddenLayer>, output: Activation) -> Option<()> {
-    let shape = Shape::new(setup.data.inputs().ncols(), hidden, output).ok()?;
-    let is_other = shape.inputs() != setup.shape.inputs()
+/// Gives a setup other layers or features, or those for other samples. The shape takes the inputs that there are, as they
+/// are where they don't have such features; given parameters are of no use in another shape.
+pub fn change(
+    setup: &mut Setup,
+    hidden: Vec<HiddenLayer>,
+    output: Activation,
+    features: Features,
+) -> Option<()> {
+    let mut shape = Shape::new(setup.data.inputs().ncols(), hidden, output).ok()?;
+    if !features.is_raw() && features.take(shape.inputs()) {
+        shape = shape.with_features(features).ok()?;
+    }
+    let is_other = shape.input_neurons() != setup.shape.input_neurons()
+        || shape.features() != setup.shape.features()
         || sizes_text(shape.hidden()) != sizes_text(setup.shape.hidden());
     if is_other && matches!(setup.start, Start::Parameters(_)) {
         setup.start = Start::default();
