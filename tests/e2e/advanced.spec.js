@@ -416,10 +416,14 @@ test.describe('every other setting', () => {
     await fieldOf(playground, 'Order of rows: seed').press('Enter');
     await playground.choice('Drawn from').selectOption('zeros');
     await expectHash(playground, '#loss=mse&batch=2&shuffle=5&start=zeros&l2=0.01');
+    // As given, there is nothing to draw.
+    await playground.choice('Order of rows').selectOption('given');
+    await expect(fieldOf(playground, 'Order of rows: seed')).toBeHidden();
+    await expectHash(playground, '#loss=mse&batch=2&order=given&start=zeros&l2=0.01');
     // All rows are the batch of all.
     await fieldOf(playground, 'Batch in rows').fill('4');
     await fieldOf(playground, 'Batch in rows').press('Enter');
-    await expect(fieldOf(playground, 'Order of rows: seed')).toBeHidden();
+    await expect(playground.choice('Order of rows')).toBeHidden();
     await expectHash(playground, '#loss=mse&start=zeros&l2=0.01');
     await playground.rule.selectOption('momentum');
     await fieldOf(playground, 'Momentum').press('ArrowUp');
@@ -474,5 +478,52 @@ test.describe('every other setting', () => {
     await momentum.press('Enter');
     await momentum.press('PageUp');
     await expect(momentum).toHaveValue('0.99');
+  });
+});
+
+test.describe('features', () => {
+  /** @param {Playground} playground @param {string} name */
+  const box = ({ element }, name) => element.getByRole('checkbox', { name, exact: true });
+
+  test('are ticked, and go into the link and back', async ({ playground }) => {
+    await playground.open('#data=circle');
+    await playground.advanced.click();
+    await expect(box(playground, 'x')).toBeChecked();
+    await expect(box(playground, 'x²')).not.toBeChecked();
+    await box(playground, 'x²').check();
+    await box(playground, 'y²').check();
+    await box(playground, 'x').uncheck();
+    await box(playground, 'y').uncheck();
+    await expectHash(playground, '#data=circle&features=x2,y2');
+    await expect(playground.element.getByRole('button', { name: 'Input x²' })).toBeVisible();
+    await expect(
+      playground.element.getByRole('button', { name: 'Input x', exact: true }),
+    ).toBeHidden();
+    await expect(
+      playground.element.getByRole('spinbutton', { name: 'Weight y² → h1' }),
+    ).toBeAttached();
+    await playground.undo.click();
+    await expect(box(playground, 'y')).toBeChecked();
+    await expectHash(playground, '#data=circle&features=y,x2,y2');
+  });
+
+  test('are one at least, and say so', async ({ playground }) => {
+    await playground.open('#features=xy');
+    await box(playground, 'xy').uncheck();
+    await expect(box(playground, 'xy')).toBeChecked();
+    await expect(
+      playground.element.getByText('The network is given one of them at least.'),
+    ).toBeVisible();
+    await box(playground, 'sin x').check();
+    await expectHash(playground, '#features=xy,sinx');
+    await expect(
+      playground.element.getByText('The network is given one of them at least.'),
+    ).toBeHidden();
+  });
+
+  test('make of exclusive or what no layer is needed for', async ({ playground }) => {
+    await playground.open('#features=x,y,xy&hidden=0&epochs=2000&lr=5');
+    await playground.trainToTheEnd();
+    await expect(playground.status).toContainText('4 of 4 rows right');
   });
 });

@@ -58,8 +58,12 @@ export const WORDS = {
     'Pulls every weight towards 0, large ones more: none becomes very large, and the surface stays smooth. At 0 there is none of it.',
   'What is a batch?':
     'How many rows an update looks at. With fewer, an epoch has more updates, each with a slope that is right for its rows only.',
+  'In which order do rows come?':
+    'Shuffled, in another order in each epoch; or as given: in that of the data, the same in each.',
   'What is the order?':
     'The seed of the order in which the rows come, which is another one in each epoch. Another seed shows how much depends on it.',
+  'What is a feature?':
+    'What the first layer is given: the inputs x and y themselves, or what is computed from them. With x² and y², one neuron can draw a circle; with sin x and sin y, stripes.',
   'What is the start drawn from?':
     'How the weights and biases at epoch 0 are drawn. The article’s are evenly spread from 0 to 1; others take the size of the layer into account, which larger networks need.',
   'What is the range?':

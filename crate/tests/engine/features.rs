@@ -260,7 +260,10 @@ fn they_are_a_setting() {
     let mut settings = Settings::default();
     for wrong in ["", "z", "x,,y", "x y", "X"] {
         let rejected = settings.set(Setting::Features, wrong).unwrap_err().to_string();
-        assert!(rejected.contains("one or more of x, y, x2, y2, xy, sinx, siny"), "{rejected}");
+        assert!(
+            rejected.contains("takes x, y, x2, y2, xy, sinx, siny, or several such as x,y,xy"),
+            "{rejected}"
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 /** @type {import('../questions.js').Question[]} */
 export const ADVANCED_QUESTIONS = [
+  ['#features', 'What is a feature?'],
   ['label[for="layers"]', 'What is a hidden layer?'],
   ['label[for="activation-1"]', 'What is an activation?'],
   ['label[for="output"]', 'What is the output’s activation?'],
@@ -18,6 +19,7 @@ export const ADVANCED_QUESTIONS = [
   ['label[for="l1"]', 'What is L1?'],
   ['label[for="l2"]', 'What is L2?'],
   ['label[for="batch"]', 'What is a batch?'],
+  ['label[for="order"]', 'In which order do rows come?'],
   ['label[for="shuffle"]', 'What is the order?'],
   ['label[for="start"]', 'What is the start drawn from?'],
   ['label[for="range"]', 'What is the range?'],

@@ -2,11 +2,12 @@
 
 import { suitableRate } from 'xor-playground';
 import { FIRST_SIZE, sizesText } from '../../state/layers.js';
-import { element } from '../../ui/dom.js';
+import { element, find } from '../../ui/dom.js';
 import { askQuestions } from '../questions.js';
 import { ADVANCED_QUESTIONS } from './advanced-questions.js';
 import { isAdvanced, setSize } from './basic.js';
 import { connectSettings } from './controls.js';
+import { connectFeatures } from './features.js';
 import { makeForm } from './form.js';
 
 /** @typedef {import('./basic.js').Row} Row */
@@ -62,6 +63,12 @@ export const ADVANCED = [
     },
   },
   {
+    ...{ key: 'order', kind: 'choice', label: 'Order', detail: () => 'of rows' },
+    name: 'Order of rows',
+    answeredAt: 'loss',
+    isThere: isUsed('order'),
+  },
+  {
     ...{ key: 'shuffle', kind: 'whole', label: 'Order', detail: () => 'of rows: seed' },
     name: 'Order of rows: seed',
     answeredAt: 'loss',
@@ -85,11 +92,13 @@ export function connectAdvanced(context) {
   const { root, session } = context;
   const details = element(root, 'advanced', HTMLDetailsElement);
   details.append(...makeForm(ADVANCED));
+  const showFeatures = connectFeatures(context, find(details, '[data-setting="layers"]'));
   askQuestions(context, ADVANCED_QUESTIONS);
   const show = connectSettings(context, ADVANCED);
   let wasSet = false;
   return () => {
     show();
+    showFeatures();
     // It opens by itself when something in it comes to be set, as by a link.
     const isSet = isAdvanced(session);
     if (isSet && !wasSet) details.open = true;

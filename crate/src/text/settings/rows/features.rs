@@ -10,17 +10,19 @@ use crate::text::settings::row::{Accepts, Row, heading};
 use crate::text::settings::rows::shape;
 use crate::training::Setup;
 
-const ACCEPTS: &str = "one or more of x, y, x2, y2, xy, sinx, siny, such as x,y,xy";
-
 /// Names, with commas between them.
 pub const FEATURES: Row = heading("features", "Features")
-    .text(Accepts::Text(ACCEPTS), text, |setup, text| {
-        let names = items(text, ',').into_iter();
-        let features: Option<Vec<_>> = names.map(|name| Feature::named(name.trim())).collect();
-        let features = Features::chosen(&features?)?;
-        let (hidden, output) = (setup.shape.hidden().to_vec(), setup.shape.output());
-        shape::change(setup, hidden, output, features)
-    })
+    .text(
+        Accepts::NameOr(|| Feature::CHOICES.to_vec(), ", or several such as x,y,xy"),
+        text,
+        |setup, text| {
+            let names = items(text, ',').into_iter();
+            let features: Option<Vec<_>> = names.map(|name| Feature::named(name.trim())).collect();
+            let features = Features::chosen(&features?)?;
+            let (hidden, output) = (setup.shape.hidden().to_vec(), setup.shape.output());
+            shape::change(setup, hidden, output, features)
+        },
+    )
     .only_for("data with two inputs");
 
 /// Their names in their order; empty where the samples don't have two inputs.
