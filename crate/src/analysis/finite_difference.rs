@@ -177,6 +177,9 @@ impl<'a> Pair<'a> {
         let mut changes = vec![0.0; before.len()];
         let (mut of_output, mut crosses) = (0.0, false);
         for layout in setup.shape.layouts() {
+            // What comes past the layers doesn't change.
+            before.extend_from_slice(&low.inputs[..layout.direct()]);
+            changes.resize(before.len(), 0.0);
             let mut next = vec![0.0; layout.neurons];
             let mut activations = vec![0.0; layout.neurons];
             for (n, (low, high)) in neurons.by_ref().take(layout.neurons).enumerate() {
@@ -220,7 +223,8 @@ impl<'a> Pair<'a> {
             let leads_here = index % layout.neurons == neuron;
             return if leads_here { sum + width * before[index / layout.neurons] } else { sum };
         }
-        if parameter == layout.biases().start + neuron { sum + width } else { sum }
+        let is_bias = layout.has_biases() && parameter == layout.biases().start + neuron;
+        if is_bias { sum + width } else { sum }
     }
 }
 

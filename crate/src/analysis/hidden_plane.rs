@@ -59,9 +59,10 @@ impl<'a> Layers<'a> {
         self.output[0].inputs
     }
 
-    /// That of the last hidden layer, if there is one.
+    /// That of all its axes, where they are the neurons of a hidden layer.
     pub fn activation(&self) -> Option<Activation> {
-        self.hidden.last().map(|layout| layout.activation)
+        let hidden = self.hidden.last().filter(|_| self.output[0].direct() == 0);
+        hidden.map(|layout| layout.activation)
     }
 
     /// What the last hidden layer makes of four points of the plane of two inputs.
@@ -72,10 +73,12 @@ impl<'a> Layers<'a> {
         self.hidden(&lanes[..self.features.count(2)])
     }
 
-    /// What the last hidden layer makes of the features of four inputs.
+    /// What the last hidden layer makes of the features of four inputs; after that, what comes past it.
     pub fn hidden(&self, inputs: &[F64x4]) -> Lanes {
         let mut hidden = backprop::activations(self.hidden, self.parameters, inputs);
-        hidden[self.dimensions()..].fill(F64x4::splat(0.0));
+        let [before, all] = [self.output[0].before(), self.dimensions()];
+        hidden[before..all].copy_from_slice(&inputs[..all - before]);
+        hidden[all..].fill(F64x4::splat(0.0));
         hidden
     }
 
@@ -112,7 +115,7 @@ impl<'a> Layers<'a> {
     /// What the output neuron answers over a plane.
     pub fn output_over(&self, slice: &Slice) -> OutputOverPlane {
         let weights = self.weights();
-        let bias = self.parameters[self.output[0].biases()][0];
+        let bias = self.parameters[self.output[0].biases()].first().copied().unwrap_or(0.0);
         OutputOverPlane {
             activation: self.output[0].activation,
             is_strip: self.dimensions() == 1,

@@ -50,8 +50,9 @@ impl Line {
     /// The line of a neuron of the first layer, if there is one and it takes two inputs.
     #[must_use]
     pub fn of(network: &Network, neuron: usize) -> Option<Self> {
+        let indices = indices(network.shape(), neuron)?;
         let [from_x, from_y, bias] =
-            indices(network.shape(), neuron)?.map(|index| network.parameters()[index]);
+            indices.map(|index| index.map_or(0.0, |index| network.parameters()[index]));
         Self::new([from_x, from_y], bias)
     }
 
@@ -147,12 +148,14 @@ impl Line {
         Self::through(weights, about)
     }
 
-    /// What has to be changed in a network for a neuron of its first layer to have this line.
+    /// What has to be changed in a network for a neuron of its first layer to have this line; where that has no bias, but
+    /// the line has one, all that can be.
     #[must_use]
     pub fn changes(&self, network: &Network, neuron: usize) -> Vec<Change> {
         let indices = indices(network.shape(), neuron).into_iter().flatten();
         indices
             .zip(self.parameters())
+            .filter_map(|(index, value)| Some((index?, value)))
             .filter(|&(index, value)| network.parameters()[index].to_bits() != value.to_bits())
             .map(|(index, value)| Change::Parameter { index, value })
             .collect()
@@ -168,12 +171,13 @@ impl Line {
     }
 }
 
-/// The indices of the weights from x and y and of the bias of a neuron of the first layer.
-fn indices(shape: &Shape, neuron: usize) -> Option<[usize; 3]> {
+/// The indices of the weights from x and y and of the bias, if it has one, of a neuron of the first layer.
+fn indices(shape: &Shape, neuron: usize) -> Option<[Option<usize>; 3]> {
     let takes_both = shape.inputs() == 2 && shape.features().is_raw();
     let first = shape.layouts().first().filter(|_| takes_both)?;
     let row = first.neurons;
-    (neuron < row).then_some([neuron, row + neuron, 2 * row + neuron])
+    let bias = first.has_biases().then_some(2 * row + neuron);
+    (neuron < row).then_some([Some(neuron), Some(row + neuron), bias])
 }
 
 fn product(a: [f64; 2], b: [f64; 2]) -> f64 {

@@ -79,7 +79,9 @@ fn features_of(setup: &Setup, sample: usize) -> Vec<f64> {
 fn forward(layouts: &[LayerLayout], parameters: &[f64], inputs: &[f64]) -> Vec<TracedNeuron> {
     let mut neurons = Vec::new();
     let mut before: Vec<F64x4> = inputs.iter().map(|&input| F64x4::splat(input)).collect();
+    let first = before.clone();
     for layout in layouts {
+        before.extend_from_slice(&first[..layout.direct()]);
         let mut sums = vec![F64x4::splat(0.0); layout.neurons];
         let mut derivatives = sums.clone();
         backprop::weighted_sums(layout, parameters, &before, &mut sums);
@@ -114,7 +116,7 @@ fn backward(
     let mut rest = neurons;
     for layout in setup.shape.layouts()[1..].iter().rev() {
         let (before, layer) = rest.split_at_mut(rest.len() - layout.neurons);
-        let start = before.len() - layout.inputs;
+        let start = before.len() - layout.before();
         backward_layer(layout, parameters, layer, &mut before[start..]);
         rest = before;
     }
@@ -138,9 +140,10 @@ fn backward_layer(
     // With derivatives of 1, what comes back as it is: that times the derivative is δ.
     let ones = [F64x4::splat(1.0); WIDEST];
     let mut sums = [F64x4::splat(0.0); WIDEST];
-    backprop::deltas_before(layout, parameters, &deltas, &ones[..layout.inputs], &mut sums);
+    let (ones, sums) = (&ones[..layout.before()], &mut sums[..layout.before()]);
+    backprop::deltas_before(layout, parameters, &deltas, ones, sums);
     for (neuron, sum) in before.iter_mut().zip(sums) {
-        neuron.error_derivative = one(sum);
+        neuron.error_derivative = one(*sum);
         neuron.delta = neuron.error_derivative * neuron.derivative;
     }
 }
@@ -152,8 +155,10 @@ fn products(layouts: &[LayerLayout], inputs: &[f64], neurons: &[TracedNeuron]) -
     // −0 leaves any number as it is when that is added.
     let mut part = vec![F64x4::splat(-0.0); parameters];
     let mut before: Vec<F64x4> = inputs.iter().map(|&input| F64x4::splat(input)).collect();
+    let first = before.clone();
     let mut rest = neurons;
     for layout in layouts {
+        before.extend_from_slice(&first[..layout.direct()]);
         let layer;
         (layer, rest) = rest.split_at(layout.neurons);
         let deltas: Vec<F64x4> = layer.iter().map(|neuron| F64x4::splat(neuron.delta)).collect();

@@ -14,8 +14,9 @@ use super::shape::{HiddenSize, LayerLayout, Shape};
 use crate::data::{Block, Samples};
 use crate::numerics::{F64x4, LANES};
 
-/// The most neurons, or inputs, that a layer has.
-pub(crate) const WIDEST: usize = HiddenSize::MAX.get();
+/// The most numbers that a layer takes: the most neurons, and the inputs past them.
+pub(crate) const WIDEST: usize =
+    HiddenSize::MAX.get() + if cfg!(feature = "every-kind") { Shape::MAX_INPUTS } else { 0 };
 
 /// So many weighted sums are added up side by side, to be kept in registers.
 const TILE: usize = 4;
@@ -37,6 +38,7 @@ pub(crate) fn activations(
     let (mut before, mut after) = (before, after);
     before[..inputs.len()].copy_from_slice(inputs);
     for layout in layouts {
+        before[layout.before()..layout.inputs].copy_from_slice(&inputs[..layout.direct()]);
         activate_layer(layout, parameters, &before[..layout.inputs], &mut after[..layout.neurons]);
         (before, after) = (after, before);
     }
@@ -47,11 +49,31 @@ pub(crate) fn activations(
 /// with the inputs; what each layer answers is put after what comes before it.
 pub(crate) fn activate(layouts: &[LayerLayout], parameters: &[f64], activations: &mut [F64x4]) {
     let mut at = 0;
+    let mut room = [F64x4::splat(0.0); WIDEST];
     for layout in layouts {
-        let (before, after) = activations[at..].split_at_mut(layout.inputs);
-        at += layout.inputs;
-        activate_layer(layout, parameters, before, &mut after[..layout.neurons]);
+        let (before, after) = activations.split_at_mut(at + layout.before());
+        let taken = taken(layout, before, at, &mut room);
+        at += layout.before();
+        activate_layer(layout, parameters, taken, &mut after[..layout.neurons]);
     }
+}
+
+/// What a layer takes: the activations from `at` on; and past these, where it has direct connections, the first ones.
+#[inline(always)]
+fn taken<'a>(
+    layout: &LayerLayout,
+    activations: &'a [F64x4],
+    at: usize,
+    room: &'a mut [F64x4; WIDEST],
+) -> &'a [F64x4] {
+    let before = &activations[at..at + layout.before()];
+    if layout.direct() == 0 {
+        return before;
+    }
+    let (answers, inputs) = room[..layout.inputs].split_at_mut(before.len());
+    answers.copy_from_slice(before);
+    inputs.copy_from_slice(&activations[..layout.direct()]);
+    &room[..layout.inputs]
 }
 
 /// What the neurons of one layer answer. One copy of it is enough: with all activations it is much code.
@@ -74,6 +96,8 @@ pub(crate) struct Pass {
     activations: Vec<F64x4>,
     /// The derivatives of the activations, at the same places.
     derivatives: Vec<F64x4>,
+    /// For what a layer takes that lies in two places.
+    room: [F64x4; WIDEST],
     /// The derivative of the loss along each parameter, a partial sum a lane.
     gradient: Vec<F64x4>,
 }
@@ -89,6 +113,7 @@ impl Pass {
             layouts,
             activations: zeros(neurons),
             derivatives: zeros(neurons),
+            room: [F64x4::splat(0.0); WIDEST],
             gradient: zeros(shape.parameter_count()),
         }
     }
@@ -122,10 +147,11 @@ impl Pass {
         self.activations[..inputs.len()].copy_from_slice(inputs);
         let mut at = 0;
         for layout in &self.layouts {
-            let (before, after) = self.activations[at..].split_at_mut(layout.inputs);
-            at += layout.inputs;
+            let (before, after) = self.activations.split_at_mut(at + layout.before());
+            let taken = taken(layout, before, at, &mut self.room);
+            at += layout.before();
             let sums = &mut after[..layout.neurons];
-            weighted_sums(layout, parameters, before, sums);
+            weighted_sums(layout, parameters, taken, sums);
             layout
                 .activation
                 .apply_with_derivatives(sums, &mut self.derivatives[at..at + layout.neurons]);
@@ -143,12 +169,13 @@ impl Pass {
         deltas[0] = delta;
         let mut at = self.activations.len() - 1;
         for (index, layout) in self.layouts.iter().enumerate().rev() {
-            at -= layout.inputs;
-            let inputs = &self.activations[at..at + layout.inputs];
-            add_products(layout, inputs, &deltas[..layout.neurons], &mut self.gradient);
+            at -= layout.before();
+            let taken = taken(layout, &self.activations, at, &mut self.room);
+            add_products(layout, taken, &deltas[..layout.neurons], &mut self.gradient);
             if index > 0 {
-                let derivatives = &self.derivatives[at..at + layout.inputs];
-                deltas_before(layout, parameters, &deltas[..layout.neurons], derivatives, before);
+                let derivatives = &self.derivatives[at..at + layout.before()];
+                let (deltas_of, room) = (&deltas[..layout.neurons], &mut before[..layout.before()]);
+                deltas_before(layout, parameters, deltas_of, derivatives, room);
                 (deltas, before) = (before, deltas);
             }
         }
@@ -180,11 +207,11 @@ pub(crate) fn weighted_sums(
     let (tiles, rest) = sums.as_chunks_mut::<TILE>();
     let mut neuron = 0;
     for tile in tiles {
-        *tile = weighted_sums_of_tile(weights, biases, before, neuron);
+        *tile = weighted_sums_of_tile(layout.neurons, weights, biases, before, neuron);
         neuron += TILE;
     }
     for sum in rest {
-        [*sum] = weighted_sums_of_tile(weights, biases, before, neuron);
+        [*sum] = weighted_sums_of_tile(layout.neurons, weights, biases, before, neuron);
         neuron += 1;
     }
 }
@@ -192,12 +219,13 @@ pub(crate) fn weighted_sums(
 /// The weighted sums of `T` neurons from `neuron` on.
 #[inline(always)]
 fn weighted_sums_of_tile<const T: usize>(
+    neurons: usize,
     weights: &[f64],
     biases: &[f64],
     before: &[F64x4],
     neuron: usize,
 ) -> [F64x4; T] {
-    let mut rows = weights.chunks_exact(biases.len()).map(|row| tile::<T>(row, neuron)).zip(before);
+    let mut rows = weights.chunks_exact(neurons).map(|row| tile::<T>(row, neuron)).zip(before);
     let first = rows.next().map(|(row, &a)| row.map(|weight| a * F64x4::splat(weight)));
     let mut sums = first.unwrap_or([F64x4::splat(-0.0); T]);
     for (row, &a) in rows {
@@ -205,22 +233,25 @@ fn weighted_sums_of_tile<const T: usize>(
             *sum = *sum + a * F64x4::splat(weight);
         }
     }
+    if cfg!(feature = "every-kind") && biases.is_empty() {
+        return sums;
+    }
     for (sum, &bias) in sums.iter_mut().zip(tile::<T>(biases, neuron)) {
         *sum = *sum + F64x4::splat(bias);
     }
     sums
 }
 
-/// ∂E/∂z of the neurons before a layer: (Σ δ · w) · derivative.
+/// ∂E/∂z of the neurons before a layer, which are as many as `before` has room for: (Σ δ · w) · derivative.
 pub(crate) fn deltas_before(
     layout: &LayerLayout,
     parameters: &[f64],
     deltas: &[F64x4],
     derivatives: &[F64x4],
-    before: &mut [F64x4; WIDEST],
+    before: &mut [F64x4],
 ) {
-    let weights = &parameters[layout.weights()];
-    let (tiles, rest) = before[..layout.inputs].as_chunks_mut::<TILE>();
+    let weights = &parameters[layout.weights()][..before.len() * layout.neurons];
+    let (tiles, rest) = before.as_chunks_mut::<TILE>();
     let mut rows = weights.chunks_exact(TILE * layout.neurons);
     let (derivative_tiles, rest_derivatives) = derivatives.as_chunks::<TILE>();
     for ((tile, rows), derivatives) in tiles.iter_mut().zip(&mut rows).zip(derivative_tiles) {

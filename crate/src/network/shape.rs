@@ -57,13 +57,17 @@ pub struct HiddenLayer {
 }
 
 /// The shape of a feed-forward network with one output: 1 to 8 inputs, 0 to 6 hidden layers, each
-/// neuron connected with every one of the layer before.
+/// neuron connected with every one of the layer before. There can be features of the inputs, layers without biases, and
+/// direct connections from what the first layer takes to the output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     inputs: usize,
     features: Features,
     hidden: Vec<HiddenLayer>,
     output: Activation,
+    /// Of each layer, the output last, whether its neurons have biases.
+    biases: Vec<bool>,
+    is_direct: bool,
     layouts: Vec<LayerLayout>,
 }
 
@@ -103,7 +107,7 @@ impl Shape {
         if output.half_at().is_none() {
             return Err(ShapeError::Output);
         }
-        Ok(Self::laid_out(inputs, Features::RAW, hidden, output))
+        Ok(Self::of(inputs, hidden, output))
     }
 
     /// The same layers over features of the inputs: its first layer takes these.
@@ -124,31 +128,70 @@ impl Shape {
         if !features.take(self.inputs) {
             return Err(ShapeError::Features);
         }
-        Ok(Self::laid_out(self.inputs, features, self.hidden, self.output))
+        Ok(Self { features, ..self }.laid_out())
     }
 
-    fn laid_out(
-        inputs: usize,
-        features: Features,
-        hidden: Vec<HiddenLayer>,
-        output: Activation,
-    ) -> Self {
-        let taken = features.count(inputs);
-        let mut layouts: Vec<LayerLayout> = Vec::with_capacity(hidden.len() + 1);
-        let neurons = hidden.iter().map(|layer| (layer.size.get(), layer.activation));
-        for (neurons, activation) in neurons.chain([(1, output)]) {
-            let (inputs, start) =
-                layouts.last().map_or((taken, 0), |last| (last.neurons, last.biases().end));
-            layouts.push(LayerLayout { inputs, neurons, activation, start });
+    /// The same with biases in those layers alone for which it is said: the hidden ones from the inputs on, then the output.
+    ///
+    /// # Errors
+    /// [`ShapeError::Biases`] unless it is said for every layer.
+    ///
+    /// ```
+    /// use xor_playground::network::Shape;
+    /// let shape = Shape::default().with_biases(&[false, true])?;
+    /// assert_eq!(shape.parameter_count(), 2 * 2 + 2 + 1);
+    /// # Ok::<(), xor_playground::network::ShapeError>(())
+    /// ```
+    pub fn with_biases(self, biases: &[bool]) -> Result<Self, ShapeError> {
+        if biases.len() != self.hidden.len() + 1 {
+            return Err(ShapeError::Biases);
         }
-        Self { inputs, features, hidden, output, layouts }
+        Ok(Self { biases: biases.to_vec(), ..self }.laid_out())
+    }
+
+    /// The same with, or without, direct connections: then the output takes what the last hidden layer answers, and after
+    /// that what the first layer takes. Without a hidden layer it does so anyway, and nothing changes.
+    ///
+    /// ```
+    /// use xor_playground::network::{HiddenSize, Shape};
+    /// // One hidden neuron, and a weight from each input past it.
+    /// let shape = Shape::sigmoid(HiddenSize::MIN).with_direct_connections(true);
+    /// assert_eq!(shape.parameter_count(), 2 + 1 + (1 + 2) + 1);
+    /// ```
+    #[must_use]
+    pub fn with_direct_connections(self, is_direct: bool) -> Self {
+        let is_direct = is_direct && !self.hidden.is_empty();
+        Self { is_direct, ..self }.laid_out()
+    }
+
+    fn of(inputs: usize, hidden: Vec<HiddenLayer>, output: Activation) -> Self {
+        let (features, biases) = (Features::RAW, vec![true; hidden.len() + 1]);
+        let (is_direct, layouts) = (false, Vec::new());
+        Self { inputs, features, hidden, output, biases, is_direct, layouts }.laid_out()
+    }
+
+    fn laid_out(mut self) -> Self {
+        let taken = self.input_neurons();
+        let neurons = self.hidden.iter().map(|layer| (layer.size.get(), layer.activation));
+        let mut layouts: Vec<LayerLayout> = Vec::with_capacity(self.hidden.len() + 1);
+        for (neurons, activation) in neurons.chain([(1, self.output)]) {
+            let (before, start) =
+                layouts.last().map_or((taken, 0), |last| (last.neurons, last.biases().end));
+            let is_output = layouts.len() == self.hidden.len();
+            let direct = if is_output && self.has_direct_connections() { taken } else { 0 };
+            let has_biases = self.biases[layouts.len()];
+            let inputs = before + direct;
+            layouts.push(LayerLayout { inputs, neurons, activation, direct, has_biases, start });
+        }
+        self.layouts = layouts;
+        self
     }
 
     /// 2-H-1 with sigmoids throughout: the article's shape, with H hidden neurons.
     #[must_use]
     pub fn sigmoid(size: HiddenSize) -> Self {
         let activation = Activation::Sigmoid;
-        Self::laid_out(2, Features::RAW, vec![HiddenLayer { size, activation }], activation)
+        Self::of(2, vec![HiddenLayer { size, activation }], activation)
     }
 
     /// Whether it is the article's, which [`crate::network::article`] knows how to compute in registers.
@@ -156,8 +199,27 @@ impl Shape {
         let layer = HiddenLayer { size: HiddenSize::ARTICLE, activation: Activation::Sigmoid };
         self.inputs == 2
             && self.features.is_raw()
+            && self.is_ordinary()
             && self.hidden == [layer]
             && self.output == Activation::Sigmoid
+    }
+
+    /// Whether every neuron has a bias, and each layer takes that before it alone.
+    fn is_ordinary(&self) -> bool {
+        // Where others can't be set, nothing of them is linked.
+        !cfg!(feature = "every-kind") || (!self.is_direct && self.biases.iter().all(|&has| has))
+    }
+
+    /// Of each layer, the output last, whether its neurons have biases.
+    #[must_use]
+    pub fn biases(&self) -> &[bool] {
+        &self.biases
+    }
+
+    /// Whether the output also takes what the first layer takes.
+    #[must_use]
+    pub fn has_direct_connections(&self) -> bool {
+        cfg!(feature = "every-kind") && self.is_direct
     }
 
     /// How many inputs it takes.
@@ -218,9 +280,12 @@ impl Default for Shape {
 /// One layer's place among the parameters: its weights (inputs × neurons, row by row), then its biases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LayerLayout {
+    /// How many numbers each neuron takes.
     pub inputs: usize,
     pub neurons: usize,
     pub activation: Activation,
+    direct: usize,
+    has_biases: bool,
     start: usize,
 }
 
@@ -230,10 +295,24 @@ impl LayerLayout {
         self.start..self.start + self.inputs * self.neurons
     }
 
-    /// The biases, a neuron each.
+    /// The biases, a neuron each; none where the neurons have none.
     pub fn biases(&self) -> Range<usize> {
         let start = self.weights().end;
-        start..start + self.neurons
+        start..start + if self.has_biases() { self.neurons } else { 0 }
+    }
+
+    /// How many of what each neuron takes come past the layers before, from where the first layer has its own: the last.
+    pub fn direct(&self) -> usize {
+        if cfg!(feature = "every-kind") { self.direct } else { 0 }
+    }
+
+    /// How many of what each neuron takes are answers of the layer before.
+    pub fn before(&self) -> usize {
+        self.inputs - self.direct()
+    }
+
+    pub fn has_biases(&self) -> bool {
+        !cfg!(feature = "every-kind") || self.has_biases
     }
 }
 
@@ -247,6 +326,9 @@ pub enum ShapeError {
     /// Other features than the inputs themselves are of two inputs.
     #[error("features are computed from two inputs")]
     Features,
+    /// For each layer it is said whether it has biases.
+    #[error("for each layer it takes one word on its biases")]
+    Biases,
     /// There are 0 to 6 hidden layers.
     #[error("a network takes at most 6 hidden layers")]
     HiddenLayers,

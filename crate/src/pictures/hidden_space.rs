@@ -134,7 +134,7 @@ impl HiddenSpace {
         self.map(&layers, &slice);
         self.sample_inputs = data.inputs().rows().into_iter().map(|row| [row[0], row[1]]).collect();
         self.samples = places.iter().map(|place| slice.coordinates_of(place)).collect();
-        self.range = self.range_for(&slice, network.shape());
+        self.range = self.range_for(&slice, network.shape(), layers.activation());
         self.share = slice.share(&places);
         self.output = layers.output_over(&slice);
         self.separation = Separation::of(data, &places, &outputs, layers.size(&places));
@@ -154,15 +154,16 @@ impl HiddenSpace {
         }
     }
 
-    fn range_for(&self, slice: &Slice, shape: &Shape) -> [f64; 2] {
+    fn range_for(&self, slice: &Slice, shape: &Shape, activation: Option<Activation>) -> [f64; 2] {
         let all = || self.mesh.iter().chain(&self.samples).flatten().copied();
         if !slice.is_along_axes() {
             let farthest = round_above(all().map(f64::abs).fold(0.0, f64::max));
             return [-farthest, farthest];
         }
-        let activation = shape.hidden().last().map(|layer| layer.activation);
         match activation.map(Activation::range) {
-            None if shape.features().is_raw() => self.input_plane.range(),
+            None if shape.hidden().is_empty() && shape.features().is_raw() => {
+                self.input_plane.range()
+            }
             Some(Some([low, high])) => {
                 let room = (high - low) / 10.0;
                 [low - room, high + room]

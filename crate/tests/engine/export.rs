@@ -207,6 +207,12 @@ mod in_python {
             100,
         ),
         ("batch=3&order=given&lr=0.5&seed=2", 300),
+        ("bias=off&seed=3", 300),
+        ("hidden=1&direct=on", 500),
+        ("hidden=3,2&activation=tanh&bias=off,on,off&direct=on&lr=0.1&l2=0.001&rule=adam", 100),
+        ("hidden=0&bias=off&lr=0.3", 100),
+        ("bias=off,on&parameters=1,2,3,4,5,6,7&lr=0.3", 100),
+        ("hidden=2&features=x2,xy&direct=on&start=nguyen-widrow&edits=5:p9:0.5,8:p4:1", 50),
         ("features=x,xy&hidden=3&activation=tanh&lr=0.1", 300),
         (
             "data=circle&samples=40&split=50&batch=5&order=given&hidden=4&activation=tanh&lr=0.02\

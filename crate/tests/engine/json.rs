@@ -35,6 +35,8 @@ fn a_file_has_every_value_that_is_used_under_its_name() {
   "epochs": 777,
   "hidden": [{"size": 5, "activation": "tanh"}, {"size": 3, "activation": "leaky-relu"}],
   "output": "tanh",
+  "bias": "on",
+  "direct": "off",
   "data": {
     "inputs": [[0, 0], [-0.5, 1e-7]],
     "targets": [0, 1]

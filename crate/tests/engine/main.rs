@@ -9,6 +9,7 @@ mod allocation;
 mod any_settings;
 mod batches;
 mod bits;
+mod connections;
 mod criterion;
 mod curve;
 mod divergence;

@@ -58,8 +58,10 @@ pub fn numpy_program(run: &Run, epochs: u64) -> String {
             ("START_LINES", &start(&program, "self.")),
             (
                 "PARAMETERS",
-                &program.each_layer(|Layer { name, .. }| {
-                    format!("self.{name}_weight,\nself.{name}_bias,\n")
+                &program.each_layer(|Layer { name, has_biases, .. }| {
+                    let bias =
+                        if *has_biases { format!("self.{name}_bias,\n") } else { String::new() };
+                    format!("self.{name}_weight,\n{bias}")
                 }),
             ),
             ("RATE", rate),
@@ -107,14 +109,15 @@ fn penalty_gradient(Penalty { l1, l2 }: Penalty) -> Option<String> {
 
 fn forward(layers: &[Layer]) -> String {
     let mut before = "inputs".to_owned();
-    let passes = layers.iter().map(|Layer { name, title, activation, .. }| {
+    let passes = layers.iter().map(|layer| {
+        let Layer { name, title, activation, has_biases, .. } = layer;
+        let taken = taken(layer, &before);
         let sum = format!("self.{name}_layer_activation");
         let value = activation.python().value.replace("{z}", &sum);
         let text = format!(
             "# Forward pass for {title}\n\
-             {sum} = np.dot({before}, self.{name}_weight)\n\
-             {sum} += self.{name}_bias\n\
-             {} = {value}\n",
+             {sum} = np.dot({taken}, self.{name}_weight)\n{}{} = {value}\n",
+            if *has_biases { format!("{sum} += self.{name}_bias\n") } else { String::new() },
             output_of(name)
         );
         before = output_of(name);
@@ -131,10 +134,15 @@ fn backward(program: &Program<'_>) -> String {
     let hidden = pairs.map(|(Layer { name, title, activation, .. }, next)| {
         let delta = format!(
             "# Gradient of {title}\n\
-             error_{name}_layer = {}.dot(self.{}_weight.T)\n\
+             error_{name}_layer = {}.dot(self.{}_weight{}.T)\n\
              d_{name}_layer = error_{name}_layer * DERIVATIVE\n",
             delta_of(&next.name),
-            next.name
+            next.name,
+            if next.direct > 0 {
+                format!("[:{}]", next.inputs - next.direct)
+            } else {
+                String::new()
+            }
         );
         with_derivative(&delta, *activation, name)
     });
@@ -157,16 +165,27 @@ fn with_derivative(text: &str, activation: Activation, layer: &str) -> String {
 fn gradient(program: &Program<'_>) -> String {
     let is_free = program.run.setup().penalty == Penalty::NONE;
     let mut before = "inputs".to_owned();
-    program.each_layer(|Layer { name, .. }| {
-        let (delta, from) = (delta_of(name), before.clone());
+    program.each_layer(|layer| {
+        let Layer { name, has_biases, .. } = layer;
+        let (delta, from) = (delta_of(name), taken(layer, &before));
         before = output_of(name);
         let penalty = if is_free {
             String::new()
         } else {
             format!(" + penalty_gradient(self.{name}_weight)")
         };
-        format!("{from}.T.dot({delta}){penalty},\nnp.sum({delta}, axis=0, keepdims=True),\n")
+        let bias = if *has_biases {
+            format!("np.sum({delta}, axis=0, keepdims=True),\n")
+        } else {
+            String::new()
+        };
+        format!("{from}.T.dot({delta}){penalty},\n{bias}")
     })
+}
+
+/// What a layer takes, given what the one before it answers.
+fn taken(layer: &Layer, before: &str) -> String {
+    if layer.direct > 0 { format!("np.hstack([{before}, inputs])") } else { before.to_owned() }
 }
 
 /// Where a layer's outputs are.

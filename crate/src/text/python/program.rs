@@ -90,6 +90,9 @@ pub(super) struct Layer {
     pub title: String,
     pub inputs: usize,
     pub neurons: usize,
+    /// How many of the inputs come past the layers before.
+    pub direct: usize,
+    pub has_biases: bool,
     pub activation: Activation,
 }
 
@@ -103,7 +106,8 @@ fn layers(shape: &Shape) -> Vec<Layer> {
             _ => (format!("hidden{}", index + 1), format!("hidden layer {}", index + 1)),
         };
         let (inputs, neurons, activation) = (layout.inputs, layout.neurons, layout.activation);
-        Layer { name, title, inputs, neurons, activation }
+        let (direct, has_biases) = (layout.direct(), layout.has_biases());
+        Layer { name, title, inputs, neurons, direct, has_biases, activation }
     });
     layers.collect()
 }
@@ -231,7 +235,7 @@ pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
             if initializer.is_random() {
                 text += &format!("np.random.seed({seed})\n");
             }
-            for Layer { name, inputs, neurons, .. } in layers {
+            for Layer { name, inputs, neurons, has_biases, .. } in layers {
                 let mut pieces = vec![
                     ("WEIGHT".to_owned(), format!("{prefix}{name}_weight")),
                     ("BIAS".to_owned(), format!("{prefix}{name}_bias")),
@@ -240,7 +244,10 @@ pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
                     ("BOTH".to_owned(), (inputs + neurons).to_string()),
                 ];
                 pieces.extend(capitals(&initializer.keys(), |key| initializer.number(key)));
-                text += &fill(layer_lines, &[], &borrowed(&pieces));
+                let lines =
+                    layer_lines.lines().filter(|line| *has_biases || !line.starts_with("BIAS"));
+                let lines: Vec<_> = lines.collect();
+                text += &fill(&lines.join("\n"), &[], &borrowed(&pieces));
             }
         }
         Start::Parameters(parameters) => {
@@ -249,7 +256,9 @@ pub(super) fn start(program: &Program<'_>, prefix: &str) -> String {
                 let weights = given_weights(&parameters[layout.weights()], layout.neurons);
                 let biases = numbers(&parameters[layout.biases()]);
                 text += &format!("{prefix}{name}_weight = {weights}\n");
-                text += &format!("{prefix}{name}_bias = np.array([[{biases}]])\n");
+                if layout.has_biases() {
+                    text += &format!("{prefix}{name}_bias = np.array([[{biases}]])\n");
+                }
             }
         }
     }

@@ -48,18 +48,21 @@ pub fn torch_program(run: &Run, epochs: u64) -> String {
         &[
             (
                 "LINEAR_LAYERS",
-                &program.each_layer(|Layer { name, inputs, neurons, .. }| {
-                    format!("self.{name} = nn.Linear({inputs}, {neurons})\n")
+                &program.each_layer(|Layer { name, inputs, neurons, has_biases, .. }| {
+                    let bias = if *has_biases { "" } else { ", bias=False" };
+                    format!("self.{name} = nn.Linear({inputs}, {neurons}{bias})\n")
                 }),
             ),
             ("START_LINES", &start(&program, "")),
             (
                 "COPY_LINES",
-                &program.each_layer(|Layer { name, .. }| {
-                    format!(
-                        "self.{name}.weight.copy_(torch.from_numpy({name}_weight.T))\n\
-                     self.{name}.bias.copy_(torch.from_numpy({name}_bias[0]))\n"
-                    )
+                &program.each_layer(|Layer { name, has_biases, .. }| {
+                    let bias = if *has_biases {
+                        format!("self.{name}.bias.copy_(torch.from_numpy({name}_bias[0]))\n")
+                    } else {
+                        String::new()
+                    };
+                    format!("self.{name}.weight.copy_(torch.from_numpy({name}_weight.T))\n{bias}")
                 }),
             ),
             ("FORWARD_METHODS", &forward(&program.layers, takes_sums)),
@@ -84,6 +87,9 @@ fn forward(layers: &[Layer], takes_sums: bool) -> String {
         let value = activation.python().torch.replace("{z}", &format!("self.{name}({before})"));
         body += &format!("    {name}_output = {value}\n");
         before = format!("{name}_output");
+    }
+    if output.direct > 0 {
+        before = format!("torch.cat([{before}, inputs], dim=1)");
     }
     let sum = format!("self.output({before})");
     let activation = output.activation.python().torch;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::row::{Accepts, Row};
 use super::rows::{batch, data, edits, optimizer, plain, shape, start};
 #[cfg(feature = "every-kind")]
-use super::rows::{features, recipe, split};
+use super::rows::{connections, features, recipe, split};
 use crate::named::{Choice, UnknownName};
 
 macro_rules! settings {
@@ -42,6 +42,10 @@ settings! {
     Hidden = shape::HIDDEN, "The sizes of the hidden layers.";
     Activation = shape::ACTIVATION, "The activations of the hidden layers.";
     Output = shape::OUTPUT, "The activation of the output.";
+    #[cfg(feature = "every-kind")]
+    Bias = connections::BIAS, "Which layers have biases.";
+    #[cfg(feature = "every-kind")]
+    Direct = connections::DIRECT, "Whether the output also takes what the first layer takes.";
     Data = data::DATA, "The data set.";
     #[cfg(feature = "every-kind")]
     Samples = recipe::SAMPLES, "How many samples are drawn.";

@@ -74,6 +74,8 @@ impl Settings {
     ///   "epochs": 5000,
     ///   "hidden": [{"size": 2, "activation": "sigmoid"}],
     ///   "output": "sigmoid",
+    ///   "bias": "on",
+    ///   "direct": "off",
     ///   "data": {
     ///     "inputs": [[0, 0], [0, 1], [1, 0], [1, 1]],
     ///     "targets": [0, 1, 1, 0]

@@ -169,7 +169,9 @@ fn push_layer(
             parameters.push(weight.parsed("a number", parse_number)?);
         }
     }
-    for bias in node.field("biases")?.exactly(layout.neurons, "numbers, one for each neuron")? {
+    for bias in
+        node.field("biases")?.exactly(layout.biases().len(), "numbers, one for each neuron")?
+    {
         parameters.push(bias.parsed("a number", parse_number)?);
     }
     Ok(())

@@ -3,6 +3,8 @@
 //! reads links is not linked with JSON.
 
 pub(super) mod batch;
+#[cfg(feature = "every-kind")]
+pub(super) mod connections;
 pub(super) mod data;
 pub(super) mod edits;
 #[cfg(feature = "every-kind")]

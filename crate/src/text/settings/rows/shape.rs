@@ -1,5 +1,8 @@
 //! The layers, and their activations.
 
+#[cfg(feature = "every-kind")]
+use std::iter::repeat;
+
 use crate::data::Features;
 use crate::named::{Choice, Named};
 use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
@@ -65,7 +68,9 @@ pub fn change(
     if !features.is_raw() && features.take(shape.inputs()) {
         shape = shape.with_features(features).ok()?;
     }
-    let is_other = shape.input_neurons() != setup.shape.input_neurons()
+    shape = keep(shape, &setup.shape);
+    let is_other = shape.parameter_count() != setup.shape.parameter_count()
+        || shape.input_neurons() != setup.shape.input_neurons()
         || shape.features() != setup.shape.features()
         || sizes_text(shape.hidden()) != sizes_text(setup.shape.hidden());
     if is_other && matches!(setup.start, Start::Parameters(_)) {
@@ -73,6 +78,23 @@ pub fn change(
     }
     setup.shape = shape;
     Some(())
+}
+
+/// What else the shape before had: biases in some layers alone, of which those that are new have them, and direct
+/// connections.
+#[cfg(feature = "every-kind")]
+fn keep(shape: Shape, before: &Shape) -> Shape {
+    let (output, hidden) = before.biases().split_last().unwrap_or((&true, &[]));
+    let hidden = hidden.iter().copied().chain(repeat(true)).take(shape.hidden().len());
+    let biases: Vec<_> = hidden.chain([*output]).collect();
+    let is_direct = before.has_direct_connections();
+    let same = shape.clone().with_biases(&biases).unwrap_or(shape);
+    same.with_direct_connections(is_direct)
+}
+
+#[cfg(not(feature = "every-kind"))]
+fn keep(shape: Shape, _: &Shape) -> Shape {
+    shape
 }
 
 /// The sizes of the hidden layers; 0 if there are none.
