@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::input_plane::InputPlane;
+use super::section::Section;
 use crate::network::{LayerLayout, Network, Shape, backprop};
 use crate::numerics::{F64x4, LANES};
 
@@ -58,12 +59,13 @@ impl Grid {
         [left + across * step, top - down * step]
     }
 
-    /// Puts what some inputs and neurons answer into `outputs`, one after another, each row by row from the
-    /// top. `range` counts the inputs, or features of them, then each layer of `layouts`. It is one pass for
+    /// Puts what some inputs and neurons answer over a section into `outputs`, one after another, each row by row from
+    /// the top. `range` counts the inputs, or features of them, then each layer of `layouts`. It is one pass for
     /// all of them, and allocates nothing if `outputs` is as long already.
     pub fn evaluate(
         &self,
         network: &Network,
+        section: &Section,
         layouts: &[LayerLayout],
         range: Range<usize>,
         outputs: &mut Vec<f64>,
@@ -74,12 +76,12 @@ impl Grid {
         }
         let mut activations = [F64x4::splat(0.0); Shape::MAX_NEURONS];
         let (columns, _) = self.coordinates.as_chunks::<LANES>();
+        let mut points = section.points(network.shape().features());
         let mut at = 0;
         for &y in self.coordinates.iter().rev() {
             for &x in columns {
-                activations[0] = F64x4::new(x);
-                activations[1] = F64x4::splat(y);
-                network.shape().features().put(&mut activations);
+                let inputs = points.inputs_at(F64x4::new(x), F64x4::splat(y));
+                activations[..inputs.len()].copy_from_slice(inputs);
                 backprop::activate(layouts, network.parameters(), &mut activations);
                 let areas = outputs.chunks_exact_mut(area);
                 for (outputs, lanes) in areas.zip(&activations[range.clone()]) {

@@ -4,7 +4,7 @@ use super::clusters::diameter;
 use super::line::Line;
 use super::vector::Vector;
 use crate::data::{DataSet, Features, Samples};
-use crate::network::{Activation, LayerLayout, Network, Shape, backprop};
+use crate::network::{Activation, LayerLayout, Network, backprop};
 use crate::numerics::{F64x4, difference, dot, mean, principal_directions, total_scatter};
 
 /// Which plane of the space is looked at. Where the layer has one neuron, the space is a line, and either is
@@ -24,12 +24,9 @@ pub enum Plane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlaneError {
-    /// The network takes two inputs.
-    #[error("the network takes other than two inputs")]
+    /// The network takes as many inputs as the samples have.
+    #[error("the samples have other inputs than the network takes")]
     Inputs,
-    /// The samples have two inputs.
-    #[error("the samples have other than two inputs")]
-    Data,
     /// The two neurons are different ones that the layer has.
     #[error("a plane takes two different ones of {count} neurons")]
     Neurons {
@@ -65,12 +62,9 @@ impl<'a> Layers<'a> {
         hidden.map(|layout| layout.activation)
     }
 
-    /// What the last hidden layer makes of four points of the plane of two inputs.
-    pub fn hidden_at(&self, &[x, y]: &[F64x4; 2]) -> Lanes {
-        let mut lanes = [F64x4::splat(0.0); Shape::MAX_INPUTS];
-        (lanes[0], lanes[1]) = (x, y);
-        self.features.put(&mut lanes);
-        self.hidden(&lanes[..self.features.count(2)])
+    /// What the first layer takes of the inputs.
+    pub fn features(&self) -> Features {
+        self.features
     }
 
     /// What the last hidden layer makes of the features of four inputs; after that, what comes past it.
@@ -233,10 +227,4 @@ impl OutputOverPlane {
     pub fn line(&self, range: [f64; 2]) -> Option<[[f64; 2]; 2]> {
         Line::new(self.weights, self.bias - self.activation.half_at()?)?.within(range)
     }
-}
-
-/// Up to four inputs along the lanes, the last one again where there are fewer.
-pub(crate) fn lanes(inputs: &[[f64; 2]]) -> [F64x4; 2] {
-    let at = |lane: usize| inputs[lane.min(inputs.len() - 1)];
-    [0, 1].map(|axis| F64x4::new(std::array::from_fn(|lane| at(lane)[axis])))
 }

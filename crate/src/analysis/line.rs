@@ -1,12 +1,13 @@
-//! The straight line on which a neuron with two inputs is undecided.
+//! The straight line on which a neuron of the first layer is undecided.
 
 use super::input_plane::InputPlane;
-use crate::network::{Network, Shape};
+use super::section::Section;
+use crate::network::Network;
 use crate::numerics::{cosine, sine};
 use crate::training::Change;
 
-/// The line on which the weighted sum of a neuron that two inputs lead to is 0: w₀ x + w₁ y + b = 0. On the
-/// side that its weights point to, the sum is positive; the longer they are, the steeper it is.
+/// The line on which the weighted sum of a neuron that two inputs lead to is 0: w₀ x + w₁ y + b = 0. In a section of
+/// more inputs, b is the bias with what those that are held add to it. On the side that its weights point to, the sum is positive; the longer they are, the steeper it is.
 ///
 /// ```
 /// use xor_playground::analysis::{InputPlane, Line};
@@ -50,10 +51,17 @@ impl Line {
     /// The line of a neuron of the first layer, if there is one and it takes two inputs.
     #[must_use]
     pub fn of(network: &Network, neuron: usize) -> Option<Self> {
-        let indices = indices(network.shape(), neuron)?;
-        let [from_x, from_y, bias] =
-            indices.map(|index| index.map_or(0.0, |index| network.parameters()[index]));
-        Self::new([from_x, from_y], bias)
+        Self::in_section(network, neuron, &InputPlane::UNIT.into())
+    }
+
+    /// The same in a section, if there is one and the network takes as many inputs as that has. Where that is one, the
+    /// line goes straight up.
+    #[must_use]
+    pub fn in_section(network: &Network, neuron: usize, section: &Section) -> Option<Self> {
+        let places = Places::of(network, neuron, section)?;
+        let parameter = |index: usize| network.parameters()[index];
+        let weights = places.axes().map(|index| index.map_or(0.0, parameter));
+        Self::new(weights, places.bias().map_or(0.0, parameter) + places.held())
     }
 
     /// The weights from x and y.
@@ -152,13 +160,28 @@ impl Line {
     /// the line has one, all that can be.
     #[must_use]
     pub fn changes(&self, network: &Network, neuron: usize) -> Vec<Change> {
-        let indices = indices(network.shape(), neuron).into_iter().flatten();
-        indices
-            .zip(self.parameters())
-            .filter_map(|(index, value)| Some((index?, value)))
-            .filter(|&(index, value)| network.parameters()[index].to_bits() != value.to_bits())
-            .map(|(index, value)| Change::Parameter { index, value })
-            .collect()
+        self.changes_in(network, neuron, &InputPlane::UNIT.into())
+    }
+
+    /// The same in a section. The weights of the inputs that are held stay.
+    #[must_use]
+    pub fn changes_in(&self, network: &Network, neuron: usize, section: &Section) -> Vec<Change> {
+        let Some(places) = Places::of(network, neuron, section) else {
+            return Vec::new();
+        };
+        let [across, up] = places.axes();
+        // Without the sign that a sum of nothing has, which would change that of a bias of 0.
+        let bias = self.bias - (places.held() + 0.0);
+        let [from_x, from_y] = self.weights;
+        let mut changes = Vec::new();
+        for (index, value) in [(across, from_x), (up, from_y), (places.bias(), bias)] {
+            if let Some(index) = index
+                && network.parameters()[index].to_bits() != value.to_bits()
+            {
+                changes.push(Change::Parameter { index, value });
+            }
+        }
+        changes
     }
 
     fn through(weights: [f64; 2], place: [f64; 2]) -> Option<Self> {
@@ -171,13 +194,54 @@ impl Line {
     }
 }
 
-/// The indices of the weights from x and y and of the bias, if it has one, of a neuron of the first layer.
-fn indices(shape: &Shape, neuron: usize) -> Option<[Option<usize>; 3]> {
-    let takes_both = shape.inputs() == 2 && shape.features().is_raw();
-    let first = shape.layouts().first().filter(|_| takes_both)?;
-    let row = first.neurons;
-    let bias = first.has_biases().then_some(2 * row + neuron);
-    (neuron < row).then_some([Some(neuron), Some(row + neuron), bias])
+/// The parameters of a neuron of the first layer, in a section.
+struct Places<'a> {
+    parameters: &'a [f64],
+    section: &'a Section,
+    /// How many neurons the layer has, and which of them it is.
+    neurons: usize,
+    neuron: usize,
+    has_bias: bool,
+}
+
+impl<'a> Places<'a> {
+    fn of(network: &'a Network, neuron: usize, section: &'a Section) -> Option<Self> {
+        let shape = network.shape();
+        let layout = shape.layouts().first()?;
+        let neurons = layout.neurons;
+        let takes_inputs = shape.features().is_raw() && layout.inputs == section.inputs();
+        let is_there = takes_inputs && neuron < neurons;
+        let has_bias = layout.has_biases();
+        let parameters = network.parameters();
+        is_there.then_some(Self { parameters, section, neurons, neuron, has_bias })
+    }
+
+    /// Where the weight of an input stands; the bias comes after the last.
+    fn index(&self, input: usize) -> usize {
+        input * self.neurons + self.neuron
+    }
+
+    /// Where the weights of what goes across and up stand.
+    fn axes(&self) -> [Option<usize>; 2] {
+        self.section.axes().map(|input| input.map(|input| self.index(input)))
+    }
+
+    fn bias(&self) -> Option<usize> {
+        self.has_bias.then(|| self.index(self.section.inputs()))
+    }
+
+    /// What the inputs that are held add to the weighted sum. Where none is, that changes no bit of a bias.
+    fn held(&self) -> f64 {
+        let axes = self.axes();
+        let mut sum = -0.0;
+        for (input, value) in self.section.place().iter().enumerate() {
+            let index = self.index(input);
+            if axes[0] != Some(index) && axes[1] != Some(index) {
+                sum += value * self.parameters[index];
+            }
+        }
+        sum
+    }
 }
 
 fn product(a: [f64; 2], b: [f64; 2]) -> f64 {

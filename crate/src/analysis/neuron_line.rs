@@ -1,8 +1,8 @@
 //! Where a neuron of any layer is undecided.
 
 use super::grid::Grid;
-use super::input_plane::InputPlane;
 use super::line::Line;
+use super::section::Section;
 use crate::network::{Activation, Network};
 use crate::numerics::contour;
 
@@ -10,10 +10,10 @@ use crate::numerics::contour;
 const SIDE: usize = 64;
 
 impl Network {
-    /// The line in a plane of two inputs on which the weighted sum of a neuron is 0, as segments in input
-    /// coordinates, in no particular order: x and y of one end, x and y of the other. In the first layer (0)
+    /// The line in a section of the inputs on which the weighted sum of a neuron is 0, as segments in no
+    /// particular order: across and up of one end, across and up of the other, in input coordinates. In the first layer (0)
     /// it is one straight line, in later ones a curve.
-    /// Nothing where there is no such neuron, or where its sum is 0 nowhere.
+    /// Nothing where there is no such neuron, or where its sum is 0 nowhere, or there are other inputs.
     ///
     /// ```
     /// use xor_playground::Network;
@@ -25,14 +25,21 @@ impl Network {
     /// # Ok::<(), xor_playground::network::ShapeError>(())
     /// ```
     #[must_use]
-    pub fn neuron_line(&self, layer: usize, neuron: usize, plane: InputPlane) -> Vec<f64> {
+    pub fn neuron_line(
+        &self,
+        layer: usize,
+        neuron: usize,
+        section: impl Into<Section>,
+    ) -> Vec<f64> {
+        let section = section.into();
         if layer == 0 && self.shape().features().is_raw() {
-            let ends = Line::of(self, neuron).and_then(|line| line.ends(plane));
+            let line = Line::in_section(self, neuron, &section);
+            let ends = line.and_then(|line| line.ends(section.plane()));
             return ends.map_or_else(Vec::new, |ends| ends.as_flattened().to_vec());
         }
         let shape = self.shape();
         let is_there = shape.layouts().get(layer).is_some_and(|layout| neuron < layout.neurons);
-        if !is_there || shape.inputs() != 2 {
+        if !is_there || section.check(self).is_err() {
             return Vec::new();
         }
         // As if the layer were linear: its outputs are then its weighted sums.
@@ -42,8 +49,8 @@ impl Network {
         let index = shape.input_neurons() + before + neuron;
         let mut sums = Vec::new();
         let mut grid = Grid::new(SIDE);
-        grid.put_to_corners(plane);
-        grid.evaluate(self, &layouts, index..index + 1, &mut sums);
+        grid.put_to_corners(section.plane());
+        grid.evaluate(self, &section, &layouts, index..index + 1, &mut sums);
         let mut segments = Vec::new();
         contour::trace(&sums, SIDE, 0.0, &mut |end| segments.extend(grid.place(end)));
         segments

@@ -114,9 +114,6 @@ impl Features {
     /// The most features that can be chosen.
     pub const MOST: usize = Feature::ALL.len();
 
-    /// So much room the lanes of two inputs take, with that for their features.
-    pub(crate) const ROOM: usize = if cfg!(feature = "every-kind") { Self::MOST } else { 2 };
-
     /// These features of two inputs; nothing if there are none.
     #[must_use]
     pub fn chosen(features: &[Feature]) -> Option<Self> {

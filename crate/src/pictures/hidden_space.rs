@@ -6,11 +6,14 @@
 //! network has learnt what no straight line parts, such as exclusive or, when its hidden layer has bent the plane
 //! of the inputs so that one parts the samples.
 
+use ndarray::ArrayView1;
+
 use super::palette::Palette;
 use super::raster::fill_triangle;
 use super::surface::Surface;
-use crate::analysis::InputPlane;
-use crate::analysis::{Layers, OutputOverPlane, Plane, PlaneError, Separation, Slice, lanes};
+use crate::analysis::{
+    InputPlane, Layers, OutputOverPlane, Plane, PlaneError, Section, Separation, Slice,
+};
 use crate::data::DataSet;
 use crate::network::{Activation, Network, Shape};
 use crate::numerics::{F64x4, LANES, contour, round_above, round_range};
@@ -45,14 +48,14 @@ pub struct HiddenSpace {
     side: usize,
     detail: usize,
     /// Where the mesh comes from.
-    input_plane: InputPlane,
-    /// The inputs of the mesh, four points at a time; the last ones are there again to fill the lanes.
-    inputs: Vec<[F64x4; 2]>,
+    section: Section,
+    /// The points of the mesh in it, across and up.
+    points: Vec<[f64; 2]>,
     /// Where each point of the mesh lands in the plane, and what the network answers there.
     mesh: Vec<[f64; 2]>,
     outputs: Vec<f64>,
-    /// The inputs of the samples, and where these land in the plane.
-    sample_inputs: Vec<[f64; 2]>,
+    /// Where the samples are in the section, and where they land in the plane.
+    sample_points: Vec<[f64; 2]>,
     samples: Vec<[f64; 2]>,
     range: [f64; 2],
     share: f64,
@@ -74,11 +77,11 @@ impl HiddenSpace {
         let mut space = Self {
             side,
             detail: detail.max(1),
-            input_plane: InputPlane::UNIT,
-            inputs: Vec::new(),
+            section: InputPlane::UNIT.into(),
+            points: Vec::new(),
             mesh: Vec::new(),
             outputs: Vec::new(),
-            sample_inputs: Vec::new(),
+            sample_points: Vec::new(),
             samples: Vec::new(),
             range: InputPlane::UNIT.range(),
             share: 1.0,
@@ -89,30 +92,28 @@ impl HiddenSpace {
             pixels: vec![[0; 4]; side * side],
             boundary: Vec::new(),
         };
-        space.spread(InputPlane::UNIT);
+        space.spread();
         space
     }
 
-    /// Makes the mesh that of a plane.
-    fn spread(&mut self, plane: InputPlane) {
-        self.input_plane = plane;
-        let points = self.mesh_side();
-        let inputs: Vec<[f64; 2]> = (0..points * points)
-            .map(|index| {
-                [index % points, index / points].map(|step| coordinate(plane, step, points))
-            })
+    /// Makes the mesh that of the section's plane.
+    fn spread(&mut self) {
+        let plane = self.section.plane();
+        let side = self.mesh_side();
+        let points: Vec<[f64; 2]> = (0..side * side)
+            .map(|index| [index % side, index / side].map(|step| coordinate(plane, step, side)))
             .collect();
-        self.inputs = inputs.chunks(LANES).map(lanes).collect();
-        self.outputs = vec![0.0; inputs.len()];
-        self.drawn.clone_from(&inputs);
-        self.mesh = inputs;
+        self.outputs = vec![0.0; points.len()];
+        self.drawn.clone_from(&points);
+        self.mesh.clone_from(&points);
+        self.points = points;
     }
 
     /// Looks at a network's hidden space, and at the samples of a data set in it, in one of its planes. The mesh
-    /// covers the plane of the data's inputs.
+    /// covers the section of the data that is shown first: with two inputs, their plane.
     ///
     /// # Errors
-    /// [`PlaneError`], and nothing is changed, where network and samples don't have two inputs, or the network
+    /// [`PlaneError`], and nothing is changed, where the samples have other inputs than the network takes, or the network
     /// has no such plane.
     pub fn look_at(
         &mut self,
@@ -120,19 +121,39 @@ impl HiddenSpace {
         data: &DataSet,
         plane: Plane,
     ) -> Result<(), PlaneError> {
-        network.check_inputs(2).map_err(|_| PlaneError::Inputs)?;
-        if data.inputs().ncols() != 2 {
-            return Err(PlaneError::Data);
+        self.look_through(network, data, &Section::of(data), plane)
+    }
+
+    /// The same with the mesh over another section. Samples beside it are drawn, at blend 0, where they are across and up.
+    ///
+    /// # Errors
+    /// The same, also where the section has other inputs.
+    pub fn look_through(
+        &mut self,
+        network: &Network,
+        data: &DataSet,
+        section: &Section,
+        plane: Plane,
+    ) -> Result<(), PlaneError> {
+        section.check(network).map_err(|_| PlaneError::Inputs)?;
+        if data.inputs().ncols() != section.inputs() {
+            return Err(PlaneError::Inputs);
         }
         let layers = Layers::of(network);
         let (places, outputs) = layers.samples(data);
         let slice = Slice::new(plane, &layers, &places)?;
-        let input_plane = InputPlane::of(data);
-        if input_plane != self.input_plane {
-            self.spread(input_plane);
+        let is_other = section.plane() != self.section.plane();
+        self.section = *section;
+        if is_other {
+            self.spread();
         }
         self.map(&layers, &slice);
-        self.sample_inputs = data.inputs().rows().into_iter().map(|row| [row[0], row[1]]).collect();
+        // In the middle of the picture, where nothing goes up.
+        let middle = section.plane().middle();
+        let point = |row: ArrayView1<'_, f64>| {
+            section.axes().map(|axis| axis.map_or(middle, |input| row[input]))
+        };
+        self.sample_points = data.inputs().rows().into_iter().map(point).collect();
         self.samples = places.iter().map(|place| slice.coordinates_of(place)).collect();
         self.range = self.range_for(&slice, network.shape(), layers.activation());
         self.share = slice.share(&places);
@@ -143,9 +164,11 @@ impl HiddenSpace {
 
     /// Where the mesh lands, and what the network answers there.
     fn map(&mut self, layers: &Layers<'_>, slice: &Slice) {
-        let points = self.mesh.chunks_mut(LANES).zip(self.outputs.chunks_mut(LANES));
-        for ((mesh, outputs), input) in points.zip(&self.inputs) {
-            let hidden = layers.hidden_at(input);
+        let mut inputs = self.section.points(layers.features());
+        let chunks = self.mesh.chunks_mut(LANES).zip(self.outputs.chunks_mut(LANES));
+        for ((mesh, outputs), points) in chunks.zip(self.points.chunks(LANES)) {
+            let [across, up] = lanes(points);
+            let hidden = layers.hidden(inputs.inputs_at(across, up));
             let [right, up] = slice.coordinates(&hidden).map(F64x4::to_array);
             for (place, coordinates) in mesh.iter_mut().zip(right.into_iter().zip(up)) {
                 *place = coordinates.into();
@@ -162,7 +185,7 @@ impl HiddenSpace {
         }
         match activation.map(Activation::range) {
             None if shape.hidden().is_empty() && shape.features().is_raw() => {
-                self.input_plane.range()
+                self.section.plane().range()
             }
             Some(Some([low, high])) => {
                 let room = (high - low) / 10.0;
@@ -181,14 +204,14 @@ impl HiddenSpace {
     /// The plane of the inputs that the mesh covers: that of the data that were looked at last.
     #[must_use]
     pub fn input_plane(&self) -> InputPlane {
-        self.input_plane
+        self.section.plane()
     }
 
     /// How many points a side of the mesh has: every so many, [`HiddenSpace::detail`], there is one of the plane's grid
     /// lines.
     #[must_use]
     pub fn mesh_side(&self) -> usize {
-        (self.input_plane.lines() - 1) * self.detail + 1
+        (self.section.plane().lines() - 1) * self.detail + 1
     }
 
     /// How many points of the mesh there are from each line to the next.
@@ -246,8 +269,8 @@ impl HiddenSpace {
     pub fn render(&mut self, blend: f64, palette: &Palette) {
         self.blend = blend;
         let mut drawn = std::mem::take(&mut self.drawn);
-        let points = self.mesh.iter().zip(self.inputs.iter().flat_map(points_of));
-        for (drawn, (&place, input)) in drawn.iter_mut().zip(points) {
+        let points = self.mesh.iter().zip(self.points.iter());
+        for (drawn, (&place, &input)) in drawn.iter_mut().zip(points) {
             *drawn = self.blended(input, place);
         }
         self.drawn = drawn;
@@ -272,7 +295,7 @@ impl HiddenSpace {
     /// Where the samples are in the picture.
     #[must_use]
     pub fn drawn_samples(&self) -> Vec<[f64; 2]> {
-        let samples = self.sample_inputs.iter().zip(&self.samples);
+        let samples = self.sample_points.iter().zip(&self.samples);
         samples.map(|(&input, &place)| self.blended(input, place)).collect()
     }
 
@@ -294,7 +317,7 @@ impl HiddenSpace {
     }
 
     fn blended(&self, input: [f64; 2], place: [f64; 2]) -> [f64; 2] {
-        let from = in_picture(input, self.input_plane.range());
+        let from = in_picture(input, self.section.plane().range());
         let [right, down] = in_picture(place, self.range);
         let to = [right, if self.output.is_strip { 0.5 } else { down }];
         [0, 1].map(|axis| (1.0 - self.blend) * from[axis] + self.blend * to[axis])
@@ -374,9 +397,10 @@ fn coordinate(plane: InputPlane, step: usize, points: usize) -> f64 {
     plane.low() + plane.width() * (step as f64 / (points - 1) as f64)
 }
 
-fn points_of(input: &[F64x4; 2]) -> [[f64; 2]; LANES] {
-    let [x, y] = input.map(F64x4::to_array);
-    std::array::from_fn(|lane| [x[lane], y[lane]])
+/// Up to four points along the lanes, the last one again where there are fewer.
+fn lanes(points: &[[f64; 2]]) -> [F64x4; 2] {
+    let at = |lane: usize| points[lane.min(points.len() - 1)];
+    [0, 1].map(|axis| F64x4::new(std::array::from_fn(|lane| at(lane)[axis])))
 }
 
 /// A place of a range, as shares of the picture's side to the right and down.

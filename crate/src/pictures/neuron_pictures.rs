@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::palette::Palette;
 use super::surface::Surface;
-use crate::analysis::{Grid, InputPlane};
+use crate::analysis::{Grid, InputPlane, Section};
 use crate::data::Feature;
 use crate::network::{Activation, Network, Shape, ShapeError};
 use crate::numerics::LANES;
 
-/// Square pictures of the inputs and the neurons of a network, one under another, each over a plane as
+/// Square pictures of the inputs and the neurons of a network, one under another, each over a section as
 /// [`Surface`] is: the inputs, then each layer, the output last.
 ///
 /// Blue is low and orange high. The output is as on the surface. An input is blue at 0 and orange at 1, in a
@@ -47,28 +47,28 @@ impl NeuronPictures {
         Self { grid: Grid::new(side), outputs: Vec::new(), pixels: Vec::new() }
     }
 
-    /// Draws all inputs and neurons of a network over a plane.
+    /// Draws all inputs and neurons of a network over a section of its inputs.
     ///
     /// # Errors
-    /// [`ShapeError::Count`] unless the network takes two inputs.
+    /// [`ShapeError::Count`] unless the network takes as many inputs as the section has.
     pub fn render(
         &mut self,
         network: &Network,
-        plane: InputPlane,
+        section: impl Into<Section>,
         palette: &Palette,
     ) -> Result<(), ShapeError> {
-        self.render_range(network, plane, palette, 0..network.shape().neuron_count())
+        self.render_range(network, &section.into(), palette, 0..network.shape().neuron_count())
     }
 
     /// Draws one input or neuron alone, where `index` counts the inputs, then each layer.
     ///
     /// # Errors
-    /// [`ShapeError::Count`] unless the network takes two inputs, and [`ShapeError::Neuron`] unless there is such a
-    /// neuron.
+    /// [`ShapeError::Count`] unless the network takes as many inputs as the section has, and [`ShapeError::Neuron`] unless
+    /// there is such a neuron.
     pub fn render_one(
         &mut self,
         network: &Network,
-        plane: InputPlane,
+        section: impl Into<Section>,
         palette: &Palette,
         index: usize,
     ) -> Result<(), ShapeError> {
@@ -76,7 +76,7 @@ impl NeuronPictures {
         if index >= count {
             return Err(ShapeError::Neuron { count });
         }
-        self.render_range(network, plane, palette, index..index + 1)
+        self.render_range(network, &section.into(), palette, index..index + 1)
     }
 
     /// How many pixels a side has.
@@ -94,20 +94,21 @@ impl NeuronPictures {
     fn render_range(
         &mut self,
         network: &Network,
-        plane: InputPlane,
+        section: &Section,
         palette: &Palette,
         range: Range<usize>,
     ) -> Result<(), ShapeError> {
-        network.check_inputs(2)?;
-        self.grid.put_to_centres(plane);
+        section.check(network)?;
+        self.grid.put_to_centres(section.plane());
         let area = self.side() * self.side();
         if self.pixels.len() != range.len() * area * 4 {
             self.pixels = vec![0; range.len() * area * 4];
         }
-        self.grid.evaluate(network, network.shape().layouts(), range.clone(), &mut self.outputs);
+        let layouts = network.shape().layouts();
+        self.grid.evaluate(network, section, layouts, range.clone(), &mut self.outputs);
         let pictures = self.outputs.chunks_exact(area).zip(self.pixels.chunks_exact_mut(area * 4));
         for (index, (outputs, pixels)) in range.zip(pictures) {
-            let colours = colours(network.shape(), index, outputs, plane, palette);
+            let colours = colours(network.shape(), index, outputs, section.plane(), palette);
             for (pixel, &output) in pixels.chunks_exact_mut(4).zip(outputs) {
                 pixel.copy_from_slice(&palette.at(colours.offset + output * colours.scale));
             }

@@ -1,12 +1,11 @@
 //! The decision surface: what the network answers over the plane of its inputs, as a picture.
 
 use super::palette::Palette;
-use crate::analysis::{Grid, InputPlane};
-use crate::data::Features;
+use crate::analysis::{Grid, Section};
 use crate::network::{Network, ShapeError};
 use crate::numerics::{F64x4, LANES, contour};
 
-/// A square picture of the network's output over a plane of its inputs, and the line on which the output is in the middle.
+/// A square picture of the network's output over a section of its inputs, and the line on which the output is in the middle.
 /// The memory is kept from one [`Surface::render`] to the next.
 ///
 /// ```
@@ -46,19 +45,20 @@ impl Surface {
         }
     }
 
-    /// Draws a network over a plane.
+    /// Draws a network over a section of its inputs; over a plane, if it takes two.
     ///
     /// # Errors
-    /// [`ShapeError::Count`] unless the network takes two inputs.
+    /// [`ShapeError::Count`] unless the network takes as many inputs as the section has.
     pub fn render(
         &mut self,
         network: &Network,
-        plane: InputPlane,
+        section: impl Into<Section>,
         palette: &Palette,
     ) -> Result<(), ShapeError> {
-        network.check_inputs(2)?;
-        self.grid.put_to_centres(plane);
-        self.evaluate(network);
+        let section = section.into();
+        section.check(network)?;
+        self.grid.put_to_centres(section.plane());
+        self.evaluate(network, &section);
         for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
             pixel.copy_from_slice(&palette.rgba(output));
         }
@@ -87,17 +87,16 @@ impl Surface {
         &self.boundary
     }
 
-    fn evaluate(&mut self, network: &Network) {
-        let (evaluator, features) = (network.evaluator(), network.shape().features());
-        let count = features.count(2);
+    fn evaluate(&mut self, network: &Network, section: &Section) {
+        let evaluator = network.evaluator();
+        let mut points = section.points(network.shape().features());
         let (columns, _) = self.grid.coordinates().as_chunks::<LANES>();
         let rows = self.outputs.chunks_exact_mut(self.grid.side());
         for (outputs, &y) in rows.zip(self.grid.coordinates().iter().rev()) {
-            let mut lanes = [F64x4::splat(0.0); Features::ROOM];
+            let y = F64x4::splat(y);
             for (outputs, &x) in outputs.chunks_exact_mut(LANES).zip(columns) {
-                (lanes[0], lanes[1]) = (F64x4::new(x), F64x4::splat(y));
-                features.put(&mut lanes);
-                outputs.copy_from_slice(&evaluator.output(&lanes[..count]).to_array());
+                let inputs = points.inputs_at(F64x4::new(x), y);
+                outputs.copy_from_slice(&evaluator.output(inputs).to_array());
             }
         }
     }

@@ -33,6 +33,7 @@ mod neuron_pictures;
 mod parity;
 mod refused;
 mod replay;
+mod section;
 mod seek;
 mod separation;
 mod settings;

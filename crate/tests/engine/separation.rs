@@ -350,15 +350,18 @@ fn in_the_principal_plane_the_last_sample_lies_to_the_right_of_the_first() {
 }
 
 #[test]
-fn samples_of_other_than_two_inputs_are_refused_and_change_nothing() {
+fn samples_of_other_inputs_than_the_network_takes_are_refused_and_change_nothing() {
     let network = lone([1.0, 1.0, -0.5]);
     let mut space = space_of(&network, &and(), Plane::Neurons([0, 1]));
     let (samples, before) = (space.samples().to_vec(), space.separation().clone());
     for inputs in [1, 3, 8] {
         let data = random_data(4, inputs, &mut Random(1));
         let refused = space.look_at(&network, &data, Plane::Neurons([0, 1]));
-        assert_eq!(refused, Err(PlaneError::Data));
-        assert_eq!(refused.unwrap_err().to_string(), "the samples have other than two inputs");
+        assert_eq!(refused, Err(PlaneError::Inputs));
+        assert_eq!(
+            refused.unwrap_err().to_string(),
+            "the samples have other inputs than the network takes"
+        );
     }
     assert_eq!((space.samples(), space.separation()), (&samples[..], &before));
 }
