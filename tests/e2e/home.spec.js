@@ -426,7 +426,11 @@ test.describe('opening', () => {
       '{"version": 1, "at": 0, "network": {"layers": [{"weights": [[1, 2]], "biases": [1, 2]}, 7]}}',
       /network\.layers\[0\]\.weights takes a list of 2 rows/,
     ],
-    ['other data', '{"version": 1, "data": {"inputs": [[1]], "targets": [0]}}', /two inputs only/],
+    [
+      'data of nine inputs',
+      '{"version": 1, "data": {"inputs": [[1, 2, 3, 4, 5, 6, 7, 8, 9]], "targets": [0]}}',
+      /1 to 8 inputs/,
+    ],
   ];
 
   test('answers garbage of every kind where it was given, and loses nothing', async ({

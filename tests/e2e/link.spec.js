@@ -384,19 +384,6 @@ test('may give the weights and biases themselves; a seed draws them again', asyn
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 0).predictions);
 });
 
-test('with data that the page can’t show is answered in words, and the rest of it counts', async ({
-  playground,
-}) => {
-  await playground.open('#data=0,0,0,0;1,1,1,1&seed=3&epochs=50&edits=20:lr:0.5');
-  await expect(playground.notice.getByRole('listitem')).toHaveText([
-    'This page shows data with two inputs only, such as exclusive or. The link’s own data is not used.',
-  ]);
-  await expectSettings(playground, { seed: 3, epochs: 50 });
-  expectSameNumbers(await playground.predictions(), oracle({ seed: 3 }, 0).predictions);
-  await playground.trainToTheEnd();
-  await expect(playground.field('Learning rate')).toHaveValue('0.5');
-});
-
 test('that is gone to is not written over by what was done just before', async ({ playground }) => {
   await playground.open();
   await playground.settled();

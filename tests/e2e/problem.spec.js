@@ -28,7 +28,7 @@ test('is chosen by its picture, where the page says what it is', async ({ playgr
   await word.click();
   await expect(
     choices.getByRole('group', { name: 'Truth tables' }).getByRole('button'),
-  ).toHaveCount(7);
+  ).toHaveCount(9);
   await expect(choice('Exclusive or')).toHaveAttribute('aria-pressed', 'true');
   await expect(choice('Exclusive or')).toContainText('No straight line parts them');
   await expect(choice('And')).toContainText('One straight line parts them');

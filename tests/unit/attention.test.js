@@ -42,16 +42,14 @@ test('what flows is another flow even if it flows through the same', () => {
 });
 
 test('the neuron in sight is the input or hidden one pointed at, as the engine counts', () => {
-  const attention = new Attention(
-    () => {},
-    () => [2, 3],
-  );
+  const attention = new Attention(() => {}, { hidden: [2, 3], inputs: 2 });
   assert.equal(attention.neuronInSight, undefined);
   for (const [thing, index] of /** @type {const} */ ([
     ['n0.0', 2],
     ['n0.1', 3],
     ['n1.2', 6],
     ['i1', 1],
+    ['i2', undefined],
     // The output and a weight; a neuron that another network had.
     ['n2.0', undefined],
     ['p3', undefined],

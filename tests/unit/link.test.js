@@ -98,12 +98,15 @@ test('an empty lesson is none, and neither is a view without a name', () => {
   assert.deepEqual(read('#view=,space,').views, ['space']);
 });
 
-test('data that the page can’t show are not used, but what was changed on the way is', () => {
-  const { link, problems } = read('#data=0,0,0,0;1,1,1,1&seed=3&edits=20:lr:0.5');
-  assert.equal(link, 'seed=3&edits=20:lr:0.5');
-  assert.deepEqual(problems, [
-    'This page shows data with two inputs only, such as exclusive or. The link’s own data is not used.',
-  ]);
+test('rows of one to eight inputs are a problem of the page’s, and of more are refused', () => {
+  for (const inputs of [1, 3, 8]) {
+    const row = Array(inputs).fill(0.5).join(',');
+    const hash = `seed=3&data=${row},0;${row},1&edits=20:lr:0.5`;
+    assert.deepEqual(read(`#${hash}`).link, hash);
+    assert.deepEqual(read(`#${hash}`).problems, []);
+  }
+  const { link, problems } = read(`#data=${Array(10).fill(0).join(',')}&seed=3`);
+  assert.deepEqual([link, problems.length], ['seed=3', 1]);
 });
 
 test('rows of one’s own with two inputs are a problem of the page’s', () => {
@@ -122,7 +125,7 @@ test('another gate is a problem of the page’s, by its name or written out', ()
   const { link, problems } = read('#data=0,0,0;0,1,1;1,0,1;1,1,1');
   assert.deepEqual([link, problems], ['data=or', []]);
   const of = (/** @type {string} */ name) => read(`#data=${name}`).problems.length;
-  assert.deepEqual([of('nand'), of('parity3'), of('constructor')], [0, 1, 1]);
+  assert.deepEqual([of('nand'), of('parity3'), of('constructor')], [0, 0, 1]);
 });
 
 test('an address has the run first, then what is looked at, and nothing of what is not', () => {

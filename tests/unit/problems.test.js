@@ -17,9 +17,8 @@ const rowsOf = (name) => samplesOf(`data=${name}`);
 
 const GATES = Object.keys(PROBLEMS).filter((name) => rowsOf(name).length === 4);
 
-test('they are all with two inputs that the engine knows by name', () => {
-  const names = settingChoices('data').filter((name) => rowsOf(name)[0].length === 3);
-  assert.deepEqual(Object.keys(PROBLEMS).sort(), names.sort());
+test('they are all that the engine knows by name', () => {
+  assert.deepEqual(Object.keys(PROBLEMS).sort(), settingChoices('data').sort());
 });
 
 test('gates have their rows in the order in which one counts', () => {
@@ -51,6 +50,17 @@ test('one straight line parts the rows of those of which the page says so', () =
       ),
     );
     assert.equal(needsTwoLines(rows), !isParted, name);
+  }
+});
+
+test('what is said of three inputs is what their rows are', () => {
+  for (const [name, isOne] of /** @type {const} */ ([
+    ['parity3', (/** @type {number} */ ones) => ones % 2 === 1],
+    ['majority3', (/** @type {number} */ ones) => ones >= 2],
+  ])) {
+    const rows = rowsOf(name);
+    assert.equal(rows.length, 8);
+    for (const [x, y, z, target] of rows) assert.equal(isOne(x + y + z), target === 1);
   }
 });
 

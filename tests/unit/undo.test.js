@@ -5,6 +5,8 @@ import test from 'node:test';
 import { runAt } from './engine.js';
 import { drawFrame, holdFrames } from './frames.js';
 
+const { moveLine } = await import('xor-playground/full');
+
 /** @typedef {import('../../www/state/session.js').Session} Session */
 
 holdFrames();
@@ -36,7 +38,7 @@ const CHANGES = {
   'a setting': (session) => session.change({ hidden: 3 }),
   'a weight': (session) => session.setParameter(4, -0.5),
   'the learning rate': (session) => session.setLearningRate(0.25),
-  'a line that is moved': (session) => session.edit((trainer) => trainer.moveLine(0, 0.5, 0.25)),
+  'a line that is moved': (session) => session.edit((trainer) => moveLine(trainer, 0, 0.5, 0.25)),
   'another number of epochs': (session) => session.setEpochs(40),
   'a step in the past': (session) => session.step(),
   'training on in the past': (session) => train(session, 2),
@@ -70,7 +72,7 @@ test('training on, looking at the past and asking are nothing to undo', () => {
   session.step();
   session.seek(10);
   session.goTo(200);
-  session.ask({ x: 0.5 });
+  session.ask([0.5, 1]);
   session.setSpeed(3);
   session.openLesson('trial');
   assert.equal(session.canUndo, false);

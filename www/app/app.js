@@ -78,10 +78,7 @@ export class App {
     const address = readHash(standing.run);
     const session = new Session(address.link);
     this.#session = session;
-    const attention = new Attention(
-      () => session.redraw(),
-      () => session.hidden,
-    );
+    const attention = new Attention(() => session.redraw(), session);
     /** @type {import('../state/view.js').Context} */
     const context = {
       ...{ root, session, attention, theme },

@@ -2,12 +2,12 @@
 
 import {
   allSizes,
-  INPUTS,
   neuronIndex,
   neuronName,
   parameterName,
   parametersOf,
 } from '../state/parameters.js';
+import { inputNames } from '../text/format.js';
 
 /** @typedef {import('../state/attention.js').Thing} Thing */
 /** @typedef {import('../state/parameters.js').Parameter} Parameter */
@@ -53,16 +53,18 @@ export class Anatomy {
   links;
   /** How many hidden layers there are. */
   depth;
+  #inputs;
 
   /** @param {Session} session */
   constructor(session) {
-    const { hidden } = session;
+    const { hidden, inputs } = session;
+    this.#inputs = inputs;
     this.loss = session.setting('loss');
     this.rule = session.setting('rule');
     this.isPenalised = ['l1', 'l2'].some((key) => Number(session.setting(key)) > 0);
     this.depth = hidden.length;
     const activations = session.setting('activation').split(',');
-    this.neurons = allSizes(hidden)
+    this.neurons = allSizes(hidden, inputs)
       .slice(1)
       .flatMap((size, layer) =>
         Array.from({ length: size }, (_, neuron) => {
@@ -78,7 +80,7 @@ export class Anatomy {
           };
         }),
       );
-    this.links = parametersOf(hidden).map((parameter) => this.#link(hidden, parameter));
+    this.links = parametersOf(hidden, inputs).map((parameter) => this.#link(hidden, parameter));
   }
 
   /**
@@ -92,7 +94,7 @@ export class Anatomy {
       ...{ index, thing: /** @type {Thing} */ (`p${index}`) },
       from: from === undefined ? undefined : this.#source(hidden, layer - 1, from),
       to: this.neurons[neuronIndex(hidden, layer, to)],
-      name: parameterName(hidden, parameter),
+      name: parameterName(hidden, parameter, this.#inputs),
     };
   }
 
@@ -104,7 +106,7 @@ export class Anatomy {
    */
   #source(hidden, layer, place) {
     if (layer >= 0) return this.neurons[neuronIndex(hidden, layer, place)];
-    return { input: place, thing: `i${place}`, label: INPUTS[place] };
+    return { input: place, thing: `i${place}`, label: inputNames(this.#inputs)[place] };
   }
 
   get output() {

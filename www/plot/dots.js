@@ -29,7 +29,7 @@ export function drawDots(context, { paint, scale, line }, places, { rows, output
   /** Those of each colour, and of these those that are held out for a test. @type {[Place[], Place[]][]} */
   const groups = Array.from({ length: SHADES + 1 }, () => [[], []]);
   for (const [row, place] of places.entries()) {
-    const share = Math.min(1, Math.max(0, (rows[row][2] - low) / (high - low)));
+    const share = Math.min(1, Math.max(0, ((rows[row].at(-1) ?? 0) - low) / (high - low)));
     groups[Math.round(SHADES * share)][tests.has(row) ? 1 : 0].push(place);
   }
   const trace = (/** @type {Place[]} */ group, /** @type {number} */ size) => {

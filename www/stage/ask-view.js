@@ -11,7 +11,7 @@ export class AskView {
   #session;
   #fields;
   #answer;
-  /** The point that the fields show. @type {{ x: number, y: number } | undefined} */
+  /** The point that the fields show. @type {readonly number[] | undefined} */
   #point;
   /** Whether the next point is one that was typed. */
   #isTyped = false;
@@ -34,7 +34,7 @@ export class AskView {
       parse: (text) => parseNumber(text, { name }),
       accept: (value) => {
         this.#isTyped = true;
-        this.#session.ask({ [name]: value });
+        this.#session.askAt({ ...this.#session.place, [name]: value });
       },
       // Tenths, without the dust that adding them leaves.
       stepped: (value, steps) => Number((value + steps * STEP).toPrecision(12)),
@@ -44,22 +44,24 @@ export class AskView {
   }
 
   show() {
-    const { point } = this.#session;
+    const { point, place, inputs } = this.#session;
+    // Others have fields of their own.
+    if (inputs !== 2) return;
     if (point !== this.#point) {
       this.#point = point;
       // What was typed stands in its field as it was typed. What was pointed at counts, whatever was being typed.
       const say = this.#isTyped ? 'show' : 'write';
       this.#isTyped = false;
-      this.#fields.x[say](point.x);
-      this.#fields.y[say](point.y);
+      this.#fields.x[say](place.x);
+      this.#fields.y[say](place.y);
     }
     this.#showAnswer();
   }
 
   /** The answer belongs to what is typed, or there is none. */
   #showAnswer() {
-    const { point, training, trainer } = this.#session;
-    const { x, y } = point;
+    const { place, training, trainer } = this.#session;
+    const { x, y } = place;
     const isRefused = this.#fields.x.isRefused || this.#fields.y.isRefused;
     // Read aloud when it is asked for, not at every frame.
     this.#answer.setAttribute('aria-live', training ? 'off' : 'polite');

@@ -3,7 +3,7 @@
 import { isMonotone, settingRange } from 'xor-playground';
 import { needsTwoLines } from '../state/gates.js';
 import { verdictsOf } from '../state/verdicts.js';
-import { count, decimals, pair, significant } from '../text/format.js';
+import { count, decimals, rowName, significant } from '../text/format.js';
 
 /** @typedef {import('../state/session.js').Session} Session */
 
@@ -184,9 +184,9 @@ function measuresInWords(session) {
  */
 function rowsWords({ trainer, rows }, verdicts) {
   const outputs = trainer.outputs();
-  const answers = rows.map(([x, y], row) => ({
+  const answers = rows.map((inputs, row) => ({
     verdict: verdicts[row],
-    words: `${pair(x, y)} gives ${decimals(outputs[row])}`,
+    words: `${rowName(inputs)} gives ${decimals(outputs[row])}`,
   }));
   return [
     ['Undecided', 'undecided'],

@@ -24,14 +24,15 @@ import { linearTicks } from '../plot/ticks.js';
  * @property {import('../state/data.js').Data} data
  * @property {ArrayLike<number>} boundary the line of the output in the middle, as segments
  * @property {typeof import('../plot/dots.js').drawDots} [drawMany] draws the rows where they are many
+ * @property {number} [neuron] whose picture it is, in the engine's order; the output's without
  * @property {Input} [asked] the input that is asked about
  * @property {Input} [cursor] the input that is read
  */
 
 /** How many numbers an axis has, about. */
-const TICKS = 4;
+export const TICKS = 4;
 /** In a smaller square, on a sheet of scale 1, an arrow has no room beside a name. */
-const ROOM_FOR_ARROWS = 260;
+export const ROOM_FOR_ARROWS = 260;
 /** Ticks of a cross, each way. */
 const WAYS = [
   [1, 0],
@@ -79,7 +80,7 @@ export function drawSurface(context, sheet, { image, data, boundary, drawMany, a
  * @param {ArrayLike<number>} segments
  * @param {Placing} placeOf
  */
-function drawBoundary(context, { paint, line }, segments, placeOf) {
+export function drawBoundary(context, { paint, line }, segments, placeOf) {
   context.beginPath();
   for (let at = 0; at < segments.length; at += 4) {
     const from = placeOf({ x: segments[at], y: segments[at + 1] });
@@ -101,7 +102,7 @@ function drawBoundary(context, { paint, line }, segments, placeOf) {
  * @param {import('../plot/plane.js').Range} range
  * @param {Placing} placeOf
  */
-function drawAsked(context, { paint, scale, line }, asked, range, placeOf) {
+export function drawAsked(context, { paint, scale, line }, asked, range, placeOf) {
   const input = within(range, asked);
   const { x, y } = placeOf(input);
   const isOutside = input.x !== asked.x || input.y !== asked.y;
@@ -121,7 +122,7 @@ function drawAsked(context, { paint, scale, line }, asked, range, placeOf) {
  * @param {Sheet} sheet
  * @param {Place} place
  */
-function drawCursor(context, { paint, scale, line }, { x, y }) {
+export function drawCursor(context, { paint, scale, line }, { x, y }) {
   context.beginPath();
   for (const [dx, dy] of WAYS) {
     context.moveTo(x + dx * 3 * scale, y + dy * 3 * scale);
@@ -137,7 +138,7 @@ function drawCursor(context, { paint, scale, line }, { x, y }) {
  * @param {string} border
  * @param {string} colour
  */
-function strokeTwice(context, line, border, colour) {
+export function strokeTwice(context, line, border, colour) {
   context.lineWidth = 5 * line;
   context.strokeStyle = border;
   context.stroke();

@@ -6,7 +6,7 @@ import { fitCanvas, frameIn, planeSheet } from '../plot/plane.js';
 import { readByKeys } from '../plot/reader.js';
 import { watch } from '../state/memo.js';
 import { neuronName } from '../state/parameters.js';
-import { count, decimals, pair, roundedIn } from '../text/format.js';
+import { count, decimals, roundedIn, rowName } from '../text/format.js';
 import { context2d, element, find, setText } from '../ui/dom.js';
 import { observeSize } from '../ui/size.js';
 import { touching } from '../ui/theme.js';
@@ -51,6 +51,8 @@ export class SurfaceView {
   #isDiscrete = false;
   /** Draws many rows. @type {import('./surface-drawing.js').Scene['drawMany']} */
   #drawMany;
+  /** @type {import('./problem/sections.js').Sections | undefined} */
+  #sections;
 
   /** @param {import('../state/view.js').Context} context */
   constructor({ root, session, attention, theme, ended }) {
@@ -79,12 +81,12 @@ export class SurfaceView {
     });
     canvas.addEventListener('click', (event) => {
       const input = this.#inputAt(event);
-      if (input) session.ask(input);
+      if (input) session.askAt(input);
     });
     readByKeys(plot, {
       name: 'Read the decision surface with the arrow keys',
       words: element(root, 'surface-reading'),
-      begin: () => this.#moveTo(session.point),
+      begin: () => this.#moveTo(session.place),
       press: (key, isFar) => this.#press(key, isFar ? FAR : NEAR),
       end: () => this.#moveTo(undefined),
     });
@@ -102,6 +104,27 @@ export class SurfaceView {
   set drawMany(draw) {
     this.#drawMany = draw;
     this.#session.redraw();
+  }
+
+  /**
+   * What shows other than two inputs, which the first view does without.
+   * @param {import('./problem/sections.js').Sections} sections
+   */
+  set sections(sections) {
+    this.#sections = sections;
+    this.#session.redraw();
+  }
+
+  /** What shows them, where there are other than two. */
+  get #other() {
+    return this.#session.inputs === 2 ? undefined : this.#sections;
+  }
+
+  /** @type {typeof drawSurface} */
+  #drawOn(context, sheet, scene) {
+    if (this.#other) this.#other.draw(context, sheet, scene);
+    // What there is no room for here is on its way.
+    else if (this.#session.inputs === 2) drawSurface(context, sheet, scene);
   }
 
   /** Begins with a new picture. */
@@ -154,8 +177,8 @@ export class SurfaceView {
 
   /** Computes the picture anew if the network may be another one. */
   #render = watch(
-    () => [this.#surface, this.#session.moment, this.#neuronInSight],
-    (surface, _, neuron) => {
+    () => [this.#surface, this.#session.moment, this.#neuronInSight, this.#session.section],
+    (surface, _, neuron, _section) => {
       const { trainer } = this.#session;
       if (neuron === undefined) surface.draw(trainer, this.#imageContext);
       else this.#takeNeurons().draw(trainer, this.#imageContext, neuron);
@@ -169,19 +192,20 @@ export class SurfaceView {
 
   #draw = watch(
     () => [
-      this.#drawMany,
+      ...[this.#drawMany, this.#other, this.#session.section],
       ...[this.#surface, this.#session.moment, this.#neuronInSight],
       ...[this.#session.data, this.#session.point, this.#cursor, ...Object.values(this.#sheet)],
     ],
     () => {
       const sheet = this.#sheet;
       fitCanvas(this.#context.canvas, sheet);
-      drawSurface(this.#context, sheet, {
+      this.#drawOn(this.#context, sheet, {
         image: this.#image,
         data: this.#session.data,
         boundary: this.#neuronInSight === undefined ? this.#surface.boundary() : [],
         drawMany: this.#drawMany,
-        asked: this.#session.point,
+        neuron: this.#neuronInSight,
+        asked: this.#session.place,
         cursor: this.#cursor,
       });
     },
@@ -203,7 +227,7 @@ export class SurfaceView {
     image.height = picture.side;
     try {
       picture.draw(trainer, context2d(image));
-      drawSurface(context, sheet, {
+      this.#drawOn(context, sheet, {
         ...{ image, data, boundary: picture.boundary() },
         drawMany: this.#drawMany,
       });
@@ -227,41 +251,55 @@ export class SurfaceView {
 
   /** What the picture shows, in words. */
   describe = watch(
-    () => [this.#session.moment, this.#neuronInSight],
-    (_, neuron) => {
-      const words = neuron === undefined ? this.#outputInWords() : this.#neuronInWords(neuron);
+    () => [this.#session.moment, this.#neuronInSight, this.#session.section, this.#other],
+    (_, neuron, _section, other) => {
+      const rows = this.#rowsInWords(this.#answers(neuron));
+      const own = () =>
+        neuron === undefined ? this.#outputInWords(rows) : this.#neuronInWords(neuron, rows);
+      const words = other ? other.inWords(neuron, rows) : own();
       setText(element(this.#root, 'surface-words'), words);
     },
   );
 
-  #outputInWords() {
+  /** @param {string} rows */
+  #outputInWords(rows) {
     const { inputRange, outputRange } = this.#session.data;
     const [low, high] = outputRange;
     return (
       `Output of the network for x and y from ${inputRange.join(' to ')}, blue for ${low} and orange for ${high}: ` +
-      `${this.#rowsInWords(this.#session.trainer.outputs())} ${this.#boundaryInWords()}`
+      `${rows} ${this.boundaryInWords()}`
     );
   }
 
-  /** @param {number} neuron */
-  #neuronInWords(neuron) {
-    const { trainer, rows, data } = this.#session;
-    const answers = trainer.activations().subarray(rows.length * neuron);
+  /**
+   * @param {number} neuron
+   * @param {string} rows
+   */
+  #neuronInWords(neuron, rows) {
     return (
-      `What ${this.#nameOf(neuron)} answers for x and y from ${data.inputRange.join(' to ')}, blue for low and orange for ` +
-      `high: ${this.#rowsInWords(answers)}`
+      `What ${this.nameOf(neuron)} answers for x and y from ${this.#session.data.inputRange.join(' to ')}, blue for low ` +
+      `and orange for high: ${rows}`
     );
+  }
+
+  /** What the output answers to the rows, or a neuron. @param {number} [neuron] */
+  #answers(neuron) {
+    const { trainer, rows } = this.#session;
+    return neuron === undefined
+      ? trainer.outputs()
+      : trainer.activations().subarray(rows.length * neuron);
   }
 
   /** @param {ArrayLike<number>} answers */
   #rowsInWords(answers) {
     const { rows, data, right, count: all } = this.#session;
     if (data.isMany) return `${count(right)} of ${count(all)} rows are right.`;
-    const each = rows.map(([x, y], row) => `${pair(x, y)} ${answers[row].toFixed(2)}`);
+    const each = rows.map((inputs, row) => `${rowName(inputs)} ${answers[row].toFixed(2)}`);
     return `${each.join(', ')}.`;
   }
 
-  #boundaryInWords() {
+  /** Where the output is in the middle. */
+  boundaryInWords() {
     const [low, high] = this.#session.data.outputRange;
     const middle = (low + high) / 2;
     return this.#surface.boundary().length > 0
@@ -269,15 +307,15 @@ export class SurfaceView {
       : `The output is nowhere ${middle}.`;
   }
 
-  /** @param {number} index in the engine's order */
-  #nameOf(index) {
-    const { hidden } = this.#session;
+  /** What an input or neuron is called. @param {number} index in the engine's order */
+  nameOf(index) {
+    const { hidden, inputs } = this.#session;
     let [layer, neuron] = [-1, index];
-    for (let size = 2; neuron >= size; size = hidden[layer]) {
+    for (let size = inputs; neuron >= size; size = hidden[layer]) {
       neuron -= size;
       layer += 1;
     }
-    return neuronName(hidden, layer, neuron);
+    return neuronName(hidden, layer, neuron, inputs);
   }
 
   /** @param {number} width */
@@ -322,7 +360,7 @@ export class SurfaceView {
    * @param {number} share how far it moves the cursor
    */
   #press(key, share) {
-    const { x, y } = this.#cursor ?? this.#session.point;
+    const { x, y } = this.#cursor ?? this.#session.place;
     const [low, high] = this.#session.data.inputRange;
     const step = share * (high - low);
     /** @param {number} across @param {number} up */
@@ -339,7 +377,7 @@ export class SurfaceView {
       End: { x: high, y },
     }[key];
     if (to) this.#moveTo(to);
-    else if (key === 'Enter') this.#session.ask({ x, y });
+    else if (key === 'Enter') this.#session.askAt({ x, y });
     else if (key === 'Escape') this.#moveTo(undefined);
     else return false;
     return true;
@@ -355,21 +393,31 @@ export class SurfaceView {
 
   /** The output at the cursor or under the pointer. */
   #read = watch(
-    () => [this.#session.moment, this.#cursor ?? this.#pointed, touching.matches],
-    (_, input, isTouched) => {
+    () => [
+      this.#session.moment,
+      this.#cursor ?? this.#pointed,
+      touching.matches,
+      this.#other,
+      this.#session.section,
+    ],
+    (_, input, isTouched, other, _section) => {
       const hint = isTouched ? 'Tap to read and to ask.' : 'Point to read, click to ask.';
-      const answer = (/** @type {Input} */ { x, y }) =>
-        `x ${x}, y ${y}: output ${decimals(this.#session.trainer.predict(x, y))}`;
+      const answer = (/** @type {Input} */ { x, y }) => {
+        const place = other ? other.placeInWords(x, y) : `x ${x}, y ${y}`;
+        return `${place}: output ${decimals(this.#session.trainer.predict(x, y))}`;
+      };
       setText(element(this.#root, 'surface-reading'), input ? answer(input) : hint);
     },
   );
 
   /** Whose picture it is. */
   #title = watch(
-    () => [this.#session.run, this.#neuronInSight],
-    (_, neuron) => {
+    () => [this.#session.run, this.#neuronInSight, this.#other],
+    (_, neuron, other) => {
       const isOutput = neuron === undefined;
-      const title = isOutput ? 'Decision surface' : `${this.#nameOf(neuron)} answers`;
+      const title = isOutput
+        ? (other?.title ?? 'Decision surface')
+        : `${this.nameOf(neuron)} answers`;
       setText(element(this.#root, 'surface-title'), title);
       const section = element(this.#root, 'surface');
       section.classList.toggle('neuron', !isOutput);

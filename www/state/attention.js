@@ -1,7 +1,7 @@
 // What somebody looks at: the thing that is pointed at, the one that is chosen, and what flows through the
 // network while its formulas are walked through. It is purely about looking: the run knows nothing of it.
 
-import { INPUTS, neuronIndex } from './parameters.js';
+import { neuronIndex } from './parameters.js';
 
 /**
  * A part of the network, as text: `p4` is the fifth weight or bias, `i0` the first input, `n1.0` the first
@@ -26,15 +26,15 @@ export class Attention {
   /** @type {Flow | undefined} */
   #flow;
   #changed;
-  #hidden;
+  #network;
 
   /**
    * @param {() => void} changed is called after every change
-   * @param {() => number[]} [hidden] the sizes of the hidden layers
+   * @param {{ hidden: number[], inputs: number }} [network] the sizes of the hidden layers, and how many inputs there are
    */
-  constructor(changed, hidden = () => []) {
+  constructor(changed, network = { hidden: [], inputs: 2 }) {
     this.#changed = changed;
-    this.#hidden = hidden;
+    this.#network = network;
   }
 
   /** What the pointer or the focus is on. */
@@ -57,11 +57,11 @@ export class Attention {
    */
   get neuronInSight() {
     const [, kind, first, second] = /^([in])(\d+)(?:\.(\d+))?$/.exec(this.#pointed ?? '') ?? [];
-    if (kind === 'i') return Number(first);
-    const hidden = this.#hidden();
+    const { hidden, inputs } = this.#network;
+    if (kind === 'i' && Number(first) < inputs) return Number(first);
     const [layer, neuron] = [Number(first), Number(second)];
     // What was pointed at may have gone with another network.
-    return neuron < hidden[layer] ? INPUTS.length + neuronIndex(hidden, layer, neuron) : undefined;
+    return neuron < hidden[layer] ? inputs + neuronIndex(hidden, layer, neuron) : undefined;
   }
 
   /** What was chosen, and stays so. */

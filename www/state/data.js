@@ -4,10 +4,10 @@ import { more } from './engine.js';
 
 /**
  * @typedef {object} Data
- * @property {readonly number[][]} rows x, y and target of each
+ * @property {readonly number[][]} rows the inputs and the target of each
  * @property {Task} task
  * @property {number} tolerance a row is right when it is less than this off its target
- * @property {readonly [low: number, high: number]} inputRange of x and of y in pictures
+ * @property {readonly [low: number, high: number]} inputRange of every input in pictures
  * @property {readonly [low: number, high: number]} outputRange from the first colour to the last
  * @property {ReadonlySet<number>} tests which rows are held out for a test
  * @property {boolean} isMany whether there are more rows than are told one by one

@@ -48,14 +48,17 @@ function isStepAfter(before, edit) {
  * What was changed, a sentence each, and the epoch that it leads to.
  * @param {Edit[]} edits
  * @param {number[]} hidden
+ * @param {number} [inputs]
  * @returns {{ epoch: number, words: string }[]}
  */
-export function changesInWords(edits, hidden) {
-  const parameters = parametersOf(hidden);
+export function changesInWords(edits, hidden, inputs) {
+  const parameters = parametersOf(hidden, inputs);
   return changesIn(edits).map(({ first, last, steps }) => {
     const { epoch, parameter, value } = last;
     const name =
-      parameter === undefined ? 'Learning rate' : parameterName(hidden, parameters[parameter]);
+      parameter === undefined
+        ? 'Learning rate'
+        : parameterName(hidden, parameters[parameter], inputs);
     const when = `epoch ${count(epoch)}`;
     if (steps > 1) {
       const since = count(first.epoch);
@@ -75,10 +78,11 @@ export function changesInWords(edits, hidden) {
 /**
  * @param {Edit[]} edits
  * @param {number[]} hidden
+ * @param {number} [inputs]
  * @returns {string[]} a sentence each
  */
-export function editsInWords(edits, hidden) {
-  const all = changesInWords(edits, hidden);
+export function editsInWords(edits, hidden, inputs) {
+  const all = changesInWords(edits, hidden, inputs);
   const sentences = all.slice(0, MOST).map(({ words }) => words);
   const more = all.length - sentences.length;
   return more > 0 ? [...sentences, `And ${count(more)} more changes.`] : sentences;
@@ -88,20 +92,21 @@ export function editsInWords(edits, hidden) {
  * The edits of each epoch that has some, in few words; none for the steps before the last of a change.
  * @param {Edit[]} edits
  * @param {number[]} hidden
+ * @param {number} [inputs]
  * @returns {{ epoch: number, text: string }[]}
  */
-export function editsByEpoch(edits, hidden) {
+export function editsByEpoch(edits, hidden, inputs) {
   /** @type {Map<number, Edit[]>} */
   const epochs = new Map(edits.map(({ epoch }) => [epoch, []]));
   for (const { last } of changesIn(edits)) epochs.get(last.epoch)?.push(last);
-  const parameters = parametersOf(hidden);
+  const parameters = parametersOf(hidden, inputs);
   /** @param {Edit[]} edits */
   const shortText = ([edit, ...others]) => {
     if (!edit) return '';
     if (others.length > 0) return `${others.length + 1} changes`;
     const { parameter, value } = edit;
     if (parameter === undefined) return `rate ${value}`;
-    return parameterName(hidden, parameters[parameter]).toLowerCase();
+    return parameterName(hidden, parameters[parameter], inputs).toLowerCase();
   };
   return [...epochs].map(([epoch, same]) => ({ epoch, text: shortText(same) }));
 }

@@ -1,14 +1,7 @@
 // The link: what an address's hash holds. The run, and what is looked at.
 
-import { changeSetting, lastEpochOfLink, readLink, readSetting } from 'xor-playground';
+import { lastEpochOfLink, readLink } from 'xor-playground';
 import { parseNumber } from '../text/number.js';
-import { runIn } from './run.js';
-
-/** What the page shows where a link has data that it can't show. */
-const DATA = 'xor';
-
-/** Of other data. */
-export const SHOWN = 'This page shows data with two inputs only, such as exclusive or.';
 
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
 const LOOKS = /** @type {const} */ (['at', 'lesson', 'view']);
@@ -39,13 +32,9 @@ export function readHash(hash) {
   const read = readLink(run);
   const { link, problems: ofRun } = read;
   read.free();
-  const problems = [...ofRun, ...ofMoment];
   const lesson = looks.get('lesson') || undefined;
   const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
-  const address = { at, lesson, views, problems };
-  if (isShown(link)) return { link, ...address };
-  problems.push(`${SHOWN} The link’s own data is not used.`);
-  return { link: withOurData(link), ...address };
+  return { link, at, lesson, views, problems: [...ofRun, ...ofMoment] };
 }
 
 /**
@@ -111,16 +100,4 @@ export function hashOf(link, { at, lesson, views = [] } = {}) {
   if (lesson !== undefined) pairs.push(`lesson=${encodeURIComponent(lesson)}`);
   if (views.length > 0) pairs.push(`view=${views.join(',')}`);
   return pairs.filter((pair) => pair !== '').join('&');
-}
-
-/** Whether the page can show what a run learns: x, y and a target. @param {string} link */
-export function isShown(link) {
-  return runIn(link).rows[0].length === 3;
-}
-
-/** @param {string} link */
-function withOurData(link) {
-  // With other data it is another run; what the link changes on the way still counts.
-  const edits = readSetting(link, 'edits');
-  return changeSetting(changeSetting(link, 'data', DATA), 'edits', edits);
 }

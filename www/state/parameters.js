@@ -10,23 +10,27 @@
  * @property {number} to the neuron that it leads to
  */
 
-/** The names of the inputs. */
-export const INPUTS = ['x', 'y'];
+import { inputNames } from '../text/format.js';
+
+/** How many inputs the article’s network has, and any other of which it is not said. */
+const USUAL = 2;
 
 /**
  * The sizes of all layers, inputs and output included.
  * @param {number[]} hidden the sizes of the hidden layers
+ * @param {number} [inputs] how many there are
  */
-export function allSizes(hidden) {
-  return [INPUTS.length, ...hidden, 1];
+export function allSizes(hidden, inputs = USUAL) {
+  return [inputs, ...hidden, 1];
 }
 
 /**
  * @param {number[]} hidden
+ * @param {number} [inputs]
  * @returns {Parameter[]}
  */
-export function parametersOf(hidden) {
-  const sizes = allSizes(hidden);
+export function parametersOf(hidden, inputs) {
+  const sizes = allSizes(hidden, inputs);
   /** @type {Parameter[]} */
   const all = [];
   for (const [layer, neurons] of sizes.slice(1).entries()) {
@@ -54,9 +58,10 @@ export function neuronIndex(hidden, layer, neuron) {
  * @param {number[]} hidden
  * @param {number} layer counted from 0; −1 for the inputs
  * @param {number} neuron
+ * @param {number} [inputs]
  */
-export function neuronName(hidden, layer, neuron) {
-  if (layer < 0) return INPUTS[neuron];
+export function neuronName(hidden, layer, neuron, inputs) {
+  if (layer < 0) return inputNames(inputs)[neuron];
   if (layer === hidden.length) return 'output';
   return hidden.length === 1 ? `h${neuron + 1}` : `h${layer + 1}.${neuron + 1}`;
 }
@@ -65,10 +70,11 @@ export function neuronName(hidden, layer, neuron) {
  * What a weight or bias is called.
  * @param {number[]} hidden
  * @param {Parameter} parameter
+ * @param {number} [inputs]
  */
-export function parameterName(hidden, { layer, from, to }) {
+export function parameterName(hidden, { layer, from, to }, inputs) {
   const target = neuronName(hidden, layer, to);
   return from === undefined
     ? `Bias of ${target}`
-    : `Weight ${neuronName(hidden, layer - 1, from)} → ${target}`;
+    : `Weight ${neuronName(hidden, layer - 1, from, inputs)} → ${target}`;
 }

@@ -6,6 +6,7 @@
  * @property {string} [one] where the target is 1, of a truth table or of classes
  * @property {string} [zero] where it is 0
  * @property {string} [target] what it is, of a regression
+ * @property {boolean} [isTable] whether it is a truth table, with settings all the same
  * @property {Record<string, string>} [suits] settings with which it is learnt, where the article's are not
  */
 
@@ -22,6 +23,9 @@ const HARD_POINTS = { ...POINTS, hidden: '8,8', lr: '0.02', epochs: '2000' };
 const NUMBERS = { ...POINTS, output: 'linear' };
 const HARD_NUMBERS = { ...NUMBERS, hidden: '8,8', lr: '0.01', epochs: '2000' };
 
+/** The pattern of many inputs takes as many neurons as there are. */
+const PARITY = { ...POINTS, hidden: '4', lr: '0.1' };
+
 /** By their names in a link. @type {Record<string, Problem>} */
 export const PROBLEMS = {
   xor: { name: 'exclusive or', one: 'where x and y differ', zero: 'where they are the same' },
@@ -31,6 +35,14 @@ export const PROBLEMS = {
   nor: { name: 'not or', one: 'where x and y are 0', zero: 'elsewhere' },
   xnor: { name: 'exclusive nor', one: 'where x and y are the same', zero: 'where they differ' },
   implies: { name: 'implies', one: 'where x is 0, or y is 1', zero: 'where x is 1 and y is 0' },
+  parity3: {
+    ...{ name: 'parity of three', one: 'where an odd number of inputs is 1', zero: 'elsewhere' },
+    ...{ isTable: true, suits: PARITY },
+  },
+  majority3: {
+    ...{ name: 'majority of three', one: 'where two or three inputs are 1', zero: 'elsewhere' },
+    ...{ isTable: true, suits: PARITY },
+  },
   circle: { name: 'a disc', one: 'in the disc', zero: 'in the ring around it', suits: POINTS },
   gaussians: {
     ...{ name: 'two clouds', one: 'in the cloud around (2, 2)', zero: 'in that around (−2, −2)' },
@@ -46,6 +58,8 @@ export const PROBLEMS = {
     ...{ name: 'two spirals', one: 'on the one arm', zero: 'on the other' },
     suits: HARD_POINTS,
   },
+  line: { name: 'a line', target: 'the height of a line over x', suits: NUMBERS },
+  sine: { name: 'a sine wave', target: 'sin x', suits: HARD_NUMBERS },
   plane: { name: 'a plane', target: 'a tenth of x + y', suits: NUMBERS },
   bumps: { name: 'hills and hollows', target: 'their height', suits: HARD_NUMBERS },
 };

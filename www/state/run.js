@@ -11,9 +11,10 @@ import { recall } from './memo.js';
  * @property {string[]} changed the keys of the settings that are not the article's
  * @property {number} epochs where Train ends
  * @property {number[]} hidden the sizes of the hidden layers
+ * @property {number} inputs how many inputs a row has
  * @property {number} size how many weights and biases it has
  * @property {string} learns the same for every run that learns the same, and holds the same out for a test
- * @property {readonly number[][]} rows what it learns: x, y and target of each row
+ * @property {readonly number[][]} rows what it learns: the inputs and the target of each row
  * @property {(key: string) => string} setting what it is set to, as a link has it; empty where it is not used
  */
 
@@ -28,13 +29,14 @@ export function runIn(link) {
   const pairs = new URLSearchParams(link);
   const hidden = sizesIn(setting('hidden'));
   Object.freeze(hidden);
+  const rows = rowsOf(link, valuesOf(pairs, DATA));
+  const inputs = rows[0].length - 1;
   return Object.freeze({
-    ...{ link, setting, hidden, size: sizeOf([2, ...hidden, 1]) },
+    ...{ link, setting, hidden, inputs, rows, size: sizeOf([inputs, ...hidden, 1]) },
     changed: [...pairs.keys()],
     epochs: Number(setting('epochs')),
     // The same for every run that learns the same.
     learns: valuesOf(pairs, [...DATA, 'split', 'split-seed']),
-    rows: rowsOf(link, valuesOf(pairs, DATA)),
   });
 }
 

@@ -29,6 +29,10 @@ const MAX_RECOVERIES = 3;
 /** New starts have seeds below this: they can be said aloud. */
 const SEEDS = 10_000;
 
+/** What is asked about first of two inputs, and which of all go across and up first. */
+const FIRST_POINT = [0, 1];
+const AXES = [0, 1];
+
 const [, LARGEST_EPOCHS] = settingRange('epochs');
 
 export const MAX_SPEED = 100_000;
@@ -43,8 +47,12 @@ export class Session {
   stopsWhenLearnt = false;
   /** Runs that were kept, to compare this one with. @type {readonly import('./kept.js').KeptRun[]} */
   kept = [];
-  /** The input that is asked about. */
-  point = { x: 0, y: 1 };
+  /** The inputs that are asked about. @type {readonly number[]} */
+  point = FIRST_POINT;
+  /** Which inputs go across and up in pictures; the others are held there at what is asked about. */
+  axes = AXES;
+  /** Another one whenever pictures show another section of the inputs. @type {unknown} */
+  section;
 
   /** The whole run, with what was changed on the way: every epoch can be computed again from it. */
   #run;
@@ -87,7 +95,7 @@ export class Session {
   /** @param {string} link */
   constructor(link) {
     this.#run = runIn(link);
-    this.#trainer = new Trainer(link);
+    this.#trainer = this.#trainerOf(link);
     this.#stretch = this.epochs;
   }
 
@@ -161,7 +169,12 @@ export class Session {
     return this.#run.epochs;
   }
 
-  /** What is learnt: x, y and target of each row; another array when it is something else. */
+  /** How many inputs a row has. */
+  get inputs() {
+    return this.#run.inputs;
+  }
+
+  /** What is learnt: the inputs and the target of each row; another array when it is something else. */
   get rows() {
     return this.#run.rows;
   }
@@ -466,12 +479,30 @@ export class Session {
     this.redraw();
   }
 
+  /** Where in pictures that is which is asked about. */
+  get place() {
+    const [x, y] = this.axes.map((axis) => this.point[axis]);
+    return { x, y };
+  }
+
   /**
-   * Asks about another input.
-   * @param {{ x?: number, y?: number }} change
+   * Asks about a place of pictures.
+   * @param {{ x?: number, y?: number }} place
    */
-  ask(change) {
-    this.point = { ...this.point, ...change };
+  askAt({ x, y }) {
+    const place = [x, y];
+    this.ask(this.point.map((input, at) => place[this.axes.indexOf(at)] ?? input));
+  }
+
+  /**
+   * Asks about other inputs.
+   * @param {readonly number[]} point
+   * @param {number[]} [axes] which of them go across and up
+   */
+  ask(point, axes = this.axes) {
+    this.point = point;
+    this.axes = axes;
+    this.#cut(this.#trainer);
     this.redraw();
   }
 
@@ -547,9 +578,32 @@ export class Session {
     this.redraw();
   }
 
+  /**
+   * A trainer whose pictures show what the others show.
+   * @param {string} link
+   */
+  #trainerOf(link) {
+    const { inputs, rows } = this;
+    if (this.point.length !== inputs) {
+      this.axes = AXES;
+      this.point = inputs === 2 ? FIRST_POINT : rows[0].slice(0, -1);
+    }
+    const trainer = new Trainer(link);
+    this.#cut(trainer);
+    return trainer;
+  }
+
+  /** Only where inputs are held there is another section to see. @param {Trainer} trainer */
+  #cut(trainer) {
+    if (this.inputs === 2) return;
+    this.section = {};
+    const [across, up] = this.axes;
+    more?.cutAt(trainer, across, up, Float64Array.from(this.point));
+  }
+
   /** Trains a new trainer to where the last one was. */
   #replay() {
-    this.#trainer = new Trainer(this.link);
+    this.#trainer = this.#trainerOf(this.link);
     this.#trainer.step(this.#head);
     this.#trainer.seek(this.#epoch);
     this.#answers = new Map();
@@ -615,7 +669,7 @@ export class Session {
     this.#setLink(link);
     this.#epoch = 0;
     this.#head = 0;
-    this.#trainer = new Trainer(link);
+    this.#trainer = this.#trainerOf(link);
     this.#answers = new Map();
   }
 

@@ -44,12 +44,28 @@ export function decimals(number) {
 }
 
 /**
- * One row of the truth table: (0, 1).
- * @param {number} x
- * @param {number} y
+ * Inputs together: (0, 1).
+ * @param {...number} inputs
  */
-export function pair(x, y) {
-  return `(${x}, ${y})`;
+export function pair(...inputs) {
+  return `(${inputs.join(', ')})`;
+}
+
+/**
+ * One row of the truth table, by its inputs: (0, 1).
+ * @param {readonly number[]} row the target comes last
+ */
+export function rowName(row) {
+  return pair(...row.slice(0, -1));
+}
+
+/**
+ * What so many inputs are called: x; x and y; x1, x2 and x3. Two, if it is not said.
+ * @param {number} [count]
+ */
+export function inputNames(count = 2) {
+  if (count <= 2) return ['x', 'y'].slice(0, count);
+  return Array.from({ length: count }, (_, at) => `x${at + 1}`);
 }
 
 /**

@@ -32,7 +32,7 @@ impl Surface {
         self.surface.side()
     }
 
-    /// Draws the network as it is now, over the plane of its run's data, to the top left corner of a canvas.
+    /// Draws the network as it is now, over the section that the trainer has, to the top left corner of a canvas.
     pub fn draw(
         &mut self,
         trainer: &Trainer,
@@ -40,7 +40,7 @@ impl Surface {
     ) -> Result<(), JsValue> {
         let network = trainer.0.network();
         let palette = trainer.colours(&self.palette);
-        self.surface.render(network, trainer.plane(), &palette).map_err(JsError::from)?;
+        self.surface.render(network, *trainer.section(), &palette).map_err(JsError::from)?;
         put(self.surface.pixels(), self.surface.side(), canvas)
     }
 
@@ -99,20 +99,20 @@ impl NeuronPictures {
     }
 
     /// Draws all inputs and neurons, as they are now, under one another to the top left corner of a canvas;
-    /// or one alone, where `index` counts the inputs, then each layer. They show the same plane as the surface.
+    /// or one alone, where `index` counts the inputs, then each layer. They show the same section as the surface.
     pub fn draw(
         &mut self,
         trainer: &Trainer,
         canvas: &CanvasRenderingContext2d,
         index: Option<f64>,
     ) -> Result<(), JsValue> {
-        let (network, plane) = (trainer.0.network(), trainer.plane());
+        let (network, section) = (trainer.0.network(), *trainer.section());
         let palette = trainer.colours(&self.palette);
         match index {
-            None => self.pictures.render(network, plane, &palette),
+            None => self.pictures.render(network, section, &palette),
             Some(index) => {
                 let index: u16 = integer(index)?;
-                self.pictures.render_one(network, plane, &palette, index.into())
+                self.pictures.render_one(network, section, &palette, index.into())
             }
         }
         .map_err(JsError::from)?;

@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 use xor_playground::DataSet;
 use xor_playground::Replay;
-use xor_playground::analysis::{InputPlane, Line};
+use xor_playground::analysis::Section;
 use xor_playground::data::{Criterion, Task, Verdict};
 use xor_playground::pictures::Palette;
 use xor_playground::text::Settings;
@@ -15,14 +15,16 @@ use crate::link::{link_of, run_in};
 
 /// A run under way: see the crate's `Replay`.
 #[wasm_bindgen]
-pub struct Trainer(pub(crate) Replay);
+pub struct Trainer(pub(crate) Replay, Section);
 
 #[wasm_bindgen]
 impl Trainer {
     /// The run that a link holds, at epoch 0: see `readLink`. Throws what can't be used in it.
     #[wasm_bindgen(constructor)]
     pub fn new(link: &str) -> Result<Trainer, JsError> {
-        Ok(Self(Replay::new(run_in(link)?)))
+        let run = run_in(link)?;
+        let section = Section::of(&run.setup().data);
+        Ok(Self(Replay::new(run), section))
     }
 
     /// The run with every change made so far, as the hash of a link, with the epochs that Train goes to.
@@ -141,9 +143,9 @@ impl Trainer {
         self.0.find_solved_at().map(number)
     }
 
-    /// The output for any (x, y).
+    /// The output at any point of the section that its pictures show: for any (x, y), with two inputs.
     pub fn predict(&self, x: f64, y: f64) -> Result<f64, JsError> {
-        Ok(self.0.network().output_for(&[x, y])?)
+        Ok(self.1.output_at(self.0.network(), [x, y])?)
     }
 
     /// What every input and neuron answers for the run's samples, a number for each sample: the inputs, then
@@ -161,41 +163,10 @@ impl Trainer {
     )]
     pub fn measures(&self) -> Vec<f64> {
         let data = self.data();
-        let [low, high] = self.plane().range();
+        let [low, high] = self.1.plane().range();
         let [first, last] = Palette::range_over(data);
         let task = f64::from(Task::of(data) as u8);
         vec![low, high, first, last, Criterion::of(data).right_below, task]
-    }
-
-    /// The line in the plane of its pictures on which a neuron's weighted sum is 0, as segments: x, y, x, y of each.
-    #[wasm_bindgen(js_name = neuronLine)]
-    pub fn neuron_line(&self, layer: f64, neuron: f64) -> Result<Vec<f64>, JsError> {
-        let (layer, neuron): (u16, u16) = (integer(layer)?, integer(neuron)?);
-        Ok(self.0.network().neuron_line(layer.into(), neuron.into(), self.plane()))
-    }
-
-    /// Moves the straight line of a neuron of the first layer through (x, y), by its bias; or, where a place
-    /// of it is given that stays, turns it there.
-    #[wasm_bindgen(js_name = moveLine)]
-    pub fn move_line(
-        &mut self,
-        neuron: f64,
-        x: f64,
-        y: f64,
-        about_x: Option<f64>,
-        about_y: Option<f64>,
-    ) -> Result<(), JsError> {
-        let neuron = usize::from(integer::<u16>(neuron)?);
-        let network = self.0.network();
-        let line = Line::of(network, neuron).and_then(|line| match about_x.zip(about_y) {
-            None => line.moved_through([x, y]),
-            Some((about_x, about_y)) => line.turned([about_x, about_y], [x, y]),
-        });
-        let changes = line.map(|line| line.changes(network, neuron)).unwrap_or_default();
-        for change in changes {
-            self.0.edit(change)?;
-        }
-        Ok(())
     }
 
     /// Of each layer, the weights, row by row, then the biases.
@@ -228,9 +199,20 @@ impl Trainer {
         &self.0
     }
 
-    /// The plane that its pictures show.
-    pub(crate) fn plane(&self) -> InputPlane {
-        InputPlane::of(self.data())
+    /// The run, to be changed.
+    pub fn replay_mut(&mut self) -> &mut Replay {
+        &mut self.0
+    }
+
+    /// Has its pictures show another section of the inputs.
+    pub fn cut_at(&mut self, section: Section) {
+        self.1 = section;
+    }
+
+    /// The section of the inputs that its pictures show.
+    #[must_use]
+    pub fn section(&self) -> &Section {
+        &self.1
     }
 
     /// A palette for what it learns.

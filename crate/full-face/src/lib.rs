@@ -4,6 +4,7 @@
 mod files;
 mod fit;
 mod lessons;
+mod section;
 mod space;
 mod survey;
 mod table;

@@ -4,7 +4,7 @@ use js_sys::{Array, Float32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use xor_playground::analysis::Plane;
+use xor_playground::analysis::{InputPlane, Plane, Section};
 use xor_playground::network::GradientNorms;
 use xor_playground::pictures::{self, Palette};
 use xor_playground::{Network, Run, Setup};
@@ -36,13 +36,17 @@ impl HiddenSpace {
     }
 
     /// Looks at the network that has these parameters in the run that a link holds, and at the run's samples,
-    /// in the plane of two neurons of its last hidden layer, or in the principal plane where none are given.
+    /// in the plane of two neurons of its last hidden layer, or in the principal plane where none are given. The mesh is
+    /// over the section in which these two inputs go across and up, and the others are held at what they are at a place;
+    /// without these, over the one that is shown first.
     #[wasm_bindgen(js_name = lookAt)]
     pub fn look_at(
         &mut self,
         link: &str,
         parameters: Vec<f64>,
         neurons: &[f64],
+        axes: Option<Vec<f64>>,
+        place: Option<Vec<f64>>,
     ) -> Result<(), JsError> {
         if self.link != link {
             self.run = run_in(link)?;
@@ -54,7 +58,13 @@ impl HiddenSpace {
             [right, up] => Plane::Neurons([right, up]),
             _ => return Err(JsError::new("a plane takes two neurons")),
         };
-        Ok(self.space.look_at(&network, &self.run.setup().data, plane)?)
+        let data = &self.run.setup().data;
+        let (axes, place) = (axes.unwrap_or_default(), place.unwrap_or_default());
+        let section = match *all_integers(&axes)? {
+            [across, up] => Section::new(InputPlane::of(data), [across, up], &place)?,
+            _ => Section::of(data),
+        };
+        Ok(self.space.look_through(&network, data, &section, plane)?)
     }
 
     /// Draws the picture at a blend of input plane (0) and hidden space (1) to the top left corner of a
@@ -83,7 +93,7 @@ impl HiddenSpace {
         self.space.mesh_side()
     }
 
-    /// The lowest and the highest x and y of the mesh: those of the plane of the run's data.
+    /// The lowest and the highest place of the mesh across and up: those of the plane of the run's data.
     #[wasm_bindgen(getter, js_name = inputRange, unchecked_return_type = "[number, number]")]
     pub fn input_range(&self) -> Vec<f64> {
         self.space.input_plane().range().to_vec()

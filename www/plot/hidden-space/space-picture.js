@@ -23,7 +23,16 @@ const TICKS_OF_INPUTS = 4;
 
 /**
  * A network, as the run that it belongs to, what that learns, and its parameters.
- * @typedef {{ link: string, data: import('./space-rows.js').Rows, parameters: Float64Array }} Network
+ * Where it has other than two inputs, `axes` are those that go across and up in the plane of the inputs, the others being
+ * held at what they are at `point`; and `names` are what these two are called.
+ * @typedef {{
+ *   link: string,
+ *   data: import('./space-rows.js').Rows,
+ *   parameters: Float64Array,
+ *   axes?: readonly number[],
+ *   point?: readonly number[],
+ *   names?: (string | undefined)[],
+ * }} Network
  */
 
 /**
@@ -160,10 +169,13 @@ export class SpacePicture {
   /** The space of the network. It is forgotten while it is in use. */
   #take() {
     if (!this.#network) throw new Error('Nothing is looked at');
-    const { link, parameters } = this.#network;
+    const { link, parameters, axes = [], point = [] } = this.#network;
     const space = this.#takeAsWanted();
     if (!this.#isSeen) {
-      space.lookAt(link, parameters, new Float64Array(this.#look.neurons));
+      const [neurons, across, place] = [this.#look.neurons, axes, point].map((numbers) =>
+        Float64Array.from(numbers),
+      );
+      space.lookAt(link, parameters, neurons, across, place);
       this.#isSeen = true;
       this.#drawnBlend = Number.NaN;
     }
@@ -218,7 +230,7 @@ export class SpacePicture {
     drawAxes(context, sheet, frame, {
       range: [from, to],
       ticks: linearTicks(from, to, (to - from) / TICKS_OF_INPUTS),
-      names: ['x', 'y'],
+      names: this.#network?.names ?? ['x', 'y'],
     });
     context.globalAlpha = Math.max(0, 2 * this.#blend - 1);
     drawAxes(context, sheet, frame, {

@@ -1,7 +1,7 @@
 // The rows in a picture of the hidden space. Where two of a few with different targets are in one place, each shows its
 // half of the circle.
 
-import { pair } from '../../text/format.js';
+import { rowName } from '../../text/format.js';
 import { FONT } from '../../ui/theme.js';
 import { drawDots } from '../dots.js';
 import { drawSample, SAMPLE_RADIUS } from '../plane.js';
@@ -28,7 +28,7 @@ const LINE_HEIGHT = 15;
  */
 export function drawRows(context, sheet, frame, shares, data, joined) {
   const { rows } = data;
-  const targets = rows.map(([, , target]) => target);
+  const targets = rows.map((row) => row[row.length - 1]);
   const places = targets.map((_, row) => ({
     x: frame.left + shares[2 * row] * frame.side,
     y: frame.top + shares[2 * row + 1] * frame.side,
@@ -47,7 +47,7 @@ export function drawRows(context, sheet, frame, shares, data, joined) {
     drawSample(context, sheet, place, targets[row], middleOfRest(place, away, sheet.scale));
     context.restore();
   }
-  const names = rows.map(([x, y]) => pair(x, y));
+  const names = rows.map(rowName);
   drawNames(context, sheet, frame, places, names);
 }
 

@@ -1,6 +1,6 @@
 // What the picture of a hidden space shows, in words. The engine decides what is so.
 
-import { pair } from '../../text/format.js';
+import { inputNames, rowName } from '../../text/format.js';
 
 /** @typedef {import('xor-playground/full').HiddenSpace} HiddenSpace */
 /** @typedef {Pick<import('../../state/data.js').Data, 'rows' | 'task' | 'isMany'>} Data */
@@ -41,10 +41,14 @@ export function findingInWords(space, data, hidden) {
   if (data.task === 'regression')
     return 'The targets are numbers: there are no two classes to separate.';
   if (hidden.length > 0) return separationInWords(space, rows, hidden[hidden.length - 1]);
-  const inputs =
-    'There is no hidden layer, so there is no hidden space. The output neuron gets x and y themselves.';
+  const inputs = `There is no hidden layer, so there is no hidden space. The output neuron gets ${namesInWords(rows)} themselves.`;
   const consequence = space.gap === 0 ? ' So this network cannot learn them.' : '';
-  return `${inputs} ${separationInWords(space, rows, 2)}${consequence}`;
+  return `${inputs} ${separationInWords(space, rows, rows[0].length - 1)}${consequence}`;
+}
+
+/** What the inputs are called. @param {readonly number[][]} rows */
+function namesInWords(rows) {
+  return list.format(inputNames(rows[0].length - 1));
 }
 
 /**
@@ -73,8 +77,7 @@ export function placesInWords(space, { rows, isMany }, names) {
     const parts = names.flatMap((name, axis) =>
       name === undefined ? [] : [`${name} ${place[axis].toFixed(2)}`],
     );
-    const [x, y, target] = rows[row];
-    return `${pair(x, y)} with target ${target} at ${parts.join(', ')}`;
+    return `${rowName(rows[row])} with target ${rows[row].at(-1)} at ${parts.join(', ')}`;
   });
   return `${places.join('; ')}.`;
 }
@@ -91,7 +94,7 @@ function cutIn(dimensions) {
 function mixedInWords(rows, cut) {
   if (cut === 'threshold')
     return 'Along the one hidden neuron, the 1s and the 0s are mixed: no threshold can separate them.';
-  const ones = rows.filter(([, , target]) => target === 1).length;
+  const ones = rows.filter((row) => row.at(-1) === 1).length;
   const areTwoLines = ones === 2 && rows.length === 4;
   if (cut !== 'straight line' || !areTwoLines) return `No ${cut} can separate the 1s from the 0s.`;
   return 'The line between the two 1s crosses the line between the two 0s: no straight line can separate them.';
@@ -134,7 +137,7 @@ function foldedInWords(folds, rows, cut, gap) {
  * @param {readonly number[][]} rows
  */
 function foldInWords([apart, ...folded], rows) {
-  const names = list.format(folded.map((row) => pair(rows[row][0], rows[row][1])));
+  const names = list.format(folded.map((row) => rowName(rows[row])));
   return apart === 0
     ? `${names} at the same point`
     : `${names} at almost the same point (${short(apart)} apart)`;

@@ -15,6 +15,7 @@ import { signed } from './numbers.js';
  * @property {import('../../ui/theme.js').Paint} paint
  * @property {Layout} layout
  * @property {number[]} hidden
+ * @property {number} inputs how many there are
  * @property {ArrayLike<number>} parameters
  * @property {HTMLCanvasElement} pictures of the inputs and neurons, one under another
  * @property {Flow | undefined} flow
@@ -200,11 +201,11 @@ function drawBiases(context, { paint, layout: { biases, radius, scale } }) {
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  */
-function drawNames(context, { paint, layout: { nodes, side, isNamed, scale }, hidden }) {
+function drawNames(context, { paint, layout: { nodes, side, isNamed, scale }, hidden, inputs }) {
   prepareTexts(context, paint, 'quiet');
   for (const { layer, neuron, x, y } of nodes) {
     context.font = `${layer < 0 ? 'italic ' : ''}${fontOf(scale)}`;
-    const name = neuronName(hidden, layer, neuron);
+    const name = neuronName(hidden, layer, neuron, inputs);
     // Above the two inputs there is always room.
     if (isNamed || layer < 0) write(context, name, { x, y: y - side / 2 - 9 * scale }, scale);
   }

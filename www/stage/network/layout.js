@@ -77,14 +77,15 @@ const NUMBERS = [
  * @param {number[]} hidden
  * @param {number} width
  * @param {number} [scale]
+ * @param {number} [inputs] how many there are
  * @returns {Layout}
  */
-export function layOut(hidden, width, scale = 1) {
-  const sizes = allSizes(hidden);
+export function layOut(hidden, width, scale = 1, inputs = undefined) {
+  const sizes = allSizes(hidden, inputs);
   const sizing = sizesOf(sizes, width / scale);
   const columns = sizes.map((_, column) => columnOf(sizes, column, sizing));
   const { shares, digits } = sharesOf(columns, sizing);
-  const links = parametersOf(hidden).map((parameter) => {
+  const links = parametersOf(hidden, inputs).map((parameter) => {
     const [before, after] = columns.slice(parameter.layer);
     const from = before.nodes[parameter.from ?? before.size];
     const to = after.nodes[parameter.to];

@@ -2,6 +2,7 @@
 // first layer is straight and can be dragged: itself, which changes the bias, and by its two handles, which
 // turns it. It lies over the picture as an SVG in input coordinates, so that the surface knows nothing of it.
 
+import { more, useWholeEngine } from '../../state/engine.js';
 import { roundedIn } from '../../text/format.js';
 import { find } from '../../ui/dom.js';
 import { onDrag } from './dragging.js';
@@ -17,6 +18,9 @@ const HANDLES = [0.15, 0.85];
 export class LineOnSurface {
   #session;
   #attention;
+  #notify;
+  /** Whether the engine is on its way. */
+  #isAwaited = false;
   #svg = svg('svg', { class: 'neuron-line', 'aria-hidden': true });
   #lines = ['halo', 'line', 'grip'].map((name) => svg('path', { class: name }));
   #handles = HANDLES.map(() => svg('path', { class: 'handle' }));
@@ -29,7 +33,8 @@ export class LineOnSurface {
   #seen = [];
 
   /** @param {Context} context */
-  constructor({ root, session, attention, ended }) {
+  constructor({ root, session, attention, notify, ended }) {
+    this.#notify = notify;
     this.#session = session;
     this.#attention = attention;
     this.#svg.append(...this.#lines, ...this.#handles);
@@ -42,15 +47,20 @@ export class LineOnSurface {
     const { pointed, chosen } = this.#attention;
     // That of a link only if the link is chosen: going over links computes nothing.
     const node = neuronAt(layout, pointed) ?? neuronAt(layout, chosen) ?? targetOf(layout, chosen);
-    this.#svg.toggleAttribute('hidden', !node);
-    const seen = [this.#session.moment, node, chosen, this.#isTurned];
+    this.#svg.toggleAttribute('hidden', !node || !more);
+    // Only the whole engine has the lines of neurons.
+    if (!more) {
+      if (node) this.#await();
+      return;
+    }
+    const seen = [this.#session.moment, this.#session.section, node, chosen, this.#isTurned];
     const isSame = seen.every((value, at) => value === this.#seen[at]);
     this.#seen = seen;
     if (!node || isSame) return;
     const { layer, neuron, thing } = node;
     const [low, high] = this.#session.data.inputRange;
     set(this.#svg, { viewBox: `${low} ${-high} ${high - low} ${high - low}` });
-    const line = this.#session.trainer.neuronLine(layer, neuron);
+    const line = more.neuronLineOf(this.#session.trainer, layer, neuron);
     let path = '';
     for (let at = 0; at < line.length; at += 4) {
       path += `M${line[at]} ${-line[at + 1]}L${line[at + 2]} ${-line[at + 3]}`;
@@ -72,6 +82,17 @@ export class LineOnSurface {
     }
   }
 
+  /** The line is there as soon as the engine is. */
+  #await() {
+    if (this.#isAwaited) return;
+    this.#isAwaited = true;
+    useWholeEngine().catch(() => {
+      // The next time it is tried again.
+      this.#isAwaited = false;
+      this.#notify('The line of a neuron could not be loaded.');
+    });
+  }
+
   /** @param {PointerEvent} event */
   #drag({ target }) {
     const neuron = this.#neuron;
@@ -82,15 +103,15 @@ export class LineOnSurface {
     return {
       move: (/** @type {PointerEvent} */ event) => {
         const { x, y } = this.#inputAt(event);
-        if (handle < 0) session.edit((trainer) => trainer.moveLine(neuron, x, y));
+        if (handle < 0) session.edit((trainer) => more?.moveLine(trainer, neuron, x, y));
         else {
           // Until it is let go, a handle is where the pointer is.
           this.#isTurned = true;
           this.#places[handle] = { x, y };
-          session.edit((trainer) => trainer.moveLine(neuron, x, y, about.x, about.y));
+          session.edit((trainer) => more?.moveLine(trainer, neuron, x, y, about.x, about.y));
         }
       },
-      click: (/** @type {PointerEvent} */ event) => session.ask(this.#inputAt(event)),
+      click: (/** @type {PointerEvent} */ event) => session.askAt(this.#inputAt(event)),
       end: () => {
         this.#isTurned = false;
       },

@@ -11,8 +11,8 @@ import { neuronName } from '../../state/parameters.js';
  * @param {Node} node
  */
 export function titleOf(session, { layer, neuron }) {
-  const { hidden } = session;
-  const name = neuronName(hidden, layer, neuron);
+  const { hidden, inputs } = session;
+  const name = neuronName(hidden, layer, neuron, inputs);
   if (layer < 0) return `Input ${name}`;
   const activations = session.setting('activation').split(',');
   const activation =

@@ -40,6 +40,7 @@ class NetworkView {
   #context2d = context2d(this.#canvas);
   /** @type {number[]} */
   #hidden = [];
+  #inputs = 0;
   /** @type {import('./layout.js').Layout | undefined} */
   #layout;
   #width = 0;
@@ -111,13 +112,14 @@ class NetworkView {
   }
 
   #layOut() {
-    const { hidden } = this.#session;
+    const { hidden, inputs } = this.#session;
     const { scale } = this.#theme;
     const before = this.#layout;
-    const isSame = String(hidden) === String(this.#hidden);
+    const isSame = inputs === this.#inputs && String(hidden) === String(this.#hidden);
     if (before && isSame && before.width === this.#width && before.scale === scale) return before;
-    const layout = layOut(hidden, this.#width, scale);
+    const layout = layOut(hidden, this.#width, scale, inputs);
     this.#hidden = hidden;
+    this.#inputs = inputs;
     this.#layout = layout;
     if (!before || !isSame) this.#parts.make(hidden, layout);
     this.#parts.place(layout);
@@ -132,14 +134,14 @@ class NetworkView {
    */
   #drawIfNew(layout) {
     const { flow } = this.#attention;
-    const { moment } = this.#session;
+    const { moment, section } = this.#session;
     const { paint } = this.#theme;
     const looked = this.#lookedAt(layout);
-    const seen = [moment, paint, layout, devicePixelRatio, flow, looked];
+    const seen = [moment, section, paint, layout, devicePixelRatio, flow, looked];
     const same = seen.map((value, index) => value === this.#drawn[index]);
     if (same.every(Boolean)) return;
     this.#movesUntil = performance.now() + MOVES_FOR;
-    if (!same.slice(0, 3).every(Boolean)) this.#drawPictures(layout);
+    if (!same.slice(0, 4).every(Boolean)) this.#drawPictures(layout);
     this.#draw(layout);
     this.#drawn = seen;
   }
@@ -157,7 +159,7 @@ class NetworkView {
     fitCanvas(this.#canvas, { ...layout, pixels: devicePixelRatio });
     drawDiagram(this.#context2d, {
       paint: this.#theme.paint,
-      ...{ layout, hidden: this.#hidden, flow, lit: this.#lit(layout) },
+      ...{ layout, hidden: this.#hidden, inputs: this.#inputs, flow, lit: this.#lit(layout) },
       parameters: this.#parameters,
       pictures: this.#pictures.canvas,
       isStill: stillness.matches,

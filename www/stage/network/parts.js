@@ -75,6 +75,7 @@ export class Parts {
    * @param {Layout} layout
    */
   make(hidden, { nodes, links }) {
+    const { inputs } = this.#session;
     const hadFocus = this.svg.matches(':focus-within');
     const made = new Map();
     const [lines, squares] = [svg('g'), svg('g')];
@@ -85,11 +86,11 @@ export class Parts {
         if (parameter.layer !== layer || parameter.to !== neuron) continue;
         made.set(
           link.thing,
-          part('line', 'spinbutton', link.thing, parameterName(hidden, parameter)),
+          part('line', 'spinbutton', link.thing, parameterName(hidden, parameter, inputs)),
         );
         lines.append(made.get(link.thing));
       }
-      const name = neuronName(hidden, layer, neuron);
+      const name = neuronName(hidden, layer, neuron, inputs);
       const title = layer < 0 ? `Input ${name}` : `Neuron ${name}`;
       made.set(thing, part('rect', 'button', thing, layer === hidden.length ? 'Output' : title));
       squares.append(made.get(thing));

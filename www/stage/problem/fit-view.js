@@ -3,7 +3,7 @@
 
 import { Fit } from 'xor-playground/full';
 import { watch } from '../../state/memo.js';
-import { count, decimals, pair, significant } from '../../text/format.js';
+import { count, decimals, rowName, significant } from '../../text/format.js';
 import { make } from '../../ui/dom.js';
 
 /** @typedef {import('../../state/session.js').Session} Session */
@@ -102,10 +102,9 @@ function errorsIn({ rootMeanSquare, meanAbsolute, determination }, isTest) {
  * @param {number} row
  */
 function farthestIn({ trainer, rows }, row) {
-  const [x, y, target] = rows[row];
   const answer = decimals(trainer.outputs()[row]);
-  const [across, up] = [x, y].map((input) => Number(input.toPrecision(4)));
-  return `Farthest off: ${pair(across, up)}, target ${Number(target.toPrecision(4))}, gives ${answer}.`;
+  const short = rows[row].map((number) => Number(number.toPrecision(4)));
+  return `Farthest off: ${rowName(short)}, target ${short.at(-1)}, gives ${answer}.`;
 }
 
 /**

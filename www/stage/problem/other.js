@@ -4,9 +4,12 @@
 import { keptDots } from '../../plot/dots.js';
 import { watch } from '../../state/memo.js';
 import { goalOf, problemOf } from '../../state/problems.js';
+import { inputNames } from '../../text/format.js';
 import { element, find, make, setText } from '../../ui/dom.js';
 import { FitView } from './fit-view.js';
+import { Inputs } from './inputs.js';
 import sheet from './other.css';
+import { Sections } from './sections.js';
 
 /**
  * @param {import('../../state/view.js').Context} context
@@ -17,6 +20,9 @@ import sheet from './other.css';
 export function connectOther({ root, session }, { goal, surface }) {
   root.adoptedStyleSheets.push(sheet);
   surface.drawMany = keptDots();
+  const sections = new Sections(session, surface);
+  surface.sections = sections;
+  const inputs = new Inputs(root, session);
   const box = make('input', '', { type: 'checkbox' });
   const discrete = make('label', '', { className: 'switch' });
   discrete.append(box, ' Discrete');
@@ -58,7 +64,32 @@ export function connectOther({ root, session }, { goal, surface }) {
     },
   );
 
+  const plot = find(root, '#surface .plot');
+  const head = find(table, 'thead tr', HTMLTableRowElement);
+  const nameInputs = watch(
+    () => [session.inputs],
+    (count) => {
+      const title = count === 2 ? 'Decision surface' : sections.title;
+      for (const place of [plot, element(root, 'surface')]) place.ariaLabel = title;
+      const key = root.querySelector('#network .signs li:last-child');
+      const [across, up] = inputNames(count);
+      const to = up === undefined ? across : `${across} and ${up}`;
+      if (key?.lastChild)
+        key.lastChild.textContent = `a neuron’s answer to each ${count > 2 ? 'point of the surface' : to}: blue 0, orange 1`;
+      const cells = [...head.cells].slice(-3);
+      head.replaceChildren(
+        ...inputNames(count).map((name) => make('th', name, { scope: 'col' })),
+        ...cells,
+      );
+      const stage = element(root, 'stage');
+      stage.classList.toggle('one-input', count === 1);
+      stage.classList.toggle('more-inputs', count > 2);
+    },
+  );
+
   return () => {
+    nameInputs();
+    inputs.show();
     tell();
     explain();
     if (session.data.isMany) fit.show();

@@ -16,8 +16,11 @@ import { canBeSplit, RECIPE } from './recipe.js';
 
 /** @type {[heading: string, isOne: (problem: Problem) => boolean][]} */
 const GROUPS = [
-  ['Truth tables', ({ suits }) => suits === undefined],
-  ['Points of two classes', ({ suits, target }) => suits !== undefined && target === undefined],
+  ['Truth tables', ({ suits, isTable }) => isTable || suits === undefined],
+  [
+    'Points of two classes',
+    ({ suits, target, isTable }) => !isTable && suits !== undefined && target === undefined,
+  ],
   ['Numbers', ({ target }) => target !== undefined],
 ];
 
@@ -47,8 +50,8 @@ export function connectProblem(place, context) {
     make('h2', 'What it learns'),
     make(
       'p',
-      'Another truth table starts from the same weights and biases; points and numbers bring a network and a rule ' +
-        'with which they are learnt. Undo brings the run back.',
+      'Another truth table of x and y starts from the same weights and biases; what takes more brings a network and a ' +
+        'rule with which it is learnt. Undo brings the run back.',
     ),
     form,
   );
@@ -100,8 +103,12 @@ function choiceOf(name, title, rows) {
  * @param {readonly number[][]} rows
  */
 function sentencesOf({ one, zero, target, suits }, rows) {
-  if (target !== undefined) return [make('span', target)];
+  if (target !== undefined) {
+    const inputs = rows[0].length - 1;
+    return [make('span', target), ...(inputs === 1 ? [make('small', 'one input')] : [])];
+  }
   const classes = make('span', `1 ${one}, 0 ${zero}`);
+  if (rows[0].length > 3) return [classes, make('small', `${rows[0].length - 1} inputs`)];
   if (suits) return [classes];
   const lines = needsTwoLines(rows)
     ? 'No straight line parts them'

@@ -73,22 +73,27 @@ class OwnData {
   }
 
   #template() {
-    const { data, link } = this.#session;
+    const { data, link, inputs } = this.#session;
+    const isPlane = inputs === 2;
     const isLong = link.length > LONG;
     return html`<div class="columns">
       <section aria-labelledby="data-draw">
         <h3 id="data-draw">Draw</h3>
-        <div class="tools" role="radiogroup" aria-label="What a click does">
+        <p class="hint" ?hidden=${isPlane}>
+          ${inputs === 1 ? 'Rows of one input have no plane' : `Rows of ${inputs} inputs do not lie in one plane`} to be
+          drawn in: they are typed or pasted.
+        </p>
+        <div class="tools" role="radiogroup" aria-label="What a click does" ?hidden=${!isPlane}>
           ${TOOLS.map(([value, words]) => this.#toolTemplate(value, words))}
         </div>
-        <div class="plane"><canvas role="img" aria-label="Rows in the plane" aria-describedby="data-hint"></canvas></div>
+        <div class="plane" ?hidden=${!isPlane}><canvas role="img" aria-label="Rows in the plane" aria-describedby="data-hint"></canvas></div>
         <p class="hint" id="data-hint">
-          Click to add, drag to move. ${count(data.rows.length)}
+          ${isPlane ? 'Click to add, drag to move. ' : ''}${count(data.rows.length)}
           ${data.rows.length === 1 ? 'row is' : 'rows are'} learnt; the table beside has them by their
           numbers.
         </p>
         <div class="row">
-          <button type="button" @click=${() => this.#editor.clear()}>Clear</button>
+          <button type="button" ?hidden=${!isPlane} @click=${() => this.#editor.clear()}>Clear</button>
           ${button('A network that suits', !canSuit(this.#session), () => suit(this.#session))}
         </div>
         <p class="answer" aria-live="polite">${this.#answer}</p>

@@ -79,6 +79,8 @@ export class PlaneEditor {
   }
 
   show() {
+    // Only two inputs have their plane.
+    if (this.#session.inputs !== 2) return;
     const sheet = planeSheet(this.#theme, this.#width);
     const { data } = this.#session;
     const drawn = [data, this.#isCleared, this.#range, ...Object.values(sheet)];

@@ -4,7 +4,7 @@
 import { html } from 'lit';
 import { readTable, tableOf } from 'xor-playground/full';
 import { learn } from '../../state/learning.js';
-import { count, significant } from '../../text/format.js';
+import { count, inputNames, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { takeDrops } from '../../ui/drops.js';
 import { download } from '../../ui/hand-out.js';
@@ -13,6 +13,9 @@ import { download } from '../../ui/hand-out.js';
 const MOST = 4e6;
 /** After the last key a text is read, in milliseconds. */
 const PAUSE = 400;
+
+/** A network takes no more inputs. */
+const MOST_INPUTS = 8;
 
 /** @type {[name: string, words: string][]} */
 const SCALINGS = [
@@ -33,7 +36,7 @@ const DELIMITERS = {
 
 /**
  * Which columns are taken for what.
- * @typedef {{ inputs: [number, number], target: number, one?: string, scaling: Scaling }} Choice
+ * @typedef {{ inputs: number[], target: number, one?: string, scaling: Scaling }} Choice
  */
 
 export class TablePart {
@@ -126,13 +129,15 @@ export class TablePart {
     this.#table = undefined;
     try {
       const table = readTable(this.#text);
-      if (table.names.length < 3) {
+      if (table.names.length < 2) {
         table.free();
-        throw new Error('A row takes three columns: x, y and the target.');
+        throw new Error('A row takes two columns at least: an input and the target.');
       }
       this.#table = table;
-      const [x = 0, y = x === 0 ? 1 : 0] = table.defaultInputs;
-      this.#choice = { inputs: [x, y], target: table.defaultTarget, scaling: 'none' };
+      const { defaultInputs, defaultTarget: target } = table;
+      const inputs = Array.from(defaultInputs).slice(0, MOST_INPUTS);
+      if (inputs.length === 0) inputs.push(target === 0 ? 1 : 0);
+      this.#choice = { inputs, target, scaling: 'none' };
       this.#say(this.#understood(table));
     } catch (error) {
       this.#say(messageOf(error), true);
@@ -176,16 +181,17 @@ export class TablePart {
   #preparedInWords({ names }, prepared) {
     const { samples, targetClasses, leftOut, leftOutRows, offsets, factors } = prepared;
     const sentences = [`It learns ${count(samples)} ${samples === 1 ? 'row' : 'rows'} now.`];
-    for (const input of [0, 1]) {
+    const inputsInWords = inputNames(this.#choice.inputs.length);
+    for (const [input, name] of inputsInWords.entries()) {
       const classes = prepared.inputClasses(input);
-      if (classes) sentences.push(`${'xy'[input]} has ${classes[0]} as 0 and ${classes[1]} as 1.`);
+      if (classes) sentences.push(`${name} has ${classes[0]} as 0 and ${classes[1]} as 1.`);
     }
     if (targetClasses) sentences.push(`${targetClasses[0]} is 0, ${targetClasses[1]} is 1.`);
     const { inputs, scaling } = this.#choice;
     if (scaling !== 'none') {
       const scaled = inputs.map(
         (column, input) =>
-          `${'xy'[input]} is (${names[column]} − ${significant(offsets[input])}) / ${significant(factors[input])}`,
+          `${inputsInWords[input]} is (${names[column]} − ${significant(offsets[input])}) / ${significant(factors[input])}`,
       );
       sentences.push(`${scaled.join(', ')}.`);
     }
@@ -220,7 +226,7 @@ export class TablePart {
           this.#typed(/** @type {HTMLTextAreaElement} */ (target).value)}
       ></textarea>
       <p class="hint">
-        A line for each row: x, y and target. What is copied from a spreadsheet fits, and so does a
+        A line for each row: its inputs, of which there are one to eight, and the target. What is copied from a spreadsheet fits, and so does a
         CSV file, which can be dropped here. They come with a network that suits them, unless you
         have chosen yours.
       </p>
@@ -265,11 +271,17 @@ export class TablePart {
     const columns = names.map((name, column) => [String(column), name]);
     const classes = table.classes(target);
     return html`<div class="choices">
-      ${selectTemplate('x', columns, String(inputs[0]), (column) => {
-        this.#choose({ inputs: [Number(column), inputs[1]] });
+      ${inputNames(inputs.length).map((name, input) =>
+        selectTemplate(name, columns, String(inputs[input]), (column) => {
+          this.#choose({ inputs: inputs.with(input, Number(column)) });
+        }),
+      )}
+      ${button('Add an input', inputs.length >= this.#mostInputs(names), () => {
+        const free = names.findIndex((_, column) => column !== target && !inputs.includes(column));
+        this.#choose({ inputs: [...inputs, Math.max(0, free)] });
       })}
-      ${selectTemplate('y', columns, String(inputs[1]), (column) => {
-        this.#choose({ inputs: [inputs[0], Number(column)] });
+      ${button('Remove an input', inputs.length === 1, () => {
+        this.#choose({ inputs: inputs.slice(0, -1) });
       })}
       ${selectTemplate('Target', columns, String(target), (column) => {
         this.#choose({ target: Number(column), one: undefined });
@@ -288,6 +300,11 @@ export class TablePart {
         this.#choose({ scaling: /** @type {Scaling} */ (name) });
       })}
     </div>`;
+  }
+
+  /** @param {string[]} names */
+  #mostInputs(names) {
+    return Math.min(MOST_INPUTS, names.length - 1);
   }
 
   /** @param {Partial<Choice>} change */

@@ -1,6 +1,6 @@
 // What one walks through an epoch with: the sample, the step, and how much is shown.
 
-import { pair } from '../../text/format.js';
+import { rowName } from '../../text/format.js';
 import { make, setText } from '../../ui/dom.js';
 import { NumberField, numberParts, wholeNumber } from '../../ui/number-field.js';
 import { PHASES } from './steps.js';
@@ -84,10 +84,10 @@ export class RowChoice {
   }
 }
 
-/** @param {number[]} row x, y and target, of which six digits are enough to know it by */
+/** @param {number[]} row inputs and target, of which six digits are enough to know it by */
 function inWords(row) {
-  const [x, y, target] = row.map((number) => Number(number.toPrecision(6)));
-  return `${pair(x, y)} → ${target}`;
+  const short = row.map((number) => Number(number.toPrecision(6)));
+  return `${rowName(short)} → ${short.at(-1)}`;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { render } from 'lit';
 import { Pen } from '../../notation/notation.js';
-import { pair } from '../../text/format.js';
+import { inputNames, rowName } from '../../text/format.js';
 import { make, setText } from '../../ui/dom.js';
 import { backwardOf } from './backward.js';
 import { option, RowChoice, Walk } from './controls.js';
@@ -21,9 +21,11 @@ import { updateOf } from './update.js';
 /** @typedef {import('./steps.js').Step} Step */
 
 const LETTERS =
-  'x and y are the inputs, w a weight, b a bias, z a weighted sum, a what a neuron answers, t the target. ' +
+  ' w a weight, b a bias, z a weighted sum, a what a neuron answers, t the target. ' +
   'Numbers are rounded (≈), so finely that the equations hold; All digits has them whole. ' +
   '← and → go from step to step, ↑ and ↓ from symbol to symbol.';
+
+const list = new Intl.ListFormat('en-GB');
 
 const CHECK_WORDS =
   'A finite difference is (E(w + h) − E(w − h)) / 2h, without the chain rule: here for ever smaller h, and from ' +
@@ -56,6 +58,7 @@ class FormulasView {
   #why = make('p', '');
   #box = make('div', '', { className: 'box', tabIndex: 0 });
   #checkWords = make('p', CHECK_WORDS, { className: 'hint', hidden: true });
+  #letters = make('p', '', { className: 'hint' });
   #choice;
   #walk;
   #pointing;
@@ -104,7 +107,7 @@ class FormulasView {
     this.#box.ariaLabel = 'Formulas of this step';
     place.append(
       ...[this.#walk.element, this.#choice.group, words, this.#box, options, this.#checkWords],
-      make('p', LETTERS, { className: 'hint' }),
+      this.#letters,
     );
   }
 
@@ -124,7 +127,10 @@ class FormulasView {
 
   /** @param {Now} now */
   #render({ anatomy, steps, at, step, numbers }) {
-    const { rows, data, count } = this.#session;
+    const { rows, data, count, inputs } = this.#session;
+    const names = inputNames(inputs);
+    const are = inputs === 1 ? 'is the input' : 'are the inputs';
+    setText(this.#letters, `${list.format(names)} ${are},${LETTERS}`);
     this.#choice.show(numbers.sample, data);
     this.#walk.show(steps, at);
     if (this.#title.textContent !== step.title) this.#box.scrollLeft = 0;
@@ -133,7 +139,7 @@ class FormulasView {
     /** @type {Scene} */
     const scene = {
       ...{ anatomy, numbers, pen: this.#pen, checks: this.#checks },
-      nameOf: (sample) => pair(rows[sample][0], rows[sample][1]),
+      nameOf: (sample) => rowName(rows[sample]),
       count,
       setting: (key) => this.#session.setting(key),
     };

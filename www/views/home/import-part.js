@@ -2,7 +2,6 @@
 
 import { html } from 'lit';
 import { SavedRunFile } from 'xor-playground/full';
-import { isShown, SHOWN } from '../../state/link.js';
 import { count } from '../../text/format.js';
 import { find } from '../../ui/dom.js';
 import { takeDrops } from '../../ui/drops.js';
@@ -188,10 +187,7 @@ export class ImportPart {
  */
 function read(text) {
   if (text.trim() === '') throw new Error('There is nothing in it.');
-  const file = new SavedRunFile(text);
-  if (isShown(file.link)) return file;
-  file.free();
-  throw new Error(SHOWN);
+  return new SavedRunFile(text);
 }
 
 /**

@@ -86,7 +86,7 @@ export function connect(place, context) {
     path = new ParameterPath(link);
     isSound = true;
     ranges = undefined;
-    all = parametersOf(session.hidden);
+    all = parametersOf(session.hidden, session.inputs);
     if (across < all.length && up < all.length && across !== up) return;
     // What the output adds to its sum has a valley from the start on; and a weight beside it.
     across = all.length - 1;
@@ -238,7 +238,7 @@ export function connect(place, context) {
 
   /** @param {number} index */
   function nameOf(index) {
-    return parameterName(session.hidden, all[index]);
+    return parameterName(session.hidden, all[index], session.inputs);
   }
 
   /**
@@ -251,7 +251,10 @@ export function connect(place, context) {
     return guard([all, index], () =>
       choice(
         label,
-        all.map((parameter) => [parameter.index, parameterName(session.hidden, parameter)]),
+        all.map((parameter) => [
+          parameter.index,
+          parameterName(session.hidden, parameter, session.inputs),
+        ]),
         index,
         (chosen) => {
           choose(chosen);

@@ -8,7 +8,8 @@ import {
   percent,
   placesInWords,
 } from '../../plot/hidden-space/space-words.js';
-import { INPUTS, neuronName } from '../../state/parameters.js';
+import { neuronName } from '../../state/parameters.js';
+import { inputNames } from '../../text/format.js';
 import { find, setText } from '../../ui/dom.js';
 import { Morph } from './morph.js';
 import { PlaneChoice } from './plane-choice.js';
@@ -83,8 +84,8 @@ class SpaceView {
 
   show() {
     const { session } = this.#context;
-    const { hidden } = session;
-    const neurons = hidden[hidden.length - 1] ?? 2;
+    const { hidden, inputs } = session;
+    const neurons = hidden[hidden.length - 1] ?? inputs;
     this.#choice.show(hidden);
     const look = this.#lookAt(neurons);
     this.#takeUp(look);
@@ -105,14 +106,23 @@ class SpaceView {
    * @param {import('../../plot/hidden-space/space-picture.js').Look} look
    */
   #takeUp(look) {
-    const { link, data, training, moment, trainer } = this.#context.session;
-    const how = `${link} ${look.neurons} ${training}`;
+    const { link, data, training, moment, trainer, axes, point, inputs } = this.#context.session;
+    // Two inputs have their plane, whatever is asked about.
+    const section = inputs === 2 ? {} : { axes, point, names: this.#axisNames };
+    const how = `${link} ${look.neurons} ${training} ${section.axes} ${section.point}`;
     if (this.#moment === moment && this.#how === how) return;
     this.#picture.lookAt(
-      { link, data, parameters: trainer.parameters() },
+      { link, data, parameters: trainer.parameters(), ...section },
       { ...look, hasty: training },
     );
     [this.#moment, this.#how, this.#painted] = [moment, how, ''];
+  }
+
+  /** What the inputs are called that go across and up in their plane. */
+  get #axisNames() {
+    const { axes, inputs } = this.#context.session;
+    const names = inputNames(inputs);
+    return axes.map((axis) => names[axis]);
   }
 
   /**
@@ -123,7 +133,12 @@ class SpaceView {
     const { hidden } = this.#context.session;
     const chosen = this.#choice.neurons;
     const joined = neurons <= 2 && !this.#context.session.data.isMany;
-    if (hidden.length === 0) return { neurons: chosen, names: INPUTS, joined };
+    if (hidden.length === 0) {
+      const { inputs } = this.#context.session;
+      return inputs <= 2
+        ? { neurons: chosen, names: this.#axisNames, joined }
+        : { neurons: this.#context.session.axes, names: this.#axisNames };
+    }
     if (chosen.length === 0) return { neurons: [], names: ['PC₁', 'PC₂'] };
     const shown = neurons === 1 ? [0] : chosen;
     const layer = hidden.length - 1;
@@ -181,12 +196,19 @@ class SpaceView {
     );
   }
 
+  #gridInWords() {
+    const { inputs } = this.#context.session;
+    if (inputs === 2) return 'the plane of the inputs';
+    if (inputs === 1) return 'the input, which goes across';
+    return `the plane of ${this.#axisNames.join(' and ')} that the surface shows`;
+  }
+
   /** What is seen instead of the hidden space, before the picture has arrived there. */
   #onTheWay() {
     const { blend } = this.#picture;
     if (blend === 1) return undefined;
     return blend === 0
-      ? 'This is the plane of the inputs: the rows are where x and y put them.'
+      ? `This is the plane of the inputs: the rows are where ${this.#axisNames.join(' and ')} put them.`
       : 'The rows are on their way from the plane of the inputs to where the hidden neurons put them.';
   }
 
@@ -199,7 +221,7 @@ class SpaceView {
     const neurons = hidden[hidden.length - 1] ?? 0;
     const [low, high] = space.inputRange;
     const spacing = ((high - low) * space.detail) / (space.meshSide - 1);
-    const grid = `The grid is the plane of the inputs, a line each ${Number(spacing.toPrecision(3))}.`;
+    const grid = `The grid is ${this.#gridInWords()}, a line each ${Number(spacing.toPrecision(3))}.`;
     const dashed = data.isMany ? '' : 'Dashed: what joins the rows with the same target.';
     if (neurons === 0) return `${grid} ${dashed}`;
     const rest = `${dashed} Faint: where no input lands.`;
