@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use xor_playground::DataSet;
 use xor_playground::Replay;
 use xor_playground::analysis::Section;
-use xor_playground::data::{Criterion, Task, Verdict};
+use xor_playground::data::{Criterion, Task};
 use xor_playground::pictures::Palette;
 use xor_playground::text::Settings;
 use xor_playground::training::{Change, LearningRate};
@@ -130,11 +130,7 @@ impl Trainer {
     /// How many of the outputs are right, of the samples that train.
     #[wasm_bindgen(getter, js_name = rightCount)]
     pub fn right_count(&self) -> usize {
-        let test = self.0.test_rows();
-        let right = self.0.verdicts().enumerate();
-        right
-            .filter(|(row, verdict)| *verdict == Verdict::Right && test.binary_search(row).is_err())
-            .count()
+        self.0.right_count()
     }
 
     /// The first epoch so far at which all samples that train were right. This trains the run again.

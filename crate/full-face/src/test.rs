@@ -2,7 +2,6 @@
 
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
-use xor_playground::data::Verdict;
 use xor_playground_face::{Trainer, number};
 
 /// Which samples are held out, by their indices: none without a split.
@@ -20,9 +19,7 @@ pub fn test_loss_of(trainer: &Trainer) -> Option<f64> {
 /// How many of them are right at the present epoch.
 #[wasm_bindgen(js_name = testRightOf)]
 pub fn test_right_of(trainer: &Trainer) -> usize {
-    let replay = trainer.replay();
-    let verdicts: Vec<_> = replay.verdicts().collect();
-    replay.test_rows().iter().filter(|&&row| verdicts[row] == Verdict::Right).count()
+    trainer.replay().test_right_count().unwrap_or(0)
 }
 
 /// The loss over them at each epoch of the trainer's curve; empty without a split. It is a copy, as those are.

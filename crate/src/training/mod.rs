@@ -4,6 +4,7 @@
 //! Read first: `trainer.rs` is how epochs are asked for, and `stepper.rs` how they are trained; the article's go on
 //! to `network/article.rs`, whole.
 
+mod answers;
 mod batch;
 mod checkpoints;
 mod edits;

@@ -1,5 +1,6 @@
 //! Goes to any epoch of a run, forwards and backwards.
 
+use super::answers::Answers;
 use super::checkpoints::Checkpoints;
 use super::edits::Change;
 use super::learning_rate::LearningRate;
@@ -34,6 +35,8 @@ pub struct Replay {
     checkpoints: Checkpoints,
     /// The state at the present epoch.
     state: State,
+    /// What the network answers there, once that was asked for.
+    answers: Answers,
 }
 
 impl Replay {
@@ -42,7 +45,8 @@ impl Replay {
     pub fn new(run: Run) -> Self {
         let head = Trainer::new(run);
         let state = head.state.clone();
-        Self { checkpoints: Checkpoints::new(head.run().setup(), &state), head, state }
+        let checkpoints = Checkpoints::new(head.run().setup(), &state);
+        Self { head, checkpoints, state, answers: Answers::new() }
     }
 
     /// Goes to `epoch`, or to the head if the run has not been trained so far.
@@ -53,6 +57,7 @@ impl Replay {
         let epoch = epoch.min(self.head());
         self.checkpoints.restore_before(epoch, &mut self.state);
         self.head.stepper.advance(&mut self.state, epoch);
+        self.answers.forget();
     }
 
     /// Trains `epochs` epochs on from the present one, or fewer if the run diverges, and says how many
@@ -69,7 +74,7 @@ impl Replay {
                 break;
             }
         }
-        self.state.copy_from(&self.head.state);
+        self.arrive();
         self.epoch() - from
     }
 
@@ -82,9 +87,15 @@ impl Replay {
         self.run().check(change)?;
         self.forget_future();
         self.head.edit(change)?;
-        self.state.copy_from(&self.head.state);
+        self.arrive();
         self.checkpoints.replace(&self.state);
         Ok(())
+    }
+
+    /// Is at the head.
+    fn arrive(&mut self) {
+        self.state.copy_from(&self.head.state);
+        self.answers.forget();
     }
 
     /// [`Replay::edit`] of the learning rate.
@@ -162,15 +173,38 @@ impl Replay {
     }
 
     /// The loss that is shown at the present epoch: see [`Trainer::loss`].
+    ///
+    /// This, and what follows from the outputs too, takes one pass over the samples for all of it together, when the
+    /// first of it is asked for at an epoch.
     #[must_use]
     pub fn loss(&self) -> f64 {
-        self.network().mean_squared_error_of(self.head.stepper.samples())
+        self.answers.loss(&self.head.stepper, self.network())
     }
 
     /// The loss of the test at the present epoch: see [`Trainer::test_loss`].
     #[must_use]
     pub fn test_loss(&self) -> Option<f64> {
-        self.head.stepper.test_loss(self.network())
+        self.answers.test_loss(&self.head.stepper, self.network())
+    }
+
+    /// How many of the samples that train are right at the present epoch.
+    ///
+    /// ```
+    /// use xor_playground::{Replay, Run};
+    /// let mut replay = Replay::new(Run::article(0));
+    /// assert_eq!(replay.right_count(), 0);
+    /// replay.step(5_000);
+    /// assert_eq!(replay.right_count(), 4);
+    /// ```
+    #[must_use]
+    pub fn right_count(&self) -> usize {
+        self.answers.right_count(&self.head.stepper, self.network())
+    }
+
+    /// How many of the samples that are held out for the test are right at the present epoch, if there are any.
+    #[must_use]
+    pub fn test_right_count(&self) -> Option<usize> {
+        self.answers.test_right_count(&self.head.stepper, self.network())
     }
 
     /// The indices of the samples that are held out for the test: see [`Trainer::test_rows`].
@@ -179,18 +213,30 @@ impl Replay {
         self.head.test_rows()
     }
 
+    /// Whether the sample with this index trains.
+    #[must_use]
+    pub fn trains(&self, row: usize) -> bool {
+        self.head.stepper.trains(row)
+    }
+
     /// The outputs for the samples of the run at the present epoch: see [`Trainer::outputs`].
     pub fn outputs(&self) -> impl Iterator<Item = f64> + '_ {
-        self.network().outputs_of(self.head.stepper.all_samples())
+        self.answers.outputs(&self.head.stepper, self.network())
     }
 
     /// What each sample's output at the present epoch says about it: see [`Trainer::verdicts`].
     pub fn verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
-        self.head.stepper.all_verdicts(self.network())
+        self.head.stepper.judged(self.outputs())
     }
 
     /// The loss curve from epoch 0 to the head: see [`crate::training::loss_curve::LossCurve`].
     pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
-        self.head.curve()
+        let (epoch, head) = (self.head(), &self.head);
+        let (loss, test_loss) = if self.epoch() == epoch {
+            (self.loss(), self.test_loss())
+        } else {
+            (head.loss(), head.test_loss())
+        };
+        head.curve_to(Point { epoch, loss, test_loss })
     }
 }

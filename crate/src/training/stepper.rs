@@ -136,6 +136,12 @@ impl Stepper {
         self.held_out.as_ref().map_or(&[], |held_out| &held_out.parts.test)
     }
 
+    /// Which samples train and which are held out, if any are.
+    #[cfg(feature = "every-kind")]
+    pub fn parts(&self) -> Option<&Parts> {
+        self.held_out.as_ref().map(|held_out| &held_out.parts)
+    }
+
     /// Whether the sample with this index trains.
     pub fn trains(&self, row: usize) -> bool {
         self.test_rows().binary_search(&row).is_err()
@@ -152,15 +158,25 @@ impl Stepper {
         self.held_out.as_ref().map_or(&[], |held_out| &held_out.losses)
     }
 
-    /// What the network's output for each sample that trains says about it.
-    pub fn verdicts<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = Verdict> + 'a {
+    /// How many of the samples that train are not right yet; no more than `most` are looked for.
+    #[inline(never)]
+    pub fn not_right(&self, network: &Network, most: usize) -> usize {
         let rows = self.all_verdicts(network).enumerate();
-        rows.filter(|&(row, _)| self.trains(row)).map(|(_, verdict)| verdict)
+        let not_right =
+            |&(row, verdict): &(usize, Verdict)| verdict != Verdict::Right && self.trains(row);
+        rows.filter(not_right).take(most).count()
     }
 
     /// What the network's output for each sample of the run says about it.
     pub fn all_verdicts<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = Verdict> + 'a {
-        let outputs = network.outputs_of(self.all_samples());
+        self.judged(network.outputs_of(self.all_samples()))
+    }
+
+    /// What these outputs, one for each sample of the run, say about them.
+    pub fn judged<'a>(
+        &'a self,
+        outputs: impl Iterator<Item = f64> + 'a,
+    ) -> impl Iterator<Item = Verdict> + 'a {
         let targets = self.run.setup().data.targets();
         outputs.zip(targets).map(|(output, &target)| self.criterion.judge(output, target))
     }

@@ -26,6 +26,8 @@ pub struct Trainer {
     next: State,
     /// Whether the next epoch is known to leave the finite.
     diverges: bool,
+    /// The loss at the present epoch, where the next has been trained to look ahead, and is in `next`.
+    ahead: Option<f64>,
     /// The losses of the epochs before this one.
     curve: Curve,
 }
@@ -45,7 +47,7 @@ impl Trainer {
         let stepper = Stepper::new(run);
         let state = stepper.start();
         let curve = Curve::of(stepper.run());
-        Self { stepper, next: state.clone(), state, diverges: false, curve }
+        Self { stepper, next: state.clone(), state, diverges: false, ahead: None, curve }
     }
 
     /// Trains `epochs` epochs, or fewer if the run diverges, and says how many it trained.
@@ -93,16 +95,20 @@ impl Trainer {
     }
 
     fn are_right(&self, network: &Network) -> bool {
-        self.stepper.verdicts(network).all(|verdict| verdict == Verdict::Right)
+        self.stepper.not_right(network, 1) == 0
     }
 
     /// Trains some epochs towards `target`, at most [`CHUNK`], and says how many: none where the run
     /// diverges. If it trained any, their losses are in `losses`, and the state before them in `next`.
     fn step_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
         let mut length = self.stepper.chunk(self.epoch(), target);
-        // If something was no longer finite on the way, shorter ways lead to where.
-        while length > 0 && !self.keep_if_finite(&mut losses[..length]) {
-            length /= 2;
+        if let Some(loss) = self.ahead.take() {
+            (losses[0], length) = (loss, 1);
+        } else {
+            // If something was no longer finite on the way, shorter ways lead to where.
+            while length > 0 && !self.keep_if_finite(&mut losses[..length]) {
+                length /= 2;
+            }
         }
         if length == 0 {
             self.diverges = true;
@@ -127,6 +133,8 @@ impl Trainer {
     pub fn edit(&mut self, change: Change) -> Result<(), RunError> {
         self.stepper.edit(&mut self.state, change)?;
         self.diverges = false;
+        self.ahead = None;
+
         Ok(())
     }
 
@@ -220,9 +228,14 @@ impl Trainer {
         self.diverges.then_some(self.epoch() + 1)
     }
 
-    /// Tries the next epoch, without going there, and gives [`Trainer::diverged_at`].
+    /// Tries the next epoch, without going there, and gives [`Trainer::diverged_at`]. A step from here need not train
+    /// that epoch again.
     pub fn look_ahead(&mut self) -> Option<u64> {
-        self.diverges = self.diverges || !self.keep_if_finite(&mut [0.0]);
+        if !self.diverges && self.ahead.is_none() {
+            let mut losses = [0.0];
+            self.diverges = !self.keep_if_finite(&mut losses);
+            self.ahead = (!self.diverges).then_some(losses[0]);
+        }
         self.diverged_at()
     }
 
@@ -236,6 +249,11 @@ impl Trainer {
     /// The loss curve from epoch 0 to the present one: see [`LossCurve`].
     pub fn curve(&self) -> impl Iterator<Item = Point> + '_ {
         let present = Point { epoch: self.epoch(), loss: self.loss(), test_loss: self.test_loss() };
+        self.curve_to(present)
+    }
+
+    /// The loss curve, with the present point as it is known.
+    pub(super) fn curve_to(&self, present: Point) -> impl Iterator<Item = Point> + '_ {
         self.curve.points().chain(std::iter::once(present))
     }
 }

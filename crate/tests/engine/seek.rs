@@ -3,6 +3,7 @@
 use crate::common::{self, Random, article_network, bits, mini, random_data, rate, shape};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+use xor_playground::data::Verdict;
 use xor_playground::network::Activation;
 use xor_playground::training::{Batch, Change, Optimizer, Penalty};
 use xor_playground::{Replay, Run, Setup, Trainer};
@@ -20,6 +21,8 @@ fn assert_is_the_run_itself(replay: &Replay) {
     assert!(replay.outputs().map(f64::to_bits).eq(direct.outputs().map(f64::to_bits)));
     assert!(replay.verdicts().eq(direct.verdicts()));
     assert_eq!(replay.loss().to_bits(), direct.loss().to_bits());
+    let right = direct.verdicts().filter(|&verdict| verdict == Verdict::Right).count();
+    assert_eq!((replay.right_count(), replay.test_right_count()), (right, None));
     assert_eq!(replay.learning_rate(), direct.learning_rate());
     direct.step(replay.head() - replay.epoch());
     assert!(replay.curve().eq(direct.curve()));

@@ -7,11 +7,11 @@ use crate::common::{Random, bits, mini, random_data, rate, shape, state};
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::analysis::{Trace, TraceError};
+use xor_playground::analysis::{Fit, Trace, TraceError};
 use xor_playground::data::{Criterion, NamedData, Recipe, Split, SplitError, Verdict};
 use xor_playground::network::Activation;
 use xor_playground::text::{LossTable, Setting, Settings, numpy_program, torch_program};
-use xor_playground::training::{Batch, LossCurve, Optimizer, Point, RunError, survey};
+use xor_playground::training::{Batch, Change, LossCurve, Optimizer, Point, RunError, survey};
 use xor_playground::{DataSet, Replay, Run, Setup, Trainer};
 
 fn fixture() -> Vec<Value> {
@@ -274,6 +274,19 @@ fn a_replay_shows_at_any_epoch_what_a_trainer_shows_that_goes_there() {
         assert_eq!(replay.test_loss().map(f64::to_bits), direct.test_loss().map(f64::to_bits));
         assert!(replay.outputs().eq(direct.outputs()) && replay.verdicts().eq(direct.verdicts()));
         assert_eq!(replay.test_rows(), direct.test_rows());
+        let right = |&row: &usize| direct.verdicts().nth(row) == Some(Verdict::Right);
+        let (test, training): (Vec<_>, Vec<_>) =
+            (0..30).partition(|&row| direct.test_rows().binary_search(&row).is_ok());
+        assert_eq!(replay.right_count(), training.iter().filter(|row| right(row)).count());
+        assert_eq!(replay.test_right_count(), Some(test.iter().filter(|row| right(row)).count()));
+        let outputs: Vec<_> = direct.outputs().collect();
+        for (rows, fit) in
+            [(training, Some(Fit::of_training(&replay))), (test, Fit::of_test(&replay))]
+        {
+            let of_rows = replay.run().setup().data.select(&rows).unwrap();
+            let alone = Fit::of(&of_rows, rows.iter().map(|&row| outputs[row]));
+            assert_eq!(fit, Some(Fit { farthest: rows[alone.farthest], ..alone }));
+        }
     }
     let mut direct = Trainer::new(replay.run().clone());
     for epochs in [1, 255, 700, 2_544] {
@@ -286,6 +299,37 @@ fn a_replay_shows_at_any_epoch_what_a_trainer_shows_that_goes_there() {
     let mut direct = Trainer::new(replay.run().clone());
     direct.step(2_107);
     assert!(replay.curve().eq(direct.curve()));
+}
+
+#[test]
+fn one_who_looks_ahead_goes_the_same_way_as_one_who_does_not() {
+    for batch in [Batch::Full, mini(7, 3)] {
+        let mut run = Run::new(Setup { batch, ..setup() }).unwrap();
+        run.set_learning_rate(300, rate(0.05));
+        run.edit(301, Change::Parameter { index: 1, value: -1.5 }).unwrap();
+        let (mut looking, mut straight) = (Replay::new(run.clone()), Trainer::new(run));
+        for epochs in [1, 1, 255, 43, 1, 1, 500] {
+            assert_eq!((looking.look_ahead(), looking.look_ahead()), (None, None));
+            // What is seen in between, and where one has been, makes no difference.
+            looking.seek(looking.head() / 2);
+            looking.seek(u64::MAX);
+            assert_eq!(
+                looking.test_loss().map(f64::to_bits),
+                straight.test_loss().map(f64::to_bits)
+            );
+            assert_eq!((looking.step(epochs), straight.step(epochs)), (epochs, epochs));
+        }
+        assert_eq!(bits(looking.network().parameters()), bits(straight.network().parameters()));
+        assert!(looking.curve().eq(straight.curve()));
+        // A change after the look is one.
+        let change = Change::Parameter { index: 0, value: 2.5 };
+        looking.look_ahead();
+        looking.edit(change).unwrap();
+        straight.edit(change).unwrap();
+        assert_eq!((looking.step(1), straight.step(1)), (1, 1));
+        assert_eq!(bits(looking.network().parameters()), bits(straight.network().parameters()));
+        assert!(looking.curve().eq(straight.curve()));
+    }
 }
 
 #[test]
