@@ -10,6 +10,8 @@ use crate::text::settings::json::{self, JsonError, Node};
 use crate::text::settings::names::one_of;
 use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
 use crate::text::settings::row::{Accepts, Row, heading};
+#[cfg(feature = "every-kind")]
+use crate::text::settings::rows::written;
 use crate::text::settings::rows::{batch, shape};
 use crate::training::Setup;
 
@@ -22,7 +24,7 @@ pub const DATA: Row = heading("data", "Data").text(
     ),
     |setup| {
         let named = NamedData::of(&setup.data);
-        named.map_or_else(|| rows_text(&setup.data), |named| named.name().to_owned())
+        named.map_or_else(|| text_of(&setup.data), |named| named.name().to_owned())
     },
     |setup, text| {
         let data = parse(text, setup.data.recipe())?;
@@ -38,6 +40,14 @@ pub fn replace(setup: &mut Setup, data: DataSet) {
     setup.data = data;
     batch::limit(setup);
 }
+
+#[cfg(feature = "every-kind")]
+fn text_of(data: &DataSet) -> String {
+    written::text_of(data, rows_text)
+}
+
+#[cfg(not(feature = "every-kind"))]
+use rows_text as text_of;
 
 fn rows_text(data: &DataSet) -> String {
     let (inputs, targets) = (data.inputs(), data.targets());
@@ -55,6 +65,10 @@ fn parse(text: &str, before: Option<Recipe>) -> Option<DataSet> {
             Some(recipe) => DataSet::drawn(Recipe { kind, ..recipe }).ok(),
             None => Some(kind.data()),
         };
+    }
+    #[cfg(feature = "every-kind")]
+    if let Some(data) = written::with_text(text) {
+        return Some(data);
     }
     let (mut inputs, mut targets) = (Vec::new(), Vec::new());
     for row in items(text, ';') {

@@ -17,3 +17,5 @@ pub(super) mod shape;
 #[cfg(feature = "every-kind")]
 pub(super) mod split;
 pub(super) mod start;
+#[cfg(feature = "every-kind")]
+mod written;
