@@ -32,8 +32,8 @@ const FIELDS = {
     rejected: ['-1', '1.5', '4294967296', '12345678901234567890', 'abc', '', '0x10', '1 2'],
   },
   Epochs: {
-    accepts: 'Epochs takes a whole number from 1 to 100000',
-    rejected: ['0', '100001', '2.5', '-5', '', 'many', '1,2'],
+    accepts: 'Epochs takes a whole number from 1 to 10000000',
+    rejected: ['0', '10000001', '2.5', '-5', '', 'many', '1,2'],
   },
   'Learning rate': {
     accepts: 'Learning rate takes a number from 0.001 to 20',

@@ -222,7 +222,7 @@ test('a number that has just been typed counts when Train is clicked', async ({ 
 test.describe('sliders', () => {
   const ends = /** @type {const} */ ([
     ['Learning rate', '0.001', '20', '1', '1.2'],
-    ['Epochs', '1', '100,000', '5,000', '6,000'],
+    ['Epochs', '1', '10,000,000', '5,000', '6,000'],
     ['Speed', '1', '100,000', '20', '25'],
   ]);
   for (const [name, low, high, start, next] of ends) {

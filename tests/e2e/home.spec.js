@@ -419,7 +419,7 @@ test.describe('opening', () => {
     [
       'an epoch that is none',
       '{"version": 1, "at": -3}',
-      /at takes a whole number from 0 to 1000000/,
+      /at takes a whole number from 0 to 10000000/,
     ],
     [
       'a network of another shape',

@@ -57,7 +57,7 @@ test('an epoch that cannot be used is named, and the rest of the link counts', a
   for (const at of ['-1', '500=500']) {
     await playground.open(`#seed=11&at=${at}`);
     await expect(playground.notice).toContainText(
-      'The link: at takes a whole number from 0 to 1000000. It opens at its start.',
+      'The link: at takes a whole number from 0 to 10000000. It opens at its start.',
     );
     await playground.expectEpoch(0);
     await expect(playground.field('Seed')).toHaveValue('11');
@@ -85,6 +85,18 @@ test('a large network is trained to its epoch without holding up the page', asyn
   expect(epoch).toBeLessThan(100_000);
   // It was not reached, so the address does not name it any more.
   await expectHash(playground, link.replace('&at=100000', ''));
+});
+
+test('on the way to an epoch the status line says so, as far as a link can go', async ({
+  playground,
+}) => {
+  const link = '#lr=0.001&epochs=10000000&hidden=16,16,16,16,16,16&at=9000000';
+  await playground.page.goto(`./${link}`);
+  await expect(playground.status).toContainText('of 10,000,000, going to 9,000,000, loss');
+  await playground.pause.click();
+  await expect(playground.status).not.toContainText('going to');
+  await expect(playground.train).toBeVisible();
+  await expectHash(playground, link.replace('&at=9000000', ''));
 });
 
 test('a run that diverges on the way stops there', async ({ playground }) => {

@@ -21,6 +21,22 @@ test('any epoch so far can be looked at again', async ({ playground }) => {
   }
 });
 
+test('any epoch of a long run, too, which is the one that a link opens', async ({ playground }) => {
+  await playground.open('#epochs=3000000&at=3000000');
+  await playground.expectEpoch('3,000,000', '3,000,000');
+  await expect(playground.train).toBeVisible();
+  await playground.time.fill('1234567');
+  await playground.expectEpoch('1,234,567', '3,000,000');
+  const there = await playground.predictions();
+  // What is trained anew from there is the run of one who never went on.
+  await playground.step.click();
+  await playground.expectEpoch('1,234,568', '3,000,000');
+  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 1,234,568 of 3,000,000');
+  await playground.open('#epochs=3000000&at=1234567');
+  await playground.expectEpoch('1,234,567', '3,000,000');
+  expect(await playground.predictions()).toEqual(there);
+});
+
 test('the slider goes no further than the run has been trained', async ({ playground }) => {
   await playground.open();
   await playground.time.press('End');

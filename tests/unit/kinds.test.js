@@ -5,7 +5,8 @@ import test from 'node:test';
 import { runAt } from './engine.js';
 import { textOf } from './text.js';
 
-const { settingChoices, settingTitles, suitableRate } = await import('xor-playground');
+const { settingChoices, settingTitles } = await import('xor-playground');
+const { memoryOf, suitableRate } = await import('xor-playground/full');
 const { Anatomy } = await import('../../www/notation/anatomy.js');
 const { Pen } = await import('../../www/notation/notation.js');
 const { Tracing } = await import('../../www/notation/tracing.js');
@@ -79,7 +80,7 @@ for (const [name, { words, lines, memory, constants, counts }] of Object.entries
     const texts = lines.map(textOf);
     assert.match(texts.at(-1) ?? '', /^Δw=−/);
     const { trainer } = runAt(`rule=${name}`, 1);
-    assert.equal(memory.length, trainer.memory().length / trainer.parameters().length);
+    assert.equal(memory.length, memoryOf(trainer).length / trainer.parameters().length);
     for (const letter of memory) assert.ok(texts.some((text) => text.startsWith(`${letter}′=`)));
     for (const [symbol, key] of constants) {
       assert.ok(texts.join().includes(textOf(symbol)), key);

@@ -391,6 +391,99 @@ test('going to an epoch goes on, whatever Epochs is set to on the way', () => {
   assert.deepEqual([session.training, session.goal, session.epochs], [true, 100_000, 100]);
 });
 
+/**
+ * A long run, at its end, on a slow machine: each look at the clock is 5 ms later, so that two fill a frame.
+ * @param {(session: Session) => void} use
+ */
+function withLongRun(use) {
+  const session = runAt('epochs=1000000');
+  let now = performance.now();
+  Object.defineProperty(performance, 'now', { value: () => (now += 5), configurable: true });
+  use(session);
+  holdFrames();
+}
+
+/** Far from what is kept of the long run. */
+const FAR = 821_247;
+
+test('an epoch of a long run is gone back to frame by frame', () => {
+  withLongRun((session) => {
+    const parameters = () => Array.from(session.trainer.parameters());
+    const { link } = session;
+    session.seek(FAR);
+    assert.deepEqual([session.training, session.goal], [true, FAR]);
+    assert.deepEqual(session.standing, { link, epoch: FAR, head: 1_000_000 });
+    const onTheWay = session.epoch;
+    assert.ok(onTheWay < FAR, `${onTheWay}`);
+    while (session.training) drawFrame();
+    assert.deepEqual([session.epoch, session.head, session.goal], [FAR, 1_000_000, undefined]);
+    const there = parameters();
+    session.seek(onTheWay);
+    while (session.training) drawFrame();
+    assert.notDeepEqual(parameters(), there);
+    assert.deepEqual(there, Array.from(runAt('epochs=1000000', FAR).trainer.parameters()));
+  });
+});
+
+test('what is gone back to is called off by whatever else is done', () => {
+  /** @type {[act: (session: Session) => void, epoch: number | undefined][]} */
+  const acts = [
+    [(session) => session.pause(), undefined],
+    [(session) => session.seek(2048), 2048],
+    [(session) => session.seek(1_000_000), 1_000_000],
+    [(session) => session.reset(), 0],
+  ];
+  for (const [act, epoch] of acts) {
+    withLongRun((session) => {
+      session.seek(FAR);
+      const onTheWay = session.epoch;
+      act(session);
+      while (session.training) drawFrame();
+      assert.deepEqual([session.epoch, session.goal], [epoch ?? onTheWay, undefined]);
+    });
+  }
+});
+
+test('far back in a long run, a change waits until the run is trained again up to there', () => {
+  withLongRun((session) => {
+    session.seek(FAR);
+    while (session.training) drawFrame();
+    const { standing } = session;
+    session.setLearningRate(0.5);
+    drawFrame();
+    assert.deepEqual([session.training, session.learningRate], [true, 1]);
+    assert.deepEqual(session.standing, standing);
+    // Another one takes its place, and goes on where that was.
+    session.setLearningRate(0.25);
+    while (session.training) drawFrame();
+    assert.deepEqual([session.epoch, session.head, session.learningRate], [FAR, FAR, 0.25]);
+    assert.equal(session.link, `epochs=1000000&edits=${FAR}:lr:0.25`);
+    session.undo();
+    assert.deepEqual(session.standing, standing);
+  });
+});
+
+test('and so do a step and Train, until something else is done', () => {
+  withLongRun((session) => {
+    session.seek(FAR);
+    while (session.training) drawFrame();
+    const { standing } = session;
+    for (const act of [() => session.step(), () => session.train()]) {
+      act();
+      drawFrame();
+      assert.equal(session.training, true);
+      session.pause();
+      assert.deepEqual(session.standing, standing);
+    }
+    session.step();
+    while (session.training) drawFrame();
+    assert.deepEqual([session.epoch, session.head], [FAR + 1, FAR + 1]);
+    session.train();
+    drawFrame();
+    assert.deepEqual([session.epoch, session.head], [FAR + 21, FAR + 21]);
+  });
+});
+
 test('what has stopped for good asks for no more frames', () => {
   const session = runAt('', 0);
   session.fail();

@@ -31,7 +31,7 @@ const OTHERS = [
  * @param {string} hash
  */
 function read(engine, hash) {
-  const { link, problems } = engine.readLink(hash);
+  const [link, problems] = engine.readLink(hash);
   return { link, problems };
 }
 

@@ -1,6 +1,6 @@
 // The numbers of an update, from the engine: for one sample, at the present epoch.
 
-import { Tracer } from 'xor-playground/full';
+import { memoryOf, Tracer } from 'xor-playground/full';
 
 /** @typedef {import('../state/session.js').Session} Session */
 /** @typedef {import('xor-playground/full').Trace} Trace */
@@ -64,7 +64,7 @@ export class Tracing {
     this.#trace?.free();
     this.#trace = undefined;
     const trace = this.#ask((tracer) =>
-      tracer.trace(epoch, trainer.parameters(), trainer.memory(), sample),
+      tracer.trace(epoch, trainer.parameters(), memoryOf(trainer), sample),
     );
     this.#trace = trace;
     return {

@@ -28,7 +28,8 @@ const MOST_WORK = 3e7;
 /** From here on steps are so long that more starts fail than at the article's rate. */
 const LARGE_RATE = 15;
 const [, LARGEST_HIDDEN] = settingRange('hidden');
-const [, LARGEST_EPOCHS] = settingRange('epochs');
+/** Longer training is not what is advised. */
+const MOST_EPOCHS = 100_000;
 
 /**
  * @param {Session} session
@@ -231,7 +232,7 @@ function offersOf(session) {
   /** @type {[Offer, boolean][]} */
   const offers = [
     ['why', isExplained(session)],
-    ['longer', isShort(session) && usualEpochs(session.learningRate) <= LARGEST_EPOCHS],
+    ['longer', isShort(session) && usualEpochs(session.learningRate) <= MOST_EPOCHS],
     ['start', !lacksLines(session) && session.setting('start') !== 'zeros'],
     ['neuron', first < LARGEST_HIDDEN],
     ['layer', first === undefined],
@@ -285,9 +286,9 @@ export function usualEpochs(lr) {
 
 /** @param {number} lr */
 function needsLonger(lr) {
-  return usualEpochs(lr) <= LARGEST_EPOCHS
+  return usualEpochs(lr) <= MOST_EPOCHS
     ? `It may only need longer: at this learning rate, most starts need fewer than ${count(usualEpochs(lr))} epochs.`
-    : `At this learning rate even ${count(LARGEST_EPOCHS)} epochs are too few. Raise it.`;
+    : `At this learning rate even ${count(MOST_EPOCHS)} epochs are too few. Raise it.`;
 }
 
 /**

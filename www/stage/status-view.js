@@ -21,8 +21,8 @@ export class StatusView {
 
   show = watch(
     () => {
-      const { moment, run, training, rate } = this.#session;
-      return [moment, run, training, rate];
+      const { moment, run, training, rate, goal } = this.#session;
+      return [moment, run, training, rate, goal];
     },
     () => this.#draw(),
   );
@@ -51,10 +51,11 @@ export class StatusView {
   }
 
   #words() {
-    const { trainer, epoch, epochs, right, count: rows, test } = this.#session;
+    const { trainer, epoch, epochs, right, count: rows, test, goal } = this.#session;
     const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
     return [
       `Epoch ${count(epoch)}${of},`,
+      ...(goal === undefined ? [] : [`going to ${count(goal)},`]),
       `loss ${significant(trainer.loss)},`,
       ...(test ? [`test ${significant(test.loss)},`] : []),
       `${count(right)} of ${count(rows)} ${rows === 1 ? 'row right' : 'rows right'}`,

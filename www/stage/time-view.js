@@ -18,17 +18,18 @@ export class TimeView {
 
   // Also where the epoch is the same: the slider may have been moved beyond what is trained.
   show = watch(
-    () => [this.#session.moment, this.#session.run],
+    () => [this.#session.moment, this.#session.run, this.#session.goal],
     () => this.#draw(),
   );
 
   #draw() {
-    const { epoch, epochs, head } = this.#session;
+    const { epoch, epochs, head, goal = epoch } = this.#session;
     // As wide as the curve above it; it does not go beyond what has been trained.
     const end = Math.max(epochs, head);
     const slider = this.#slider;
     slider.max = String(end);
-    slider.value = String(epoch);
+    // While an epoch of the run so far is gone to, it stays there.
+    slider.value = String(Math.min(goal, head));
     const trained = epoch < head && head < end ? `, trained to ${count(head)}` : '';
     slider.setAttribute('aria-valuetext', `epoch ${count(epoch)} of ${count(end)}${trained}`);
   }

@@ -1,6 +1,6 @@
 // The link: what an address's hash holds. The run, and what is looked at.
 
-import { lastEpochOfLink, readLink } from 'xor-playground';
+import { readLink, settingRange } from 'xor-playground';
 import { parseNumber } from '../text/number.js';
 
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
@@ -29,9 +29,7 @@ const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
 export function readHash(hash) {
   const { run, looks } = divided(hash);
   const { at, problems: ofMoment } = readMoment(looks.get('at'));
-  const read = readLink(run);
-  const { link, problems: ofRun } = read;
-  read.free();
+  const [link, ofRun] = readLink(run);
   const lesson = looks.get('lesson') || undefined;
   const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
   return { link, at, lesson, views, problems: [...ofRun, ...ofMoment] };
@@ -81,7 +79,8 @@ function decoded(hash) {
 function readMoment(text) {
   if (text === undefined) return { at: undefined, problems: [] };
   try {
-    const moments = { name: 'at', min: 0, max: lastEpochOfLink(), whole: true };
+    const [, max] = settingRange('epochs');
+    const moments = { name: 'at', min: 0, max, whole: true };
     return { at: parseNumber(text, moments), problems: [] };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

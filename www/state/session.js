@@ -77,6 +77,8 @@ export class Session {
    * @type {{ epoch: number, head: number } | undefined}
    */
   #goal;
+  /** What changes the past, once the engine is prepared for that. @type {{ change(): void, trains: boolean } | undefined} */
+  #pending;
   /** @type {string | undefined} */
   #lesson;
   #recoveries = 0;
@@ -207,7 +209,10 @@ export class Session {
     return this.#ask('divergedAt', () => this.#trainer.lookAhead());
   }
 
-  /** The first epoch so far at which all rows were right. To find it, the run is trained again, once. */
+  /**
+   * The first epoch so far at which all rows were right, unless that is far on in a long run. To find it, the run is
+   * trained again, once.
+   */
   get solvedAt() {
     const known = /** @type {number | undefined} */ (this.#known.get('solvedAt'));
     if (known !== undefined && known <= this.#epoch) return known;
@@ -295,6 +300,7 @@ export class Session {
     if (!this.canTrain) return;
     if (this.#epoch >= this.epochs) this.#raiseEpochs();
     this.#goal = undefined;
+    this.#pending = undefined;
     this.#beginFrames();
   }
 
@@ -311,18 +317,16 @@ export class Session {
   /** One epoch, also beyond the epochs set. */
   step() {
     this.#stop();
-    this.#advance(() => this.#trainer.step(1), this.#replacing);
-    this.redraw();
+    this.#replace(() => this.#advance(() => this.#trainer.step(1), this.#replacing));
   }
 
   /**
-   * Goes to an epoch of the run so far. Training on from there replaces what followed.
+   * Goes to an epoch of the run so far, at once where that takes no longer than a frame. Training on from there replaces
+   * what followed.
    * @param {number} epoch
    */
   seek(epoch) {
-    this.#stop();
-    this.#advance(() => this.#trainer.seek(epoch));
-    this.redraw();
+    this.#goTo({ epoch: Math.min(epoch, this.#head), head: this.#head });
   }
 
   /**
@@ -461,10 +465,9 @@ export class Session {
    * @param {string} [kind] changes of one kind that follow on each other are undone as one
    */
   edit(change, kind = 'edit') {
+    const { trains } = this.#pending ?? { trains: this.training && !this.#isTrained };
     this.#goal = undefined;
-    this.#advance(() => change(this.#trainer), kind);
-    if (this.finished) this.#frames.stop();
-    this.redraw();
+    this.#replace(() => this.#advance(() => change(this.#trainer), kind), trains);
   }
 
   /** @param {number} speed */
@@ -640,6 +643,40 @@ export class Session {
     this.#goTo({ epoch, head });
   }
 
+  /**
+   * Changes the run at the present epoch. In the past, the run is trained again first, up to here, in as many frames as
+   * that takes; whatever else is done calls it off.
+   * @param {() => void} change
+   * @param {boolean} [trains] whether training goes on from there
+   */
+  #replace(change, trains = false) {
+    this.#pending = undefined;
+    if (this.#isPrepared()) {
+      change();
+      if (!trains || this.finished) this.#frames.stop();
+    } else {
+      this.#pending = { change, trains };
+      this.#beginFrames();
+    }
+    this.redraw();
+  }
+
+  /** Whether what follows the present epoch can be replaced; if not, what that takes is done for a while. */
+  #isPrepared() {
+    let isPrepared = this.#epoch >= this.#head;
+    if (!isPrepared) {
+      this.#advance(() => {
+        isPrepared = this.#trainer.prepareFor(SLICE);
+      });
+    }
+    return isPrepared;
+  }
+
+  /** Whether the run is trained as far as is gone to. */
+  get #isTrained() {
+    return this.#goal !== undefined && this.#head >= this.#goal.head;
+  }
+
   /** @param {{ epoch: number, head: number }} goal */
   #goTo(goal) {
     this.#stop();
@@ -659,8 +696,11 @@ export class Session {
   #arrive() {
     const goal = this.#goal;
     if (!goal || (this.#head < goal.head && this.divergedAt === undefined)) return;
-    this.#stop();
-    this.#advance(() => this.#trainer.seek(Math.min(goal.epoch, this.#head)));
+    const head = this.#head;
+    const epoch = Math.min(goal.epoch, head);
+    this.#goal = { epoch, head };
+    this.#advance(() => this.#trainer.seek(epoch, SLICE));
+    if (this.#epoch === epoch) this.#stop();
   }
 
   /** @param {string} link */
@@ -692,6 +732,7 @@ export class Session {
   #stop() {
     this.#frames.stop();
     this.#goal = undefined;
+    this.#pending = undefined;
   }
 
   #beginFrames() {
@@ -701,13 +742,25 @@ export class Session {
 
   /** @param {number} now */
   #train(now) {
+    const goal = this.#goal;
+    const pending = this.#pending;
+    if (pending) this.#replace(pending.change, pending.trains);
+    else if (this.#isTrained) this.#arrive();
+    else if (goal || this.#isPrepared()) this.#trainOn(now, goal);
+  }
+
+  /**
+   * @param {number} now
+   * @param {{ head: number } | undefined} goal
+   */
+  #trainOn(now, goal) {
     const from = this.#epoch;
-    const end = this.#goal?.head ?? this.epochs;
-    const speed = this.#goal ? MAX_SPEED : this.speed;
+    const end = goal?.head ?? this.epochs;
+    const speed = goal ? MAX_SPEED : this.speed;
     const wasLearnt = this.stopsWhenLearnt && this.isLearnt;
     this.#advance(() => this.#trainer.stepFor(Math.min(speed, end - from), SLICE), this.#replacing);
     this.#rate.measure(now, this.#epoch - from);
-    if (this.#goal) this.#arrive();
+    if (goal) this.#arrive();
     else if (this.stopsWhenLearnt && !wasLearnt && this.isLearnt) this.#stopWhereLearnt(from);
     else if (this.finished) this.#stop();
   }
@@ -716,7 +769,7 @@ export class Session {
   #stopWhereLearnt(from) {
     this.#stop();
     const { solvedAt = from } = this;
-    if (solvedAt > from) this.#advance(() => this.#trainer.seek(solvedAt));
+    if (solvedAt > from) this.seek(solvedAt);
   }
 
   /**

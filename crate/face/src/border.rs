@@ -8,7 +8,7 @@ pub const WORK_PER_LOOK: u64 = 512 * 36;
 
 /// Has `step` train so many epochs, but ends soon after this many milliseconds, or where `step` trains fewer than it is
 /// asked for; says how many were trained. `work` is that of one epoch.
-pub fn step_for(limit: f64, epochs: u64, work: u64, mut step: impl FnMut(u64) -> u64) -> u64 {
+pub fn step_for(limit: f64, epochs: u64, work: u64, step: &mut dyn FnMut(u64) -> u64) -> u64 {
     let until = milliseconds() + limit;
     let epochs_per_look = (WORK_PER_LOOK / work).max(1);
     let mut trained = 0;

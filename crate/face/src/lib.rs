@@ -21,7 +21,7 @@ mod pictures;
 mod trainer;
 
 pub use border::{WORK_PER_LOOK, all_integers, integer, milliseconds, number, step_for};
-pub use link::{Link, run_in, settings_in};
+pub use link::{run_in, settings_in};
 pub use pictures::{NeuronPictures, Surface, draw_legend, palette, put, theme};
 pub use trainer::Trainer;
 

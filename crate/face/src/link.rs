@@ -4,26 +4,17 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use xor_playground::Run;
 use xor_playground::network::Activation;
-use xor_playground::text::{LinkProblem, SavedRun, Setting, Settings};
-use xor_playground::training::Optimizer;
-
-/// What was read from the hash of a link.
-#[wasm_bindgen(getter_with_clone)]
-pub struct Link {
-    /// The settings again as the hash of a link, without what could not be used.
-    #[wasm_bindgen(readonly)]
-    pub link: String,
-    /// What could not be used, a sentence for each.
-    #[wasm_bindgen(readonly)]
-    pub problems: Vec<String>,
-}
+use xor_playground::text::{LinkProblem, Setting, Settings};
 
 /// Reads the hash of a link; an empty one gives the defaults. Links are how settings are kept: each is a
-/// value that says all of them.
-#[wasm_bindgen(js_name = readLink)]
-pub fn read_link(hash: &str) -> Link {
+/// value that says all of them. The answer is the settings again as the hash of a link, without what could not be used;
+/// and what that was, a sentence for each.
+#[wasm_bindgen(js_name = readLink, unchecked_return_type = "[link: string, problems: string[]]")]
+pub fn read_link(hash: &str) -> Array {
     let (settings, problems) = Settings::from_link(hash);
-    Link { link: settings.to_link(), problems: problems.iter().map(ToString::to_string).collect() }
+    let problems: Array =
+        problems.iter().map(|problem| JsValue::from(problem.to_string())).collect();
+    Array::of2(&settings.to_link().into(), &problems)
 }
 
 /// The setting with this key of a link, as text: empty where it is not used.
@@ -57,13 +48,6 @@ pub fn setting_choices(key: &str) -> Result<Vec<String>, JsError> {
 #[wasm_bindgen(js_name = settingTitles)]
 pub fn setting_titles(key: &str) -> Result<Vec<String>, JsError> {
     Ok(setting_with(key)?.choices().iter().map(|choice| choice.title.to_owned()).collect())
-}
-
-/// The learning rate that suits the optimizer with this name in a link, with the output that has this activation; none
-/// where that was not measured.
-#[wasm_bindgen(js_name = suitableRate)]
-pub fn suitable_rate(optimizer: &str, output: &str) -> Result<Option<f64>, JsError> {
-    Ok(optimizer.parse::<Optimizer>()?.suitable_rate(output.parse()?))
 }
 
 /// Whether the activation with this name in a link never falls.
@@ -139,12 +123,6 @@ pub fn settings_in(link: &str) -> Result<Settings, JsError> {
         None => Ok(settings),
         Some(problem) => Err(JsError::new(&problem.to_string())),
     }
-}
-
-/// The last epoch that a link or a file can name as the one that is looked at.
-#[wasm_bindgen(js_name = lastEpochOfLink)]
-pub fn last_epoch_of_link() -> u32 {
-    SavedRun::LAST
 }
 
 /// What the run of a link learns: the inputs and then the target of each sample.

@@ -13,6 +13,9 @@ use xor_playground::training::{Change, LearningRate};
 use crate::border::{integer, number, step_for};
 use crate::link::{link_of, run_in};
 
+/// How much is trained again in about a tenth of a second, in the units of `Setup::work`.
+const WORK_OF_SEARCH: u64 = 1_000_000 * 36;
+
 /// A run under way: see the crate's `Replay`.
 #[wasm_bindgen]
 pub struct Trainer(pub(crate) Replay, Section);
@@ -38,20 +41,31 @@ impl Trainer {
         Ok(number(self.0.step(epochs.into())))
     }
 
-    /// Like `step`, but ends soon after this many milliseconds. In the past, it first trains the run
-    /// again up to there, whatever time that takes.
+    /// Like `step`, but ends soon after this many milliseconds. In the past, where `prepareFor` has not prepared it, it
+    /// first trains the run again up to there, whatever time that takes.
     #[wasm_bindgen(js_name = stepFor)]
     pub fn step_for(&mut self, epochs: f64, limit: f64) -> Result<f64, JsError> {
         let epochs: u32 = integer(epochs)?;
         self.0.forget_future();
-        let work = self.0.run().setup().work();
-        Ok(number(step_for(limit, epochs.into(), work, |length| self.0.step(length))))
+        Ok(number(self.for_a_while(limit, epochs.into(), &Replay::step)))
     }
 
-    /// Goes to an epoch, the head at most.
-    pub fn seek(&mut self, epoch: f64) -> Result<(), JsError> {
-        self.0.seek(integer(epoch)?);
-        Ok(())
+    /// Prepares for about so many milliseconds that what follows the present epoch is replaced, and says whether it is
+    /// prepared: see the crate's `Replay`.
+    #[wasm_bindgen(js_name = prepareFor)]
+    pub fn prepare_for(&mut self, limit: f64) -> bool {
+        self.for_a_while(limit, u64::MAX, &|run, most| if run.prepare(most) { 0 } else { most });
+        self.0.prepare(0)
+    }
+
+    /// Goes to an epoch, the head at most, and says whether it is there: with a limit, in milliseconds, it ends soon after
+    /// that at an epoch on the way, from where it can be told to go on.
+    pub fn seek(&mut self, epoch: f64, limit: Option<f64>) -> Result<bool, JsError> {
+        let epoch = integer(epoch)?;
+        self.for_a_while(limit.unwrap_or(f64::INFINITY), u64::MAX, &|run, most| {
+            if run.seek_within(epoch, most) { 0 } else { most }
+        });
+        Ok(self.0.seek_within(epoch, 0))
     }
 
     /// How far the run has been trained.
@@ -133,10 +147,12 @@ impl Trainer {
         self.0.right_count()
     }
 
-    /// The first epoch so far at which all samples that train were right. This trains the run again.
+    /// The first epoch so far at which all samples that train were right. This trains the run again: up to epoch 100,000,
+    /// or farther where that takes no longer than about a tenth of a second; what came later is not found.
     #[wasm_bindgen(js_name = solvedAt)]
     pub fn solved_at(&self) -> Option<f64> {
-        self.0.find_solved_at().map(number)
+        let last = (WORK_OF_SEARCH / self.0.run().setup().work()).max(100_000);
+        self.0.find_solved_within(last).map(number)
     }
 
     /// The output at any point of the section that its pictures show: for any (x, y), with two inputs.
@@ -170,25 +186,31 @@ impl Trainer {
         self.0.network().parameters().to_vec()
     }
 
-    /// What the optimizer remembers: see `Replay::memory`.
-    pub fn memory(&self) -> Vec<f64> {
-        self.0.memory().to_vec()
-    }
-
     /// The loss curve up to the head: its epochs, and the loss at each. These are copies,
     /// because the page keeps them longer than a view on Wasm memory is good for.
     #[wasm_bindgen(unchecked_return_type = "[Float64Array, Float64Array]")]
     pub fn curve(&self) -> Array {
         let (mut epochs, mut losses) = (Vec::new(), Vec::new());
-        for point in self.0.curve() {
+        self.0.curve().for_each(|point| {
             epochs.push(number(point.epoch));
             losses.push(point.loss);
-        }
+        });
         Array::of2(&Float64Array::from(&epochs[..]), &Float64Array::from(&losses[..]))
     }
 }
 
 impl Trainer {
+    /// Has `step` do so many epochs: see [`step_for`].
+    fn for_a_while(
+        &mut self,
+        limit: f64,
+        epochs: u64,
+        step: &dyn Fn(&mut Replay, u64) -> u64,
+    ) -> u64 {
+        let work = self.0.run().setup().work();
+        step_for(limit, epochs, work, &mut |length| step(&mut self.0, length))
+    }
+
     /// The run.
     #[must_use]
     pub fn replay(&self) -> &Replay {

@@ -86,8 +86,9 @@ impl LossTable {
         number(self.0.epoch())
     }
 
-    /// What is written so far.
-    pub fn text(&self) -> String {
-        self.0.text().to_owned()
+    /// Takes what was written since the last time.
+    #[wasm_bindgen(js_name = takeText)]
+    pub fn take_text(&mut self) -> String {
+        self.0.take_text()
     }
 }

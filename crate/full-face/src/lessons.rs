@@ -269,7 +269,7 @@ impl ParameterPath {
     pub fn advance_for(&mut self, target: f64, limit: f64) -> Result<bool, JsError> {
         let target: u64 = integer(target)?;
         let (left, work) = (target.saturating_sub(self.0.epoch()), self.0.run().setup().work());
-        step_for(limit, left, work, |length| self.0.step(length));
+        step_for(limit, left, work, &mut |length| self.0.step(length));
         Ok(self.0.epoch() >= target)
     }
 

@@ -4,6 +4,7 @@
 mod files;
 mod fit;
 mod lessons;
+mod rate;
 mod section;
 mod space;
 mod survey;

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use xor_playground::Run;
 use xor_playground::analysis::{self, FiniteDifference, TraceError, TracedNeuron};
-use xor_playground_face::{all_integers, integer, number, run_in};
+use xor_playground_face::{Trainer, all_integers, integer, number, run_in};
 
 /// Traces updates of one run.
 #[wasm_bindgen]
@@ -199,4 +199,10 @@ impl Trace {
     fn of_neurons(&self, number: impl Fn(&TracedNeuron) -> f64) -> Vec<f64> {
         self.0.neurons.iter().map(number).collect()
     }
+}
+
+/// What the optimizer of a run under way remembers: see the crate's `Replay`.
+#[wasm_bindgen(js_name = memoryOf)]
+pub fn memory_of(trainer: &Trainer) -> Vec<f64> {
+    trainer.replay().memory().to_vec()
 }

@@ -81,9 +81,14 @@ impl LossTable {
         self.is_complete
     }
 
-    /// What is written so far.
+    /// What is written so far, apart from what was taken.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Takes what is written so far, so that a long table need not be kept whole; what is written from then on follows it.
+    pub fn take_text(&mut self) -> String {
+        std::mem::take(&mut self.text)
     }
 }

@@ -42,9 +42,12 @@ impl Checkpoints {
         self.0.until_next(epoch)
     }
 
-    /// Puts the last one at or before `epoch` into `state`.
-    pub fn restore_before(&self, epoch: u64, state: &mut State) {
-        let (epoch, numbers) = self.0.last_before(epoch);
+    /// Puts the last one at or before `target` into `state`, unless that is between the two, and so nearer.
+    pub fn restore_before(&self, target: u64, state: &mut State) {
+        let (epoch, numbers) = self.0.last_before(target);
+        if (epoch..=target).contains(&state.epoch) {
+            return;
+        }
         let (parameters, memory) = numbers.split_at(state.network.parameters().len());
         state.set(epoch, parameters, memory);
     }

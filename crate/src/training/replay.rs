@@ -37,6 +37,8 @@ pub struct Replay {
     state: State,
     /// What the network answers there, once that was asked for.
     answers: Answers,
+    /// The run as it is where what follows the present epoch is forgotten, on its way there.
+    anew: Option<Box<Replay>>,
 }
 
 impl Replay {
@@ -46,18 +48,45 @@ impl Replay {
         let head = Trainer::new(run);
         let state = head.state.clone();
         let checkpoints = Checkpoints::new(head.run().setup(), &state);
-        Self { head, checkpoints, state, answers: Answers::new() }
+        Self { head, checkpoints, state, answers: Answers::new(), anew: None }
     }
 
     /// Goes to `epoch`, or to the head if the run has not been trained so far.
     ///
-    /// That costs at most the epochs between two checkpoints: 256 for the article's network in a run of up
-    /// to 130,000 epochs, fewer for a larger one, and twice as many for each further doubling of the run.
+    /// That trains at most the epochs between two checkpoints again: 256 for the article's network in a run of up
+    /// to 130,000 epochs, fewer for a larger one, and twice as many for each further doubling of the run. A run of
+    /// 10,000,000 epochs has them 32,768 epochs apart.
     pub fn seek(&mut self, epoch: u64) {
-        let epoch = epoch.min(self.head());
-        self.checkpoints.restore_before(epoch, &mut self.state);
-        self.head.stepper.advance(&mut self.state, epoch);
+        self.seek_within(epoch, u64::MAX);
+    }
+
+    /// Goes towards `epoch` as [`Replay::seek`] does, but trains at most so many epochs again, and says whether it is
+    /// there. On the way it is at an epoch of the run like any other; what goes on towards the same one gets there.
+    ///
+    /// ```
+    /// use xor_playground::{Replay, Run};
+    /// let mut replay = Replay::new(Run::article(0));
+    /// replay.step(5_000);
+    /// assert!(!replay.seek_within(1_000, 100));
+    /// assert_eq!(replay.epoch(), 868);
+    /// assert!(!replay.seek_within(1_000, 100) && replay.seek_within(1_000, 100));
+    /// assert_eq!(replay.epoch(), 1_000);
+    /// ```
+    pub fn seek_within(&mut self, epoch: u64, most: u64) -> bool {
+        let target = epoch.min(self.head());
+        if target == self.epoch() {
+            return true;
+        }
+        self.anew = None;
+        if target == self.head() {
+            self.arrive();
+            return true;
+        }
+        self.checkpoints.restore_before(target, &mut self.state);
+        let next = target.min(self.epoch().saturating_add(most));
+        self.head.stepper.advance(&mut self.state, next);
         self.answers.forget();
+        next == target
     }
 
     /// Trains `epochs` epochs on from the present one, or fewer if the run diverges, and says how many
@@ -107,13 +136,27 @@ impl Replay {
     /// Makes the present epoch the head: what followed is gone. (In the past, that trains the run again up to here,
     /// for its loss curve.)
     pub fn forget_future(&mut self) {
-        let epoch = self.epoch();
-        if epoch < self.head() {
-            let mut run = self.run().clone();
-            run.forget_after(epoch);
-            *self = Self::new(run);
-            self.step(epoch);
+        self.prepare(u64::MAX);
+        if let Some(anew) = self.anew.take() {
+            *self = *anew;
         }
+    }
+
+    /// Does a part of what [`Replay::forget_future`] has to do: trains at most so many epochs again, and says whether it is
+    /// prepared. Until then, and as long as nothing is changed, all is seen as before; who goes to another epoch has to
+    /// prepare anew.
+    pub fn prepare(&mut self, most: u64) -> bool {
+        let epoch = self.epoch();
+        if epoch == self.head() {
+            return true;
+        }
+        let anew = self.anew.get_or_insert_with(|| {
+            let mut run = self.head.run().clone();
+            run.forget_after(epoch);
+            Box::new(Self::new(run))
+        });
+        anew.step(most.min(epoch - anew.head()));
+        anew.head() == epoch
     }
 
     /// The run, with every change made so far.
@@ -170,6 +213,12 @@ impl Replay {
     #[must_use]
     pub fn find_solved_at(&self) -> Option<u64> {
         self.head.find_solved_at()
+    }
+
+    /// The same, if it is no later than this epoch: see [`Trainer::find_solved_within`].
+    #[must_use]
+    pub fn find_solved_within(&self, last: u64) -> Option<u64> {
+        self.head.find_solved_within(last)
     }
 
     /// The loss that is shown at the present epoch: see [`Trainer::loss`].

@@ -66,12 +66,18 @@ impl Trainer {
     /// [`Trainer::step`] to `target`, which also gives the first epoch on the way, from the present one
     /// on, at which all samples were right.
     pub(crate) fn step_and_find_solved(&mut self, target: u64) -> Option<u64> {
+        let solved_at = self.step_to_solved(target);
+        self.step(target.saturating_sub(self.epoch()));
+        solved_at
+    }
+
+    /// The same, which ends soon after that epoch.
+    fn step_to_solved(&mut self, target: u64) -> Option<u64> {
         let mut losses = [0.0; CHUNK];
         while self.epoch() < target && !self.diverges {
             let trained = self.step_chunk(target, &mut losses);
             let solved_at = self.first_right(&losses[..trained]);
             if solved_at.is_some() {
-                self.step(target - self.epoch());
                 return solved_at;
             }
         }
@@ -243,7 +249,13 @@ impl Trainer {
     /// again.
     #[must_use]
     pub fn find_solved_at(&self) -> Option<u64> {
-        Self::new(self.run().clone()).step_and_find_solved(self.epoch())
+        self.find_solved_within(u64::MAX)
+    }
+
+    /// The same, if it is no later than this epoch: it bounds how long that takes.
+    #[must_use]
+    pub fn find_solved_within(&self, last: u64) -> Option<u64> {
+        Self::new(self.run().clone()).step_to_solved(self.epoch().min(last))
     }
 
     /// The loss curve from epoch 0 to the present one: see [`LossCurve`].

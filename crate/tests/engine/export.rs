@@ -137,6 +137,20 @@ fn a_table_has_every_epoch_s_loss_to_the_last_digit() {
 }
 
 #[test]
+fn a_table_can_be_taken_part_by_part() {
+    let mut whole = LossTable::new(linked("seed=3"), 1_000);
+    whole.write(u64::MAX);
+    let mut in_parts = LossTable::new(linked("seed=3"), 1_000);
+    let mut text = in_parts.take_text();
+    while !in_parts.is_complete() {
+        in_parts.write(77);
+        text += &in_parts.take_text();
+        assert_eq!(in_parts.text(), "");
+    }
+    assert_eq!(text, whole.text());
+}
+
+#[test]
 fn a_table_ends_where_the_run_diverges() {
     let mut table = LossTable::new(linked("lr=7&output=linear"), 5_000);
     table.write(10_000);

@@ -183,7 +183,7 @@ fn a_value_that_cannot_be_used_is_named_with_its_place() {
         (r#""seed": -1"#, "seed takes a whole number from 0 to 4294967295, not -1."),
         (r#""seed": null"#, "seed takes a whole number from 0 to 4294967295, not null."),
         (r#""learning_rate": 99"#, "learning_rate takes a number from 0.001 to 20, not 99."),
-        (r#""epochs": 1.5"#, "epochs takes a whole number from 1 to 100000, not 1.5."),
+        (r#""epochs": 1.5"#, "epochs takes a whole number from 1 to 10000000, not 1.5."),
         (r#""loss": 1"#, &of_loss),
         (r#""output": "sine""#, &of_output),
         (r#""l1": -0.5"#, "l1 takes a number, 0 or more, not -0.5."),
@@ -335,15 +335,15 @@ fn what_of_a_saved_run_cannot_be_used_is_named_with_its_place() {
     let cases = [
         (
             json.replace("\"at\": 3", "\"at\": -1"),
-            "at takes a whole number from 0 to 1000000, not -1.",
+            "at takes a whole number from 0 to 10000000, not -1.",
         ),
         (
             json.replace("\"at\": 3", "\"at\": 1.5"),
-            "at takes a whole number from 0 to 1000000, not 1.5.",
+            "at takes a whole number from 0 to 10000000, not 1.5.",
         ),
         (
             json.replace("\"at\": 3", "\"at\": \"3\""),
-            "at takes a whole number from 0 to 1000000, not \"3\".",
+            "at takes a whole number from 0 to 10000000, not \"3\".",
         ),
         (json.replace("\"at\": 3,", ""), "at is missing."),
         (json.replace("\"layers\"", "\"layer\""), "network.layer is no field that there is."),
@@ -391,7 +391,7 @@ fn what_no_file_could_be_read_of_is_not_saved() {
     }
     assert_eq!(
         save(SavedRun::LAST + 1, vec![0.5; 9]).unwrap_err().to_string(),
-        "at takes a whole number from 0 to 1000000, not “1000001”."
+        "at takes a whole number from 0 to 10000000, not “10000001”."
     );
     for parameters in [vec![0.5; 8], vec![0.5; 10], vec![f64::NAN; 9], vec![f64::INFINITY; 9]] {
         assert_eq!(

@@ -128,7 +128,7 @@ fn what_a_link_has_wrong_is_named_and_the_rest_honoured() {
         problems,
         [
             "The link: Seed takes a whole number from 0 to 4294967295, not “eleven”. 0 is used instead.",
-            "The link: Epochs takes a whole number from 1 to 100000, not “0”. 5000 is used instead.",
+            "The link: Epochs takes a whole number from 1 to 10000000, not “0”. 5000 is used instead.",
             &of_rule,
             "The link has “speed”, which is no setting.",
         ]

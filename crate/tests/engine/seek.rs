@@ -5,7 +5,7 @@ use crate::common::{self, Random, article_network, bits, mini, random_data, rate
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::data::Verdict;
 use xor_playground::network::Activation;
-use xor_playground::training::{Batch, Change, Optimizer, Penalty};
+use xor_playground::training::{Batch, Change, LossCurve, Optimizer, Penalty};
 use xor_playground::{Replay, Run, Setup, Trainer};
 
 fn replay(seed: u32, neurons: usize) -> Replay {
@@ -230,6 +230,87 @@ fn long_runs_keep_few_snapshots_and_still_go_to_any_epoch() {
     replay.step(400_000);
     for epoch in [399_999, 3, 131_072, 131_071, 262_145, 0] {
         replay.seek(epoch);
+        assert_is_the_run_itself(&replay);
+    }
+}
+
+#[test]
+fn a_seek_in_parts_is_at_an_epoch_of_the_run_all_along() {
+    let mut random = Random(7);
+    let mut replay = replay(5, 3);
+    replay.step(300_000);
+    replay.edit(Change::Parameter { index: 2, value: -0.5 }).unwrap();
+    replay.step(200_000);
+    for target in [499_999, 3, 300_001, 123_456, 123_457] {
+        while !replay.seek_within(target, 1 + random.below(400)) {
+            assert!(replay.epoch() < target && replay.head() == 500_000);
+            if random.below(3) == 0 {
+                assert_is_the_run_itself(&replay);
+            }
+        }
+        assert_eq!(replay.epoch(), target);
+        assert_is_the_run_itself(&replay);
+    }
+    // Called off, it stays where it is, and another begins there.
+    assert!(!replay.seek_within(250_000, 10));
+    let on_the_way = replay.epoch();
+    assert!(replay.seek_within(on_the_way, 0));
+    assert_is_the_run_itself(&replay);
+    assert!(replay.seek_within(u64::MAX, 0));
+    assert_is_the_run_itself(&replay);
+}
+
+#[test]
+fn a_long_run_is_gone_back_in_by_no_more_than_a_256th_of_its_epochs() {
+    let mut replay = replay(0, 1);
+    replay.step(2_000_000);
+    for epoch in [1_999_999, 4_095, 4_097, 1_234_567] {
+        replay.seek(if epoch > 1_000_000 { 0 } else { u64::MAX });
+        assert!(replay.seek_within(epoch, 2_000_000 / 256), "{epoch}");
+    }
+    assert_is_the_run_itself(&replay);
+    assert!(replay.curve().count() <= 2 * LossCurve::CAPACITY + 1);
+}
+
+#[test]
+fn what_follows_is_replaced_the_same_however_that_was_prepared() {
+    let mut prepared = replay(2, 3);
+    prepared.step(1_000);
+    prepared.set_learning_rate(rate(0.5));
+    prepared.step(4_000);
+    prepared.seek(2_345);
+    let mut at_once = prepared.clone();
+    for length in [0, 1, 500, 1_844] {
+        let before = (prepared.head(), prepared.loss().to_bits(), prepared.curve().count());
+        assert_eq!(prepared.prepare(length), length == 1_844);
+        let after = (prepared.head(), prepared.loss().to_bits(), prepared.curve().count());
+        assert_eq!(before, after);
+    }
+    let mut copy = prepared.clone();
+    for replay in [&mut prepared, &mut copy, &mut at_once] {
+        replay.edit(Change::Parameter { index: 0, value: 1.5 }).unwrap();
+        assert!(replay.prepare(0));
+        replay.step(300);
+        assert_eq!((replay.epoch(), replay.head()), (2_645, 2_645));
+        assert_is_the_run_itself(replay);
+    }
+    assert!(prepared.curve().eq(at_once.curve()) && copy.curve().eq(at_once.curve()));
+}
+
+#[test]
+fn what_was_prepared_elsewhere_is_of_no_use() {
+    let mut replay = replay(2, 2);
+    replay.step(1_000);
+    replay.set_learning_rate(rate(0.5));
+    replay.step(1_000);
+    for (prepared, length, used) in [(500, 500, 1_500), (1_500, 700, 400), (300, 300, u64::MAX)] {
+        replay.seek(prepared);
+        replay.prepare(length);
+        replay.seek(used);
+        assert_eq!(replay.prepare(0), replay.epoch() == replay.head());
+        let epoch = replay.epoch();
+        replay.step(10);
+        assert_eq!(replay.head(), epoch + 10);
         assert_is_the_run_itself(&replay);
     }
 }

@@ -216,6 +216,10 @@ fn the_epoch_of_the_solution_is_that_of_the_trainer() {
         let mut trainer = Trainer::new(run);
         trainer.step(3_000);
         assert_eq!(trainer.find_solved_at(), outcome.solved_at);
+        for last in [0, 500, 1_000, 5_000] {
+            let in_time = outcome.solved_at.filter(|&epoch| epoch <= last);
+            assert_eq!(trainer.find_solved_within(last), in_time);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 // The Advanced part of the settings: what it holds, and that it is there.
 
-import { suitableRate } from 'xor-playground';
+import { suitableRate } from 'xor-playground/full';
 import { FIRST_SIZE, sizesText } from '../../state/layers.js';
 import { element, find } from '../../ui/dom.js';
 import { askQuestions } from '../questions.js';

@@ -133,8 +133,14 @@ export class FilesPart {
  */
 async function written(table) {
   try {
-    while (!table.writeFor(SLICE)) await new Promise(requestAnimationFrame);
-    return new Blob([table.text()], { type: 'text/csv' });
+    // Of a long run it is long: the browser keeps the parts, where it likes.
+    let blob = new Blob([], { type: 'text/csv' });
+    for (let isWhole = false; !isWhole; ) {
+      isWhole = table.writeFor(SLICE);
+      blob = new Blob([blob, table.takeText()], { type: 'text/csv' });
+      if (!isWhole) await new Promise(requestAnimationFrame);
+    }
+    return blob;
   } finally {
     table.free();
   }

@@ -21,8 +21,8 @@ pub struct SavedRun {
 }
 
 impl SavedRun {
-    /// The last epoch that can be looked at.
-    pub const LAST: u32 = 1_000_000;
+    /// The last epoch that can be looked at, which is the last that can be set.
+    pub const LAST: u32 = 10_000_000;
 
     /// A run at an epoch, with the weights and biases of the network there.
     ///

@@ -17,7 +17,8 @@ pub const LEARNING_RATE: Row = heading("lr", "Learning rate")
     .field("learning_rate")
     .narrower();
 
-const EPOCH_COUNTS: Numbers = Numbers::whole("a whole number from 1 to 100000", 1.0, 100_000.0);
+const EPOCH_COUNTS: Numbers =
+    Numbers::whole("a whole number from 1 to 10000000", 1.0, 10_000_000.0);
 
 pub const EPOCHS: Row = heading("epochs", "Epochs")
     .beside(
