@@ -137,7 +137,8 @@ impl Section {
     pub(crate) fn points(&self, features: Features) -> Points {
         let Self { across, up, through, inputs, .. } = *self;
         let through = through.map(F64x4::splat);
-        Points { inputs: through, taken: through, count: inputs, across, up, features }
+        let taken = [F64x4::splat(0.0); Features::ROOM];
+        Points { inputs: through, taken, count: inputs, across, up, features }
     }
 
     /// # Errors
@@ -151,7 +152,7 @@ impl Section {
 pub(crate) struct Points {
     inputs: [F64x4; Shape::MAX_INPUTS],
     /// What the first layer takes of these, where that is not they themselves.
-    taken: [F64x4; Shape::MAX_INPUTS],
+    taken: [F64x4; Features::ROOM],
     count: usize,
     across: usize,
     up: Option<usize>,

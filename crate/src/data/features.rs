@@ -114,6 +114,9 @@ impl Features {
     /// The most features that can be chosen.
     pub const MOST: usize = Feature::ALL.len();
 
+    /// The room for them, where they can be set.
+    pub(crate) const ROOM: usize = if cfg!(feature = "every-kind") { Self::MOST } else { 0 };
+
     /// These features of two inputs; nothing if there are none.
     #[must_use]
     pub fn chosen(features: &[Feature]) -> Option<Self> {

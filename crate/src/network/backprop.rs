@@ -18,6 +18,9 @@ use crate::numerics::{F64x4, LANES};
 pub(crate) const WIDEST: usize =
     HiddenSize::MAX.get() + if cfg!(feature = "every-kind") { Shape::MAX_INPUTS } else { 0 };
 
+/// The room for what a layer takes from two places, where one does.
+const ROOM: usize = if cfg!(feature = "every-kind") { WIDEST } else { 0 };
+
 /// So many weighted sums are added up side by side, to be kept in registers.
 const TILE: usize = 4;
 
@@ -49,7 +52,7 @@ pub(crate) fn activations(
 /// with the inputs; what each layer answers is put after what comes before it.
 pub(crate) fn activate(layouts: &[LayerLayout], parameters: &[f64], activations: &mut [F64x4]) {
     let mut at = 0;
-    let mut room = [F64x4::splat(0.0); WIDEST];
+    let mut room = [F64x4::splat(0.0); ROOM];
     for layout in layouts {
         let (before, after) = activations.split_at_mut(at + layout.before());
         let taken = taken(layout, before, at, &mut room);
@@ -64,7 +67,7 @@ fn taken<'a>(
     layout: &LayerLayout,
     activations: &'a [F64x4],
     at: usize,
-    room: &'a mut [F64x4; WIDEST],
+    room: &'a mut [F64x4; ROOM],
 ) -> &'a [F64x4] {
     let before = &activations[at..at + layout.before()];
     if layout.direct() == 0 {
@@ -97,7 +100,7 @@ pub(crate) struct Pass {
     /// The derivatives of the activations, at the same places.
     derivatives: Vec<F64x4>,
     /// For what a layer takes that lies in two places.
-    room: [F64x4; WIDEST],
+    room: [F64x4; ROOM],
     /// The derivative of the loss along each parameter, a partial sum a lane.
     gradient: Vec<F64x4>,
 }
@@ -113,7 +116,7 @@ impl Pass {
             layouts,
             activations: zeros(neurons),
             derivatives: zeros(neurons),
-            room: [F64x4::splat(0.0); WIDEST],
+            room: [F64x4::splat(0.0); ROOM],
             gradient: zeros(shape.parameter_count()),
         }
     }

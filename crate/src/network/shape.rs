@@ -65,8 +65,8 @@ pub struct Shape {
     features: Features,
     hidden: Vec<HiddenLayer>,
     output: Activation,
-    /// Of each layer, the output last, whether its neurons have biases.
-    biases: Vec<bool>,
+    /// A bit for each layer, the output last: whether its neurons have no biases.
+    without_biases: u8,
     is_direct: bool,
     layouts: Vec<LayerLayout>,
 }
@@ -146,7 +146,8 @@ impl Shape {
         if biases.len() != self.hidden.len() + 1 {
             return Err(ShapeError::Biases);
         }
-        Ok(Self { biases: biases.to_vec(), ..self }.laid_out())
+        let bits = biases.iter().enumerate().map(|(layer, &has)| u8::from(!has) << layer);
+        Ok(Self { without_biases: bits.sum(), ..self }.laid_out())
     }
 
     /// The same with, or without, direct connections: then the output takes what the last hidden layer answers, and after
@@ -165,9 +166,9 @@ impl Shape {
     }
 
     fn of(inputs: usize, hidden: Vec<HiddenLayer>, output: Activation) -> Self {
-        let (features, biases) = (Features::RAW, vec![true; hidden.len() + 1]);
+        let (features, without_biases) = (Features::RAW, 0);
         let (is_direct, layouts) = (false, Vec::new());
-        Self { inputs, features, hidden, output, biases, is_direct, layouts }.laid_out()
+        Self { inputs, features, hidden, output, without_biases, is_direct, layouts }.laid_out()
     }
 
     fn laid_out(mut self) -> Self {
@@ -179,7 +180,7 @@ impl Shape {
                 layouts.last().map_or((taken, 0), |last| (last.neurons, last.biases().end));
             let is_output = layouts.len() == self.hidden.len();
             let direct = if is_output && self.has_direct_connections() { taken } else { 0 };
-            let has_biases = self.biases[layouts.len()];
+            let has_biases = self.without_biases >> layouts.len() & 1 == 0;
             let inputs = before + direct;
             layouts.push(LayerLayout { inputs, neurons, activation, direct, has_biases, start });
         }
@@ -207,13 +208,13 @@ impl Shape {
     /// Whether every neuron has a bias, and each layer takes that before it alone.
     fn is_ordinary(&self) -> bool {
         // Where others can't be set, nothing of them is linked.
-        !cfg!(feature = "every-kind") || (!self.is_direct && self.biases.iter().all(|&has| has))
+        !cfg!(feature = "every-kind") || (!self.is_direct && self.without_biases == 0)
     }
 
     /// Of each layer, the output last, whether its neurons have biases.
     #[must_use]
-    pub fn biases(&self) -> &[bool] {
-        &self.biases
+    pub fn biases(&self) -> Vec<bool> {
+        (0..=self.hidden.len()).map(|layer| self.without_biases >> layer & 1 == 0).collect()
     }
 
     /// Whether the output also takes what the first layer takes.

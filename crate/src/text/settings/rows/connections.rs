@@ -16,7 +16,7 @@ pub const BIAS: Row = heading("bias", "Bias").text(
         let biases = setup.shape.biases();
         let all_same = biases.windows(2).all(|pair| pair[0] == pair[1]);
         let mut text = String::new();
-        for &has_biases in if all_same { &biases[..1] } else { biases } {
+        for &has_biases in if all_same { &biases[..1] } else { &biases[..] } {
             push_next(&mut text, ',', name(has_biases));
         }
         text

@@ -84,9 +84,10 @@ pub fn change(
 /// connections.
 #[cfg(feature = "every-kind")]
 fn keep(shape: Shape, before: &Shape) -> Shape {
-    let (output, hidden) = before.biases().split_last().unwrap_or((&true, &[]));
-    let hidden = hidden.iter().copied().chain(repeat(true)).take(shape.hidden().len());
-    let biases: Vec<_> = hidden.chain([*output]).collect();
+    let mut biases = before.biases();
+    let output = biases.pop().unwrap_or(true);
+    let hidden = biases.into_iter().chain(repeat(true)).take(shape.hidden().len());
+    let biases: Vec<_> = hidden.chain([output]).collect();
     let is_direct = before.has_direct_connections();
     let same = shape.clone().with_biases(&biases).unwrap_or(shape);
     same.with_direct_connections(is_direct)
