@@ -42,7 +42,7 @@ test('what flows is another flow even if it flows through the same', () => {
 });
 
 test('the neuron in sight is the input or hidden one pointed at, as the engine counts', () => {
-  const attention = new Attention(() => {}, { hidden: [2, 3], inputs: 2 });
+  const attention = new Attention(() => {}, { shape: { hidden: [2, 3] } });
   assert.equal(attention.neuronInSight, undefined);
   for (const [thing, index] of /** @type {const} */ ([
     ['n0.0', 2],

@@ -26,7 +26,7 @@ const all = NETWORKS.flatMap((hidden) => WIDTHS.map((width) => ({ hidden, width 
 const distance = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
 
 test('the article’s network has two inputs, two neurons and the output, and two bias neurons', () => {
-  const { nodes, biases, links } = layOut([2], 420);
+  const { nodes, biases, links } = layOut({ hidden: [2] }, 420);
   assert.deepEqual(
     nodes.map(({ thing }) => thing),
     ['i0', 'i1', 'n0.0', 'n0.1', 'n1.0'],
@@ -45,17 +45,17 @@ test('the article’s network has two inputs, two neurons and the output, and tw
 
 test('every weight and bias has its link, in the engine’s order', () => {
   for (const hidden of NETWORKS) {
-    const { links } = layOut(hidden, 420);
+    const { links } = layOut({ hidden }, 420);
     assert.deepEqual(
       links.map(({ parameter }) => parameter),
-      parametersOf(hidden),
+      parametersOf({ hidden }),
     );
   }
 });
 
 test('links go from one column to the next on the right', () => {
   for (const { hidden, width } of all) {
-    for (const { from, to, label } of layOut(hidden, width).links) {
+    for (const { from, to, label } of layOut({ hidden }, width).links) {
       assert.equal(to.layer, from.layer + 1);
       assert.ok(from.x < label.x && label.x < to.x);
     }
@@ -64,7 +64,7 @@ test('links go from one column to the next on the right', () => {
 
 test('nothing lies outside of the picture', () => {
   for (const { hidden, width } of all) {
-    const { nodes, biases, side, radius, height } = layOut(hidden, width);
+    const { nodes, biases, side, radius, height } = layOut({ hidden }, width);
     for (const { x, y } of nodes) {
       assert.ok(x - side / 2 >= 0 && x + side / 2 <= width, `${hidden} in ${width}`);
       assert.ok(y - side / 2 >= 0 && y + side / 2 <= height, `${hidden} in ${width}`);
@@ -77,7 +77,7 @@ test('nothing lies outside of the picture', () => {
 
 test('no two pictures touch one another, however many there are', () => {
   for (const { hidden, width } of all) {
-    const { nodes, side } = layOut(hidden, width);
+    const { nodes, side } = layOut({ hidden }, width);
     assert.ok(side >= 8, `${hidden} in ${width}: ${side}`);
     for (const [index, one] of nodes.entries()) {
       for (const other of nodes.slice(index + 1)) {
@@ -90,7 +90,7 @@ test('no two pictures touch one another, however many there are', () => {
 
 test('there is room for a name above every picture that has one', () => {
   for (const { hidden, width } of all) {
-    const { nodes, side, isNamed } = layOut(hidden, width);
+    const { nodes, side, isNamed } = layOut({ hidden }, width);
     for (const { x, y, thing } of nodes) {
       const above = nodes.filter((other) => other.x === x && other.y < y).map((other) => other.y);
       const top = Math.max(...above.map((other) => other + side / 2), 0);
@@ -101,7 +101,7 @@ test('there is room for a name above every picture that has one', () => {
 
 test('the bias neuron is the lowest of its column', () => {
   for (const hidden of NETWORKS) {
-    const { nodes, biases } = layOut(hidden, 420);
+    const { nodes, biases } = layOut({ hidden }, 420);
     for (const bias of biases) {
       const others = nodes.filter(({ layer }) => layer === bias.layer);
       assert.ok(others.every(({ x, y }) => x === bias.x && y < bias.y));
@@ -111,19 +111,19 @@ test('the bias neuron is the lowest of its column', () => {
 
 test('there are names and numbers where there is room, and none where there is not', () => {
   for (const width of [340, 480, 560, 900]) {
-    const { isNamed, digits } = layOut([2], width);
+    const { isNamed, digits } = layOut({ hidden: [2] }, width);
     assert.ok(isNamed && digits >= 3, `in ${width}`);
   }
-  assert.equal(layOut([2], 560).digits, 4);
-  assert.equal(layOut([2], 250).digits, 0);
-  assert.equal(layOut([16], 560).digits, 0);
-  assert.equal(layOut([16], 560).isNamed, false);
-  assert.equal(layOut(Array(6).fill(16), 560).isNamed, false);
+  assert.equal(layOut({ hidden: [2] }, 560).digits, 4);
+  assert.equal(layOut({ hidden: [2] }, 250).digits, 0);
+  assert.equal(layOut({ hidden: [16] }, 560).digits, 0);
+  assert.equal(layOut({ hidden: [16] }, 560).isNamed, false);
+  assert.equal(layOut({ hidden: Array(6).fill(16) }, 560).isNamed, false);
 });
 
 test('the output stands in the middle of the layer before it', () => {
   for (const { hidden, width } of all) {
-    const { nodes } = layOut(hidden, width);
+    const { nodes } = layOut({ hidden }, width);
     const [output] = nodes.slice(-1);
     const before = nodes.filter(({ layer }) => layer === output.layer - 1).map(({ y }) => y);
     const middle = before.reduce((sum, y) => sum + y, 0) / before.length;
@@ -132,15 +132,15 @@ test('the output stands in the middle of the layer before it', () => {
 });
 
 test('the article’s network is lower than it is wide, within bounds', () => {
-  assert.equal(layOut([2], 340).height, 220);
-  assert.equal(layOut([2], 600).height, 252);
-  assert.equal(layOut([2], 1200).height, 480);
-  for (const { hidden, width } of all) assert.ok(layOut(hidden, width).height <= 480);
+  assert.equal(layOut({ hidden: [2] }, 340).height, 220);
+  assert.equal(layOut({ hidden: [2] }, 600).height, 252);
+  assert.equal(layOut({ hidden: [2] }, 1200).height, 480);
+  for (const { hidden, width } of all) assert.ok(layOut({ hidden }, width).height <= 480);
 });
 
 test('larger type makes everything larger', () => {
-  const usual = layOut([2, 3], 480);
-  const larger = layOut([2, 3], 960, 2);
+  const usual = layOut({ hidden: [2, 3] }, 480);
+  const larger = layOut({ hidden: [2, 3] }, 960, 2);
   assert.equal(larger.height, 2 * usual.height);
   assert.equal(larger.side, 2 * usual.side);
   assert.equal(larger.digits, usual.digits);
@@ -152,7 +152,7 @@ test('larger type makes everything larger', () => {
 
 /** Networks whose numbers are written, as wide as these are in print: half of it. */
 const numbered = all
-  .map(({ hidden, width }) => ({ hidden, width, layout: layOut(hidden, width) }))
+  .map(({ hidden, width }) => ({ hidden, width, layout: layOut({ hidden }, width) }))
   .filter(({ layout }) => layout.digits > 0);
 
 test('no number lies on another one, or on a picture', () => {
@@ -188,7 +188,7 @@ test('no link runs through the middle of another one’s number', () => {
 
 test('the numbers of one neuron’s links are nearer to one another than to those of the next', () => {
   for (const width of [340, 480, 900]) {
-    const heights = layOut([2], width)
+    const heights = layOut({ hidden: [2] }, width)
       .links.slice(0, 6)
       .map(({ label }) => label.y)
       .toSorted((one, other) => one - other);

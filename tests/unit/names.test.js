@@ -10,7 +10,7 @@ const { layOut } = await import('../../www/stage/network/layout.js');
 /** @param {string} link */
 function titlesOf(link) {
   const session = runAt(link, 0);
-  return layOut(session.hidden, 420).nodes.map((node) => titleOf(session, node));
+  return layOut(session.shape, 420).nodes.map((node) => titleOf(session, node));
 }
 
 test('inputs have their names, neurons their activations, too', () => {

@@ -12,7 +12,7 @@ import {
 
 /** @param {number[]} hidden */
 const namesOf = (hidden) =>
-  parametersOf(hidden).map((parameter) => parameterName(hidden, parameter));
+  parametersOf({ hidden }).map((parameter) => parameterName({ hidden }, parameter));
 
 test('the article’s network has nine, the weights of each layer row by row before its biases', () => {
   assert.deepEqual(namesOf([2]), [
@@ -36,7 +36,7 @@ test('of several layers, a neuron has the number of its layer before its own', (
 });
 
 test('the index of a parameter is its place', () => {
-  const all = parametersOf([16, 16, 16, 16, 16, 16]);
+  const all = parametersOf({ hidden: [16, 16, 16, 16, 16, 16] });
   assert.equal(all.length, 3 * 16 + 5 * 17 * 16 + 17);
   assert.deepEqual(
     all.map(({ index }) => index),
@@ -49,13 +49,13 @@ test('the neurons are counted through the layers, the output last', () => {
   assert.equal(neuronIndex([2], 1, 0), 2);
   assert.equal(neuronIndex([8, 4], 1, 3), 11);
   assert.equal(neuronIndex([], 0, 0), 0);
-  assert.deepEqual(allSizes([8, 4]), [2, 8, 4, 1]);
+  assert.deepEqual(allSizes({ hidden: [8, 4] }), [2, 8, 4, 1]);
 });
 
 test('inputs, hidden neurons and the output have their names', () => {
-  assert.equal(neuronName([2], -1, 1), 'y');
-  assert.equal(neuronName([2], 0, 1), 'h2');
-  assert.equal(neuronName([2, 2], 1, 1), 'h2.2');
-  assert.equal(neuronName([2, 2], 2, 0), 'output');
-  assert.equal(neuronName([], 0, 0), 'output');
+  assert.equal(neuronName({ hidden: [2] }, -1, 1), 'y');
+  assert.equal(neuronName({ hidden: [2] }, 0, 1), 'h2');
+  assert.equal(neuronName({ hidden: [2, 2] }, 1, 1), 'h2.2');
+  assert.equal(neuronName({ hidden: [2, 2] }, 2, 0), 'output');
+  assert.equal(neuronName({ hidden: [] }, 0, 0), 'output');
 });

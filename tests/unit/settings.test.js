@@ -6,6 +6,7 @@ import test from 'node:test';
 import './engine.js';
 
 const { ADVANCED } = await import('../../www/stage/settings/advanced.js');
+const { KEY: FEATURES } = await import('../../www/stage/settings/features.js');
 const { BASIC } = await import('../../www/stage/settings/basic.js');
 const { RECIPE } = await import('../../www/stage/problem/recipe.js');
 const { readSetting } = await import('xor-playground/full');
@@ -23,7 +24,7 @@ test('there is one for every setting of the engine', () => {
     [...source.matchAll(/(?:heading|Self::new)\("([a-z\d-]+)"/g)].map(([, key]) => key),
   );
   assert.ok(keys.length > 20);
-  const controls = [...BASIC, ...ADVANCED, ...RECIPE].map(({ key }) => key);
+  const controls = [...BASIC, ...ADVANCED, ...RECIPE].map(({ key }) => key).concat(FEATURES);
   for (const key of keys) {
     // It is one of the engine's.
     assert.equal(typeof readSetting('', key), 'string');

@@ -7,7 +7,6 @@ import {
   parameterName,
   parametersOf,
 } from '../state/parameters.js';
-import { inputNames } from '../text/format.js';
 
 /** @typedef {import('../state/attention.js').Thing} Thing */
 /** @typedef {import('../state/parameters.js').Parameter} Parameter */
@@ -53,23 +52,23 @@ export class Anatomy {
   links;
   /** How many hidden layers there are. */
   depth;
-  #inputs;
+  #shape;
 
   /** @param {Session} session */
   constructor(session) {
-    const { hidden, inputs } = session;
-    this.#inputs = inputs;
+    const { hidden, shape } = session;
+    this.#shape = shape;
     this.loss = session.setting('loss');
     this.rule = session.setting('rule');
     this.isPenalised = ['l1', 'l2'].some((key) => Number(session.setting(key)) > 0);
     this.depth = hidden.length;
     const activations = session.setting('activation').split(',');
-    this.neurons = allSizes(hidden, inputs)
+    this.neurons = allSizes(shape)
       .slice(1)
       .flatMap((size, layer) =>
         Array.from({ length: size }, (_, neuron) => {
           const isOutput = layer === hidden.length;
-          const label = neuronName(hidden, layer, neuron);
+          const label = neuronName(shape, layer, neuron);
           return {
             ...{ layer, neuron, isOutput, index: neuronIndex(hidden, layer, neuron) },
             thing: /** @type {Thing} */ (`n${layer}.${neuron}`),
@@ -80,7 +79,7 @@ export class Anatomy {
           };
         }),
       );
-    this.links = parametersOf(hidden, inputs).map((parameter) => this.#link(hidden, parameter));
+    this.links = parametersOf(shape).map((parameter) => this.#link(hidden, parameter));
   }
 
   /**
@@ -89,12 +88,12 @@ export class Anatomy {
    * @returns {Link}
    */
   #link(hidden, parameter) {
-    const { index, layer, from, to } = parameter;
+    const { index, layer, before = -1, from, to } = parameter;
     return {
       ...{ index, thing: /** @type {Thing} */ (`p${index}`) },
-      from: from === undefined ? undefined : this.#source(hidden, layer - 1, from),
+      from: from === undefined ? undefined : this.#source(hidden, before, from),
       to: this.neurons[neuronIndex(hidden, layer, to)],
-      name: parameterName(hidden, parameter, this.#inputs),
+      name: parameterName(this.#shape, parameter),
     };
   }
 
@@ -106,7 +105,7 @@ export class Anatomy {
    */
   #source(hidden, layer, place) {
     if (layer >= 0) return this.neurons[neuronIndex(hidden, layer, place)];
-    return { input: place, thing: `i${place}`, label: inputNames(this.#inputs)[place] };
+    return { input: place, thing: `i${place}`, label: neuronName(this.#shape, -1, place) };
   }
 
   get output() {

@@ -28,9 +28,9 @@ export class CurveChanges {
   }
 
   show = watch(
-    () => [this.#session.edits, this.#session.hidden, this.#session.inputs],
-    (edits, hidden, inputs) => {
-      const { length } = changesInWords(edits, hidden, inputs);
+    () => [this.#session.edits, this.#session.shape],
+    (edits, shape) => {
+      const { length } = changesInWords(edits, shape);
       this.#button.hidden = length === 0;
       setText(this.#button, length === 1 ? '1 change' : `${count(length)} changes`);
     },
@@ -43,12 +43,12 @@ export class CurveChanges {
 
   /** A sentence each. */
   get words() {
-    return editsInWords(this.#session.edits, this.#session.hidden, this.#session.inputs);
+    return editsInWords(this.#session.edits, this.#session.shape);
   }
 
   #open() {
-    const { edits, hidden, inputs } = this.#session;
-    const entries = changesInWords(edits, hidden, inputs).map(({ epoch, words }) => {
+    const { edits, shape } = this.#session;
+    const entries = changesInWords(edits, shape).map(({ epoch, words }) => {
       const button = make('button', words, { type: 'button', className: 'quiet' });
       button.addEventListener('click', () => {
         this.#list.hidePopover();
@@ -81,7 +81,7 @@ const ROOM = 0.5;
  * @param {Plot} plot
  * @param {Session} session
  */
-function drawEdits(plot, { edits, hidden, inputs }) {
+function drawEdits(plot, { edits, shape }) {
   const { context, frame, sheet } = plot;
   const gap = GAP * sheet.scale;
   context.font = `${SIZE * sheet.scale}px ${FONT}`;
@@ -92,7 +92,7 @@ function drawEdits(plot, { edits, hidden, inputs }) {
     { length: Math.max(1, Math.floor((ROOM * frame.height) / (ROW * sheet.scale))) },
     () => frame.right,
   );
-  for (const { epoch, text } of editsByEpoch(edits, hidden, inputs).reverse()) {
+  for (const { epoch, text } of editsByEpoch(edits, shape).reverse()) {
     const x = plot.across(epoch);
     if (x > frame.right) continue;
     const { width } = context.measureText(text);

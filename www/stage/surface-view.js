@@ -5,7 +5,7 @@ import { NeuronPictures, Surface } from 'xor-playground';
 import { fitCanvas, frameIn, planeSheet } from '../plot/plane.js';
 import { readByKeys } from '../plot/reader.js';
 import { watch } from '../state/memo.js';
-import { neuronName } from '../state/parameters.js';
+import { allSizes, neuronName } from '../state/parameters.js';
 import { count, decimals, roundedIn, rowName } from '../text/format.js';
 import { context2d, element, find, setText } from '../ui/dom.js';
 import { observeSize } from '../ui/size.js';
@@ -309,13 +309,14 @@ export class SurfaceView {
 
   /** What an input or neuron is called. @param {number} index in the engine's order */
   nameOf(index) {
-    const { hidden, inputs } = this.#session;
+    const { shape } = this.#session;
+    const sizes = allSizes(shape);
     let [layer, neuron] = [-1, index];
-    for (let size = inputs; neuron >= size; size = hidden[layer]) {
-      neuron -= size;
+    while (neuron >= sizes[layer + 1]) {
+      neuron -= sizes[layer + 1];
       layer += 1;
     }
-    return neuronName(hidden, layer, neuron, inputs);
+    return neuronName(shape, layer, neuron);
   }
 
   /** @param {number} width */

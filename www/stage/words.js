@@ -62,6 +62,10 @@ export const WORDS = {
     'Shuffled, in another order in each epoch; or as given: in that of the data, the same in each.',
   'What is the order?':
     'The seed of the order in which the rows come, which is another one in each epoch. Another seed shows how much depends on it.',
+  'What is a bias?':
+    'What a neuron adds to its weighted sum, whatever comes in. Without it, a neuron that gets nothing but zeros answers always the same.',
+  'What is a direct connection?':
+    'A weight from each input straight to the output, past the hidden layers. With them, one hidden neuron is enough for exclusive or, as in 1986.',
   'What is a feature?':
     'What the first layer is given: the inputs x and y themselves, or what is computed from them. With x² and y², one neuron can draw a circle; with sin x and sin y, stripes.',
   'What is the start drawn from?':

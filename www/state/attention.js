@@ -1,7 +1,7 @@
 // What somebody looks at: the thing that is pointed at, the one that is chosen, and what flows through the
 // network while its formulas are walked through. It is purely about looking: the run knows nothing of it.
 
-import { neuronIndex } from './parameters.js';
+import { allSizes, neuronIndex } from './parameters.js';
 
 /**
  * A part of the network, as text: `p4` is the fifth weight or bias, `i0` the first input, `n1.0` the first
@@ -30,9 +30,9 @@ export class Attention {
 
   /**
    * @param {() => void} changed is called after every change
-   * @param {{ hidden: number[], inputs: number }} [network] the sizes of the hidden layers, and how many inputs there are
+   * @param {{ shape: import('./parameters.js').Shape }} [network]
    */
-  constructor(changed, network = { hidden: [], inputs: 2 }) {
+  constructor(changed, network = { shape: { hidden: [] } }) {
     this.#changed = changed;
     this.#network = network;
   }
@@ -57,7 +57,8 @@ export class Attention {
    */
   get neuronInSight() {
     const [, kind, first, second] = /^([in])(\d+)(?:\.(\d+))?$/.exec(this.#pointed ?? '') ?? [];
-    const { hidden, inputs } = this.#network;
+    const { hidden } = this.#network.shape;
+    const [inputs] = allSizes(this.#network.shape);
     if (kind === 'i' && Number(first) < inputs) return Number(first);
     const [layer, neuron] = [Number(first), Number(second)];
     // What was pointed at may have gone with another network.

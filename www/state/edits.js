@@ -47,18 +47,15 @@ function isStepAfter(before, edit) {
 /**
  * What was changed, a sentence each, and the epoch that it leads to.
  * @param {Edit[]} edits
- * @param {number[]} hidden
- * @param {number} [inputs]
+ * @param {import('./parameters.js').Shape} shape
  * @returns {{ epoch: number, words: string }[]}
  */
-export function changesInWords(edits, hidden, inputs) {
-  const parameters = parametersOf(hidden, inputs);
+export function changesInWords(edits, shape) {
+  const parameters = parametersOf(shape);
   return changesIn(edits).map(({ first, last, steps }) => {
     const { epoch, parameter, value } = last;
     const name =
-      parameter === undefined
-        ? 'Learning rate'
-        : parameterName(hidden, parameters[parameter], inputs);
+      parameter === undefined ? 'Learning rate' : parameterName(shape, parameters[parameter]);
     const when = `epoch ${count(epoch)}`;
     if (steps > 1) {
       const since = count(first.epoch);
@@ -77,12 +74,11 @@ export function changesInWords(edits, hidden, inputs) {
 
 /**
  * @param {Edit[]} edits
- * @param {number[]} hidden
- * @param {number} [inputs]
+ * @param {import('./parameters.js').Shape} shape
  * @returns {string[]} a sentence each
  */
-export function editsInWords(edits, hidden, inputs) {
-  const all = changesInWords(edits, hidden, inputs);
+export function editsInWords(edits, shape) {
+  const all = changesInWords(edits, shape);
   const sentences = all.slice(0, MOST).map(({ words }) => words);
   const more = all.length - sentences.length;
   return more > 0 ? [...sentences, `And ${count(more)} more changes.`] : sentences;
@@ -91,22 +87,21 @@ export function editsInWords(edits, hidden, inputs) {
 /**
  * The edits of each epoch that has some, in few words; none for the steps before the last of a change.
  * @param {Edit[]} edits
- * @param {number[]} hidden
- * @param {number} [inputs]
+ * @param {import('./parameters.js').Shape} shape
  * @returns {{ epoch: number, text: string }[]}
  */
-export function editsByEpoch(edits, hidden, inputs) {
+export function editsByEpoch(edits, shape) {
   /** @type {Map<number, Edit[]>} */
   const epochs = new Map(edits.map(({ epoch }) => [epoch, []]));
   for (const { last } of changesIn(edits)) epochs.get(last.epoch)?.push(last);
-  const parameters = parametersOf(hidden, inputs);
+  const parameters = parametersOf(shape);
   /** @param {Edit[]} edits */
   const shortText = ([edit, ...others]) => {
     if (!edit) return '';
     if (others.length > 0) return `${others.length + 1} changes`;
     const { parameter, value } = edit;
     if (parameter === undefined) return `rate ${value}`;
-    return parameterName(hidden, parameters[parameter], inputs).toLowerCase();
+    return parameterName(shape, parameters[parameter]).toLowerCase();
   };
   return [...epochs].map(([epoch, same]) => ({ epoch, text: shortText(same) }));
 }

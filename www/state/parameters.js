@@ -2,41 +2,54 @@
 // one to the output, the weights, row by row, then the biases.
 
 /**
+ * What a network is made of.
+ * @typedef {object} Shape
+ * @property {readonly number[]} hidden the sizes of the hidden layers
+ * @property {readonly string[]} [given] what the first layer takes is called: the inputs, or features of them
+ * @property {readonly boolean[]} [biases] of each layer, the output last, whether it has biases; where it is not said, all do
+ * @property {boolean} [isDirect] whether the output, after the last hidden layer, also takes what the first layer takes
+ */
+
+/**
  * One weight or bias.
  * @typedef {object} Parameter
  * @property {number} index its place among all
  * @property {number} layer the layer of neurons that it leads to, counted from 0
- * @property {number | undefined} from the input, or neuron of the layer before, that a weight leads from
+ * @property {number} [before] the one that a weight leads from; −1 for the inputs
+ * @property {number | undefined} from the input, or neuron of that layer, that a weight leads from
  * @property {number} to the neuron that it leads to
  */
 
-import { inputNames } from '../text/format.js';
-
-/** How many inputs the article’s network has, and any other of which it is not said. */
-const USUAL = 2;
+/** What the article’s network is given. */
+const INPUTS = ['x', 'y'];
 
 /**
- * The sizes of all layers, inputs and output included.
- * @param {number[]} hidden the sizes of the hidden layers
- * @param {number} [inputs] how many there are
+ * The sizes of all layers, that of what is given and of the output included.
+ * @param {Shape} shape
  */
-export function allSizes(hidden, inputs = USUAL) {
-  return [inputs, ...hidden, 1];
+export function allSizes({ hidden, given = INPUTS }) {
+  return [given.length, ...hidden, 1];
 }
 
 /**
- * @param {number[]} hidden
- * @param {number} [inputs]
+ * @param {Shape} shape
  * @returns {Parameter[]}
  */
-export function parametersOf(hidden, inputs) {
-  const sizes = allSizes(hidden, inputs);
+export function parametersOf(shape) {
+  const { biases, isDirect } = shape;
+  const sizes = allSizes(shape);
   /** @type {Parameter[]} */
   const all = [];
   for (const [layer, neurons] of sizes.slice(1).entries()) {
-    const sources = Array.from({ length: sizes[layer] }, (_, from) => from);
-    for (const from of [...sources, undefined]) {
-      for (let to = 0; to < neurons; to++) all.push({ index: all.length, layer, from, to });
+    const layers =
+      isDirect && layer > 0 && layer === sizes.length - 2 ? [layer - 1, -1] : [layer - 1];
+    /** @type {Pick<Parameter, 'before' | 'from'>[]} */
+    const sources = layers.flatMap((before) =>
+      Array.from({ length: sizes[before + 1] }, (_, from) => ({ before, from })),
+    );
+    if (biases?.[layer] !== false) sources.push({ from: undefined });
+    for (const source of sources) {
+      for (let to = 0; to < neurons; to++) all.push({ index: all.length, layer, ...source, to });
     }
   }
   return all;
@@ -44,7 +57,7 @@ export function parametersOf(hidden, inputs) {
 
 /**
  * The place of a neuron among all, hidden layers first, the output last.
- * @param {number[]} hidden
+ * @param {readonly number[]} hidden
  * @param {number} layer
  * @param {number} neuron
  */
@@ -55,26 +68,24 @@ export function neuronIndex(hidden, layer, neuron) {
 /**
  * What an input or a neuron is called, also in formulas: x, h2, h1.2 for the second one of the first of several
  * layers, output.
- * @param {number[]} hidden
+ * @param {Shape} shape
  * @param {number} layer counted from 0; −1 for the inputs
  * @param {number} neuron
- * @param {number} [inputs]
  */
-export function neuronName(hidden, layer, neuron, inputs) {
-  if (layer < 0) return inputNames(inputs)[neuron];
+export function neuronName({ hidden, given = INPUTS }, layer, neuron) {
+  if (layer < 0) return given[neuron];
   if (layer === hidden.length) return 'output';
   return hidden.length === 1 ? `h${neuron + 1}` : `h${layer + 1}.${neuron + 1}`;
 }
 
 /**
  * What a weight or bias is called.
- * @param {number[]} hidden
+ * @param {Shape} shape
  * @param {Parameter} parameter
- * @param {number} [inputs]
  */
-export function parameterName(hidden, { layer, from, to }, inputs) {
-  const target = neuronName(hidden, layer, to);
+export function parameterName(shape, { layer, before = -1, from, to }) {
+  const target = neuronName(shape, layer, to);
   return from === undefined
     ? `Bias of ${target}`
-    : `Weight ${neuronName(hidden, layer - 1, from, inputs)} → ${target}`;
+    : `Weight ${neuronName(shape, before, from)} → ${target}`;
 }

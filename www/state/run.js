@@ -1,8 +1,10 @@
 // The run as the page reads it: what a link says, read once.
 
 import { readSetting, samplesOf } from 'xor-playground';
+import { inputNames } from '../text/format.js';
 import { sizesIn } from './layers.js';
 import { recall } from './memo.js';
+import { parametersOf } from './parameters.js';
 
 /**
  * A run with its settings; another one is another object.
@@ -12,6 +14,7 @@ import { recall } from './memo.js';
  * @property {number} epochs where Train ends
  * @property {number[]} hidden the sizes of the hidden layers
  * @property {number} inputs how many inputs a row has
+ * @property {import('./parameters.js').Shape} shape what its network is made of; the same object for the same run
  * @property {number} size how many weights and biases it has
  * @property {string} learns the same for every run that learns the same, and holds the same out for a test
  * @property {readonly number[][]} rows what it learns: the inputs and the target of each row
@@ -31,14 +34,37 @@ export function runIn(link) {
   Object.freeze(hidden);
   const rows = rowsOf(link, valuesOf(pairs, DATA));
   const inputs = rows[0].length - 1;
+  const shape = Object.freeze({ hidden, given: inputNames(inputs), ...special(pairs, hidden) });
   return Object.freeze({
-    ...{ link, setting, hidden, inputs, rows, size: sizeOf([inputs, ...hidden, 1]) },
+    ...{ link, setting, hidden, inputs, rows, shape, size: parametersOf(shape).length },
     changed: [...pairs.keys()],
     epochs: Number(setting('epochs')),
     // The same for every run that learns the same.
     learns: valuesOf(pairs, [...DATA, 'split', 'split-seed']),
   });
 }
+
+/**
+ * What is not so in most networks: features of the inputs, layers without biases, direct connections.
+ * @param {URLSearchParams} pairs
+ * @param {number[]} hidden
+ * @returns {Partial<import('./parameters.js').Shape>}
+ */
+function special(pairs, hidden) {
+  const features = pairs.get('features');
+  const biases = pairs
+    .get('bias')
+    ?.split(',')
+    .map((word) => word === 'on');
+  return {
+    ...(features && { given: features.split(',').map((name) => FEATURES[name] ?? name) }),
+    ...(biases && { biases: [...hidden, 1].map((_, layer) => biases[layer] ?? biases[0]) }),
+    isDirect: pairs.get('direct') === 'on',
+  };
+}
+
+/** Those that are called otherwise than in a link. @type {Record<string, string>} */
+const FEATURES = { x2: 'x²', y2: 'y²', sinx: 'sin x', siny: 'sin y' };
 
 /** The settings that say what is learnt. */
 const DATA = ['data', 'samples', 'noise', 'data-seed'];
@@ -67,17 +93,4 @@ function rowsOf(link, key) {
   samples.set(key, rows);
   if (samples.size > KEPT) samples.delete(samples.keys().next().value ?? '');
   return rows;
-}
-
-/**
- * How many weights and biases there are.
- * @param {number[]} sizes of all layers
- */
-function sizeOf([first, ...others]) {
-  let [size, before] = [0, first];
-  for (const neurons of others) {
-    size += (before + 1) * neurons;
-    before = neurons;
-  }
-  return size;
 }

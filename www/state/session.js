@@ -171,6 +171,11 @@ export class Session {
     return this.#run.epochs;
   }
 
+  /** What the network is made of; another object for another run. */
+  get shape() {
+    return this.#run.shape;
+  }
+
   /** How many inputs a row has. */
   get inputs() {
     return this.#run.inputs;

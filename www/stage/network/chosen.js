@@ -52,7 +52,7 @@ export class Chosen {
     const { chosen } = this.#attention;
     const session = this.#session;
     const [hidden, output] = ['activation', 'output'].map((key) => session.setting(key));
-    const made = `${session.inputs} ${session.hidden} ${hidden} ${output} ${chosen}`;
+    const made = `${JSON.stringify(session.shape)} ${hidden} ${output} ${chosen}`;
     if (made !== this.#made) this.#make(layout, chosen);
     this.#made = made;
     for (const { index, input, field } of this.#fields) {
@@ -82,7 +82,7 @@ export class Chosen {
    */
   #make({ nodes, links }, chosen) {
     const session = this.#session;
-    const { hidden, inputs } = session;
+    const { shape } = session;
     const node = nodes.find(({ thing }) => thing === chosen);
     const shown = links.filter(({ thing, to }) => thing === chosen || (node && to === node));
     for (const { error } of this.#fields) error.remove();
@@ -90,9 +90,9 @@ export class Chosen {
     if (node) this.#place.ariaLabel = titleOf(session, node);
     const fields = make('div', '', { className: 'fields' });
     this.#fields = shown.map(({ parameter }) => {
-      const name = parameterName(hidden, parameter, inputs);
-      const { index, layer, from } = parameter;
-      const source = from === undefined ? 'bias' : neuronName(hidden, layer - 1, from, inputs);
+      const name = parameterName(shape, parameter);
+      const { index, before = -1, from } = parameter;
+      const source = from === undefined ? 'bias' : neuronName(shape, before, from);
       if (!node) this.#place.ariaLabel = name;
       return this.#field(fields, index, name, node ? source : name);
     });

@@ -1,7 +1,7 @@
 // The diagram as a picture: links, neurons with what they answer, numbers, and what flows.
 
 import { beginSheet } from '../../plot/plane.js';
-import { neuronName } from '../../state/parameters.js';
+import { allSizes, neuronName } from '../../state/parameters.js';
 import { FONT } from '../../ui/theme.js';
 import { signed } from './numbers.js';
 
@@ -14,8 +14,7 @@ import { signed } from './numbers.js';
  * @typedef {object} Scene
  * @property {import('../../ui/theme.js').Paint} paint
  * @property {Layout} layout
- * @property {number[]} hidden
- * @property {number} inputs how many there are
+ * @property {import('../../state/parameters.js').Shape} shape
  * @property {ArrayLike<number>} parameters
  * @property {HTMLCanvasElement} pictures of the inputs and neurons, one under another
  * @property {Flow | undefined} flow
@@ -197,17 +196,21 @@ function drawBiases(context, { paint, layout: { biases, radius, scale } }) {
 }
 
 /**
- * Names above the neurons.
+ * Names above the neurons, or beside the inputs.
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  */
-function drawNames(context, { paint, layout: { nodes, side, isNamed, scale }, hidden, inputs }) {
+function drawNames(context, { paint, layout: { nodes, side, isNamed, scale }, shape }) {
   prepareTexts(context, paint, 'quiet');
+  const [inputs] = allSizes(shape);
   for (const { layer, neuron, x, y } of nodes) {
     context.font = `${layer < 0 ? 'italic ' : ''}${fontOf(scale)}`;
-    const name = neuronName(hidden, layer, neuron, inputs);
-    // Above the two inputs there is always room.
-    if (isNamed || layer < 0) write(context, name, { x, y: y - side / 2 - 9 * scale }, scale);
+    const name = neuronName(shape, layer, neuron);
+    // Above two inputs there is always room.
+    const isAbove = isNamed || (layer < 0 && inputs <= 2);
+    const half = context.measureText(name).width / 2;
+    if (isAbove) write(context, name, { x, y: y - side / 2 - 9 * scale }, scale);
+    else if (layer < 0) write(context, name, { x: x - side / 2 - 4 * scale - half, y }, scale);
   }
 }
 

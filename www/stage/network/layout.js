@@ -52,6 +52,8 @@ const HIGHEST_ROW = 92;
 /** A picture's side at most, in pixels and as a share of the distance of two columns. */
 const LARGEST_SIDE = 110;
 const WIDEST = 0.28;
+/** Room beside the inputs for their names, where there are more than two, and no room above. */
+const BESIDE = 26;
 /** From the border to the middle of the first and the last column, at least. */
 const EDGE = 26;
 const BIAS_RADIUS = 12;
@@ -74,19 +76,19 @@ const NUMBERS = [
 ];
 
 /**
- * @param {number[]} hidden
+ * @param {import('../../state/parameters.js').Shape} shape
  * @param {number} width
  * @param {number} [scale]
- * @param {number} [inputs] how many there are
  * @returns {Layout}
  */
-export function layOut(hidden, width, scale = 1, inputs = undefined) {
-  const sizes = allSizes(hidden, inputs);
+export function layOut(shape, width, scale = 1) {
+  const sizes = allSizes(shape);
   const sizing = sizesOf(sizes, width / scale);
   const columns = sizes.map((_, column) => columnOf(sizes, column, sizing));
   const { shares, digits } = sharesOf(columns, sizing);
-  const links = parametersOf(hidden, inputs).map((parameter) => {
-    const [before, after] = columns.slice(parameter.layer);
+  const links = parametersOf(shape).map((parameter) => {
+    const before = columns[(parameter.before ?? parameter.layer - 1) + 1];
+    const after = columns[parameter.layer + 1];
     const from = before.nodes[parameter.from ?? before.size];
     const to = after.nodes[parameter.to];
     const share = shares[parameter.layer];
@@ -105,7 +107,7 @@ export function layOut(hidden, width, scale = 1, inputs = undefined) {
     radius: sizing.radius * scale,
     gap: sizing.gap * scale,
     nodes: nodes.filter(({ thing }) => thing),
-    biases: nodes.filter(({ thing }) => !thing),
+    biases: nodes.filter(({ thing, layer }) => !thing && shape.biases?.[layer + 1] !== false),
   };
 }
 
@@ -133,7 +135,8 @@ function sizesOf(sizes, width) {
   const between = isNamed ? NAME + 6 : 5;
   const high = (height - around + between / 2) / (largest + 0.5) - between;
   const side = Math.max(4, Math.min(LARGEST_SIDE, high, WIDEST * gapBetween(EDGE)));
-  const edge = Math.max(EDGE, side / 2 + 3);
+  const beside = isNamed || sizes[0] <= 2 ? 0 : BESIDE;
+  const edge = Math.max(EDGE, side / 2 + 3) + beside;
   return {
     ...{ height, side, isNamed, largest, edge },
     gap: gapBetween(edge),

@@ -11,8 +11,8 @@ import { neuronName } from '../../state/parameters.js';
  * @param {Node} node
  */
 export function titleOf(session, { layer, neuron }) {
-  const { hidden, inputs } = session;
-  const name = neuronName(hidden, layer, neuron, inputs);
+  const { hidden, shape } = session;
+  const name = neuronName(shape, layer, neuron);
   if (layer < 0) return `Input ${name}`;
   const activations = session.setting('activation').split(',');
   const activation =

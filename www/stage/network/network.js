@@ -38,9 +38,8 @@ class NetworkView {
   #reading;
   #hands;
   #context2d = context2d(this.#canvas);
-  /** @type {number[]} */
-  #hidden = [];
-  #inputs = 0;
+  /** @type {import('../../state/parameters.js').Shape} */
+  #shape = { hidden: [] };
   /** @type {import('./layout.js').Layout | undefined} */
   #layout;
   #width = 0;
@@ -112,16 +111,15 @@ class NetworkView {
   }
 
   #layOut() {
-    const { hidden, inputs } = this.#session;
+    const { shape } = this.#session;
     const { scale } = this.#theme;
     const before = this.#layout;
-    const isSame = inputs === this.#inputs && String(hidden) === String(this.#hidden);
+    const isSame = JSON.stringify(shape) === JSON.stringify(this.#shape);
     if (before && isSame && before.width === this.#width && before.scale === scale) return before;
-    const layout = layOut(hidden, this.#width, scale, inputs);
-    this.#hidden = hidden;
-    this.#inputs = inputs;
+    const layout = layOut(shape, this.#width, scale);
+    this.#shape = shape;
     this.#layout = layout;
-    if (!before || !isSame) this.#parts.make(hidden, layout);
+    if (!before || !isSame) this.#parts.make(shape, layout);
     this.#parts.place(layout);
     this.#reading.fit(layout);
     this.#diagram.style.height = `${layout.height}px`;
@@ -159,7 +157,7 @@ class NetworkView {
     fitCanvas(this.#canvas, { ...layout, pixels: devicePixelRatio });
     drawDiagram(this.#context2d, {
       paint: this.#theme.paint,
-      ...{ layout, hidden: this.#hidden, inputs: this.#inputs, flow, lit: this.#lit(layout) },
+      ...{ layout, shape: this.#shape, flow, lit: this.#lit(layout) },
       parameters: this.#parameters,
       pictures: this.#pictures.canvas,
       isStill: stillness.matches,

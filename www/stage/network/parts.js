@@ -71,11 +71,10 @@ export class Parts {
 
   /**
    * Another network: makes the elements.
-   * @param {number[]} hidden
+   * @param {import('../../state/parameters.js').Shape} shape
    * @param {Layout} layout
    */
-  make(hidden, { nodes, links }) {
-    const { inputs } = this.#session;
+  make(shape, { nodes, links }) {
     const hadFocus = this.svg.matches(':focus-within');
     const made = new Map();
     const [lines, squares] = [svg('g'), svg('g')];
@@ -86,13 +85,16 @@ export class Parts {
         if (parameter.layer !== layer || parameter.to !== neuron) continue;
         made.set(
           link.thing,
-          part('line', 'spinbutton', link.thing, parameterName(hidden, parameter, inputs)),
+          part('line', 'spinbutton', link.thing, parameterName(shape, parameter)),
         );
         lines.append(made.get(link.thing));
       }
-      const name = neuronName(hidden, layer, neuron, inputs);
+      const name = neuronName(shape, layer, neuron);
       const title = layer < 0 ? `Input ${name}` : `Neuron ${name}`;
-      made.set(thing, part('rect', 'button', thing, layer === hidden.length ? 'Output' : title));
+      made.set(
+        thing,
+        part('rect', 'button', thing, layer === shape.hidden.length ? 'Output' : title),
+      );
       squares.append(made.get(thing));
     }
     this.svg.replaceChildren(lines, squares, this.#handle);

@@ -94,7 +94,7 @@ export class Reading {
     const link = links.find((link) => link.thing === thing);
     if (link) {
       const { parameter } = link;
-      return `${parameterName(session.hidden, parameter, session.inputs)}: ${number(parameters[parameter.index])}`;
+      return `${parameterName(session.shape, parameter)}: ${number(parameters[parameter.index])}`;
     }
     const index = nodes.findIndex((node) => node.thing === thing);
     if (index < 0) return undefined;

@@ -32,6 +32,20 @@ export const ADVANCED = [
     ...{ key: 'output', kind: 'choice', label: 'Output', answeredAt: 'layers' },
     detail: () => 'activation',
   },
+  ...layers(biasRow),
+  {
+    ...{ key: 'bias', id: 'bias-output', kind: 'check', label: 'Bias', answeredAt: 'layers' },
+    detail: () => 'of the output',
+    get: ({ shape, hidden }) => hasBiases(shape, hidden.length),
+    set: (session, has) => setBiases(session, session.hidden.length, has),
+  },
+  {
+    ...{ key: 'direct', kind: 'check', label: 'Direct', answeredAt: 'layers' },
+    detail: () => 'input to output',
+    get: ({ shape }) => shape.isDirect,
+    set: (session, isDirect) => session.change({ direct: isDirect ? 'on' : 'off' }),
+    isThere: isUsed('direct'),
+  },
   {
     ...{ key: 'rule', kind: 'choice', label: 'Rule', heading: 'Learning' },
     set: setRule,
@@ -134,6 +148,36 @@ function isUsed(key) {
 /** @param {(layer: number) => Row} row of a layer counted from 0 */
 function layers(row) {
   return Array.from({ length: MAX_LAYERS }, (_, layer) => row(layer));
+}
+
+/** @param {number} layer @returns {Row} */
+function biasRow(layer) {
+  return {
+    ...{ key: 'bias', id: `bias-${layer + 1}`, kind: 'check', label: 'Bias', answeredAt: 'layers' },
+    detail: () => `in layer ${layer + 1}`,
+    get: ({ shape }) => hasBiases(shape, layer),
+    set: (session, has) => setBiases(session, layer, has),
+    isThere: ({ hidden }) => layer < hidden.length,
+  };
+}
+
+/**
+ * @param {import('../../state/parameters.js').Shape} shape
+ * @param {number} layer
+ */
+function hasBiases({ biases }, layer) {
+  return biases?.[layer] !== false;
+}
+
+/**
+ * @param {Session} session
+ * @param {number} layer
+ * @param {boolean} has
+ */
+function setBiases(session, layer, has) {
+  const { shape, hidden } = session;
+  const all = [...hidden, 1].map((_, at) => (at === layer ? has : hasBiases(shape, at)));
+  session.change({ bias: all.map((word) => (word ? 'on' : 'off')).join() });
 }
 
 /** @param {number} layer @returns {Row} */

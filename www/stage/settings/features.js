@@ -3,7 +3,7 @@
 import { settingChoices, settingTitles } from 'xor-playground';
 import { answerIn, make } from '../../ui/dom.js';
 
-const KEY = 'features';
+export const KEY = 'features';
 
 /**
  * @param {import('../../state/view.js').Context} context

@@ -86,7 +86,7 @@ export function connect(place, context) {
     path = new ParameterPath(link);
     isSound = true;
     ranges = undefined;
-    all = parametersOf(session.hidden, session.inputs);
+    all = parametersOf(session.shape);
     if (across < all.length && up < all.length && across !== up) return;
     // What the output adds to its sum has a valley from the start on; and a weight beside it.
     across = all.length - 1;
@@ -238,7 +238,7 @@ export function connect(place, context) {
 
   /** @param {number} index */
   function nameOf(index) {
-    return parameterName(session.hidden, all[index], session.inputs);
+    return parameterName(session.shape, all[index]);
   }
 
   /**
@@ -251,10 +251,7 @@ export function connect(place, context) {
     return guard([all, index], () =>
       choice(
         label,
-        all.map((parameter) => [
-          parameter.index,
-          parameterName(session.hidden, parameter, session.inputs),
-        ]),
+        all.map((parameter) => [parameter.index, parameterName(session.shape, parameter)]),
         index,
         (chosen) => {
           choose(chosen);

@@ -16,7 +16,7 @@ import { LEARNS, STEPS, STUCK } from './stuck-steps.js';
 /** @typedef {import('./stuck-run.js').Moment} Moment */
 
 const HIDDEN = [2];
-const NAMES = [0, 1].map((neuron) => neuronName(HIDDEN, 0, neuron));
+const NAMES = [0, 1].map((neuron) => neuronName({ hidden: HIDDEN }, 0, neuron));
 const MARKS = { right: '✓', undecided: '?', wrong: '✗' };
 const EPOCHS = STEPS.map(({ epoch }) => epoch);
 const LAST = EPOCHS[EPOCHS.length - 1];

@@ -46,7 +46,7 @@ export class PlaneChoice {
     /** @type {[number, string][]} */
     const options = Array.from({ length: this.#count }, (_, neuron) => [
       neuron,
-      neuronName(this.#hidden, layer, neuron),
+      neuronName({ hidden: this.#hidden }, layer, neuron),
     ]);
     const [right, up] = this.#neurons;
     render(

@@ -142,7 +142,7 @@ class SpaceView {
     if (chosen.length === 0) return { neurons: [], names: ['PC₁', 'PC₂'] };
     const shown = neurons === 1 ? [0] : chosen;
     const layer = hidden.length - 1;
-    const names = shown.map((neuron) => neuronName(hidden, layer, neuron));
+    const names = shown.map((neuron) => neuronName({ hidden }, layer, neuron));
     const marked = shown.map((neuron) => this.#isLookedAt(`n${layer}.${neuron}`));
     return { neurons: chosen, names, marked, joined };
   }
