@@ -178,6 +178,9 @@ function measuresInWords(session) {
       );
 }
 
+/** So many rows are named. */
+const MOST_NAMED = 4;
+
 /**
  * The rows that are not right.
  * @param {Session} session
@@ -197,6 +200,8 @@ function rowsWords({ trainer, rows }, verdicts) {
     const these = answers.filter((row) => row.verdict === verdict).map(({ words }) => words);
     if (these.length === rows.length)
       return [`${title}: all ${rows.length === 4 ? 'four' : 'rows'}.`];
+    // There is room for a few.
+    if (these.length > MOST_NAMED) return [`${title}: ${these.length} of ${rows.length} rows.`];
     return these.length > 0 ? [`${title}: ${these.join(', ')}.`] : [];
   });
 }

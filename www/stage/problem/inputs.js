@@ -84,6 +84,8 @@ export class Inputs {
       for (const { error } of this.#asked) error.remove();
       this.#asked = [];
     }
+    // Those of other inputs are gone.
+    this.#sliders = [];
     if (inputs === 2) return;
     if (isOther) {
       this.#fields.replaceChildren();
@@ -152,7 +154,7 @@ export class Inputs {
         const value = roundedIn(data.inputRange, Number(slider.value));
         session.ask(session.point.with(input, value));
       });
-      return [{ input, slider, value: make('output', '') }];
+      return [{ input, slider, value: make('span', '', { className: 'number' }) }];
     });
     const rows = this.#sliders.map(({ input, slider, value }) => {
       const row = make('label', names[input], { className: 'hold' });

@@ -84,6 +84,7 @@ export function connectOther({ root, session }, { goal, surface }) {
       const stage = element(root, 'stage');
       stage.classList.toggle('one-input', count === 1);
       stage.classList.toggle('more-inputs', count > 2);
+      stage.classList.toggle('wide-rows', count > 2);
     },
   );
 
