@@ -22,7 +22,7 @@ const STATES = {
   'with the problems to choose from': async (playground) => {
     await playground.open('#data=and');
     await playground.element.locator('#problem-button').click();
-    await expect(playground.element.locator('.problems button')).toHaveCount(15);
+    await expect(playground.element.locator('.problems button')).toHaveCount(19);
   },
   'with wrong inputs': async (playground) => {
     await playground.open();

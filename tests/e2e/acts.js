@@ -89,7 +89,7 @@ export const ACTS = {
   'opening the problems': {
     act: async ({ element }) => {
       await element.locator('#problem-button').click();
-      await expect(element.locator('.problems button')).toHaveCount(15);
+      await expect(element.locator('.problems button')).toHaveCount(19);
     },
     column: '#problem',
   },

@@ -429,7 +429,7 @@ test.describe('opening', () => {
     [
       'data of nine inputs',
       '{"version": 1, "data": {"inputs": [[1, 2, 3, 4, 5, 6, 7, 8, 9]], "targets": [0]}}',
-      /1 to 8 inputs/,
+      /1 to 8 numbers/,
     ],
   ];
 
