@@ -484,6 +484,66 @@ test('and so do a step and Train, until something else is done', () => {
   });
 });
 
+/**
+ * A run with epochs of so many batches that they take longer than a frame of a slow machine, of which each look at the
+ * clock is 5 ms later.
+ * @param {string} more of its link
+ * @param {(session: Session) => void} use
+ */
+function withLongEpochs(more, use) {
+  const link = `lr=0.01&hidden=16,16,16&rule=adam&data=circle&samples=2000&split=25&batch=8${more}`;
+  const session = runAt(link, 0);
+  let now = performance.now();
+  Object.defineProperty(performance, 'now', { value: () => (now += 5), configurable: true });
+  use(session);
+  holdFrames();
+}
+
+test('an epoch that takes longer than a frame is trained in several, with the same numbers', () => {
+  withLongEpochs('&epochs=3', (session) => {
+    session.train();
+    const moments = new Set();
+    let frames = 0;
+    while (session.training) {
+      drawFrame();
+      frames += 1;
+      // In between, there is nothing new to see.
+      moments.add(session.moment);
+    }
+    assert.deepEqual([session.epoch, moments.size], [3, 3]);
+    assert.ok(frames > 9, `${frames}`);
+    const straight = runAt(session.link, 0);
+    straight.trainer.step(3);
+    assert.deepEqual(numbersOf(session), numbersOf(straight));
+  });
+});
+
+test('whatever is done within an epoch is done at its beginning', () => {
+  withLongEpochs('', (session) => {
+    session.train();
+    // Where nothing is trained, it is known whether the next epoch diverges: that one is trained.
+    for (let frame = 0; frame < 3; frame++) drawFrame();
+    session.pause();
+    assert.equal(session.epoch, 1);
+    session.setLearningRate(0.02);
+    assert.ok(session.link.includes('edits=1:lr:0.02'), session.link);
+    session.step();
+    const straight = runAt(session.link, 2);
+    assert.equal(session.epoch, 2);
+    assert.deepEqual(numbersOf(session), numbersOf(straight));
+  });
+});
+
+test('a run that diverges within such an epoch stops before it, and says so', () => {
+  withLongEpochs('&output=linear&edits=1:p608:1e300', (session) => {
+    session.train();
+    const before = session.moment;
+    while (session.training) drawFrame();
+    assert.deepEqual([session.epoch, session.divergedAt, session.canTrain], [1, 2, false]);
+    assert.notEqual(session.moment, before);
+  });
+});
+
 test('what has stopped for good asks for no more frames', () => {
   const session = runAt('', 0);
   session.fail();

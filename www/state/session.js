@@ -211,7 +211,7 @@ export class Session {
 
   /** The epoch at which the run diverges, if that is the next. */
   get divergedAt() {
-    return this.#ask('divergedAt', () => this.#trainer.lookAhead());
+    return this.#ask('divergedAt', () => this.#trainer.lookAhead(this.training));
   }
 
   /**
@@ -763,7 +763,11 @@ export class Session {
     const end = goal?.head ?? this.epochs;
     const speed = goal ? MAX_SPEED : this.speed;
     const wasLearnt = this.stopsWhenLearnt && this.isLearnt;
+    const [answers, head] = [this.#answers, this.#head];
     this.#advance(() => this.#trainer.stepFor(Math.min(speed, end - from), SLICE), this.#replacing);
+    // In the midst of an epoch that takes longer than a frame, there is nothing new to see.
+    const isSame = this.#epoch === from && this.#head === head;
+    if (isSame && this.divergedAt === undefined) this.#answers = answers;
     this.#rate.measure(now, this.#epoch - from);
     if (goal) this.#arrive();
     else if (this.stopsWhenLearnt && !wasLearnt && this.isLearnt) this.#stopWhereLearnt(from);

@@ -10,8 +10,14 @@ use xor_playground::pictures::Palette;
 use xor_playground::text::Settings;
 use xor_playground::training::{Change, LearningRate};
 
+#[cfg(feature = "full")]
+use crate::border::{WORK_PER_LOOK, milliseconds};
 use crate::border::{integer, number, step_for};
 use crate::link::{link_of, run_in};
+
+/// An epoch that takes no longer than so many looks at the clock is trained at once.
+#[cfg(feature = "full")]
+const LOOKS_AT_ONCE: u64 = 20;
 
 /// How much is trained again in about a tenth of a second, in the units of `Setup::work`.
 const WORK_OF_SEARCH: u64 = 1_000_000 * 36;
@@ -41,12 +47,17 @@ impl Trainer {
         Ok(number(self.0.step(epochs.into())))
     }
 
-    /// Like `step`, but ends soon after this many milliseconds. In the past, where `prepareFor` has not prepared it, it
+    /// Like `step`, but ends soon after this many milliseconds, also within an epoch of many batches: the next call goes on
+    /// there. In the past, where `prepareFor` has not prepared it, it
     /// first trains the run again up to there, whatever time that takes.
     #[wasm_bindgen(js_name = stepFor)]
     pub fn step_for(&mut self, epochs: f64, limit: f64) -> Result<f64, JsError> {
         let epochs: u32 = integer(epochs)?;
         self.0.forget_future();
+        #[cfg(feature = "full")]
+        if let Some(batches) = self.batches_per_look() {
+            return Ok(number(self.step_in_parts(epochs.into(), limit, batches)));
+        }
         Ok(number(self.for_a_while(limit, epochs.into(), &Replay::step)))
     }
 
@@ -110,9 +121,14 @@ impl Trainer {
         self.0.loss()
     }
 
-    /// Tries the next step, and answers the epoch at which the numbers stop being finite, if it leads there.
+    /// Tries the next step, and answers the epoch at which the numbers stop being finite, if it leads there. Where
+    /// `stepFor` trains an epoch in parts, it can be told to answer only what is known.
     #[wasm_bindgen(js_name = lookAhead)]
-    pub fn look_ahead(&mut self) -> Option<f64> {
+    pub fn look_ahead(&mut self, #[allow(unused_variables)] only_known: bool) -> Option<f64> {
+        #[cfg(feature = "full")]
+        if only_known && self.batches_per_look().is_some() {
+            return self.0.diverged_at().map(number);
+        }
         self.0.look_ahead().map(number)
     }
 
@@ -209,6 +225,37 @@ impl Trainer {
     ) -> u64 {
         let work = self.0.run().setup().work();
         step_for(limit, epochs, work, &mut |length| step(&mut self.0, length))
+    }
+
+    /// How many batches are trained between two looks at the clock, where an epoch takes so long that it is trained in
+    /// parts. A full batch is one part.
+    #[cfg(feature = "full")]
+    fn batches_per_look(&self) -> Option<usize> {
+        let setup = self.0.run().setup();
+        let looks = setup.work() / WORK_PER_LOOK;
+        let batches = setup.batch.updates(setup.training_samples());
+        let per_look = usize::try_from(looks).map_or(1, |looks| (batches / looks.max(1)).max(1));
+        (looks >= LOOKS_AT_ONCE).then_some(per_look)
+    }
+
+    /// [`Replay::step`], which trains an epoch in parts.
+    #[cfg(feature = "full")]
+    fn step_in_parts(&mut self, epochs: u64, limit: f64, batches: usize) -> u64 {
+        let until = milliseconds() + limit;
+        let mut trained = 0;
+        while trained < epochs {
+            if self.0.look_ahead_within(batches) {
+                let stepped = self.0.step(1);
+                trained += stepped;
+                if stepped == 0 {
+                    break;
+                }
+            }
+            if milliseconds() >= until {
+                break;
+            }
+        }
+        trained
     }
 
     /// The run.

@@ -208,6 +208,12 @@ impl Replay {
         if self.epoch() == self.head() { self.head.look_ahead() } else { None }
     }
 
+    /// Does a part of [`Replay::look_ahead`], and says whether it is done: see [`Trainer::look_ahead_within`].
+    #[cfg(feature = "every-kind")]
+    pub fn look_ahead_within(&mut self, batches: usize) -> bool {
+        self.epoch() != self.head() || self.head.look_ahead_within(batches)
+    }
+
     /// Finds the first epoch, up to the head, at which all samples that train were right: see
     /// [`Trainer::find_solved_at`].
     #[must_use]

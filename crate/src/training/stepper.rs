@@ -1,8 +1,9 @@
 //! Trains epochs: a run, laid out for the lanes, with all the memory that training takes.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::batch::Batch;
+use super::batch::{Batch, Order};
 use super::edits::Change;
 use super::optimizer::Update;
 use super::run::Run;
@@ -48,6 +49,27 @@ pub(crate) struct Stepper {
     criterion: Criterion,
     held_out: Option<HeldOut>,
     path: Path,
+}
+
+/// How far an epoch is trained that is trained in parts.
+#[derive(Clone, Copy, Debug)]
+#[cfg(feature = "every-kind")]
+pub(crate) struct Begun {
+    /// The loss before it.
+    loss: f64,
+    /// How many of its batches are trained.
+    batches: usize,
+}
+
+/// What training a part of an epoch leads to.
+#[derive(Clone, Copy, Debug)]
+#[cfg(feature = "every-kind")]
+pub(crate) enum Part {
+    Begun(Begun),
+    /// To the next epoch, from this loss.
+    Whole(f64),
+    /// To a parameter or a loss that is not finite.
+    NotFinite,
 }
 
 /// What else there is where some samples are held out for the test.
@@ -219,13 +241,57 @@ impl Stepper {
     pub fn try_epochs(&mut self, state: &mut State, losses: &mut [f64]) -> bool {
         self.train_epochs(state, losses, Tested::Yes);
         // A parameter that is no longer finite never becomes finite again, but a loss may.
-        let is_finite = losses.iter().all(|loss| loss.is_finite())
-            && state.network.parameters().iter().all(|parameter| parameter.is_finite())
-            && state.network.mean_squared_error_of(&self.samples).is_finite();
+        let is_finite =
+            losses.iter().all(|loss| loss.is_finite()) && self.is_finite(&state.network);
         if is_finite {
             self.arrive(state, state.epoch + losses.len() as u64);
         }
         is_finite
+    }
+
+    /// [`Stepper::try_epochs`] of one epoch in parts, from the state before it: trains at most so many of its batches
+    /// on from where it is, and says how far it is then. Full batches have but one part. As long as it goes on, what is
+    /// in `state` means nothing yet.
+    #[cfg(feature = "every-kind")]
+    pub fn try_part(&mut self, state: &mut State, begun: Option<Begun>, batches: usize) -> Part {
+        let setup = self.run.setup();
+        let (Path::Any(workspace), Batch::Mini { size, order }) = (&mut self.path, setup.batch)
+        else {
+            let mut losses = [0.0];
+            let is_finite = self.try_epochs(state, &mut losses);
+            return if is_finite { Part::Whole(losses[0]) } else { Part::NotFinite };
+        };
+        let Begun { loss, batches: first } = begun.unwrap_or_else(|| {
+            if let Some(held_out) = &mut self.held_out {
+                held_out.losses[0] = state.network.mean_squared_error_of(&held_out.test);
+            }
+            Begun { loss: state.network.mean_squared_error_of(&self.samples), batches: 0 }
+        });
+        // Who went elsewhere in between has drawn another order.
+        workspace.arrange(
+            order,
+            state.epoch,
+            self.held_out.as_ref().map(|held_out| &held_out.parts),
+        );
+        let last = first.saturating_add(batches);
+        let learning_rate = self.run.learning_rate_at(state.epoch).get();
+        let epoch = state.epoch;
+        workspace.train_batches(setup, size.get(), state, epoch, learning_rate, first..last);
+        if last < setup.batch.updates(self.samples.count()) {
+            return Part::Begun(Begun { loss, batches: last });
+        }
+        let is_finite = loss.is_finite() && self.is_finite(&state.network);
+        if !is_finite {
+            return Part::NotFinite;
+        }
+        self.arrive(state, state.epoch + 1);
+        Part::Whole(loss)
+    }
+
+    /// Whether all parameters are finite, and the loss.
+    fn is_finite(&self, network: &Network) -> bool {
+        network.parameters().iter().all(|parameter| parameter.is_finite())
+            && network.mean_squared_error_of(&self.samples).is_finite()
     }
 
     /// Completes a state that training led to: it is at `epoch`, with the edits that the run has there.
@@ -308,33 +374,65 @@ impl Workspace {
         epoch: u64,
         learning_rate: f64,
     ) -> f64 {
-        let Self { features, pass, gradient, batch, order } = self;
-        let data = features.as_ref().unwrap_or(&setup.data);
-        let mut update = |state: &mut State, samples: &Samples, number| {
-            let parameters = state.network.parameters_mut();
-            let squares = pass.gradient(parameters, samples, setup.loss, gradient);
-            setup.penalty.add_gradient(&setup.shape, parameters, gradient);
-            let update = Update { learning_rate, number };
-            setup.optimizer.update(update, parameters, gradient, &mut state.memory);
-            squares
-        };
-        let number = epoch * setup.batch.updates(samples.count()) as u64 + 1;
         match setup.batch {
-            Batch::Full => update(state, samples, number) / count(samples.count()),
-            Batch::Mini { size, order: by } => {
+            Batch::Full => {
+                let Self { pass, gradient, .. } = self;
+                let update = Update { learning_rate, number: epoch + 1 };
+                let squares = train_batch(setup, pass, gradient, state, samples, update);
+                squares / count(samples.count())
+            }
+            Batch::Mini { size, order } => {
                 let loss = state.network.mean_squared_error_of(samples);
-                by.arrange(order, epoch);
-                if let Some(parts) = parts {
-                    parts.choose(order);
-                }
-                for (number, indices) in (number..).zip(order.chunks(size.get())) {
-                    batch.fill(data, indices.iter().map(|&index| index.into()));
-                    update(state, batch, number);
-                }
+                self.arrange(order, epoch, parts);
+                self.train_batches(setup, size.get(), state, epoch, learning_rate, 0..usize::MAX);
                 loss
             }
         }
     }
+
+    /// Puts the samples that train into the order in which an epoch takes them.
+    fn arrange(&mut self, order: Order, epoch: u64, parts: Option<&Parts>) {
+        order.arrange(&mut self.order, epoch);
+        if let Some(parts) = parts {
+            parts.choose(&mut self.order);
+        }
+    }
+
+    /// Trains these of an epoch's batches, whose order is drawn.
+    fn train_batches(
+        &mut self,
+        setup: &Setup,
+        size: usize,
+        state: &mut State,
+        epoch: u64,
+        learning_rate: f64,
+        batches: Range<usize>,
+    ) {
+        let Self { features, pass, gradient, batch, order } = self;
+        let data = features.as_ref().unwrap_or(&setup.data);
+        let first = epoch * order.len().div_ceil(size) as u64 + 1;
+        let chunks = (first..).zip(order.chunks(size));
+        for (number, indices) in chunks.skip(batches.start).take(batches.len()) {
+            batch.fill(data, indices.iter().map(|&index| index.into()));
+            train_batch(setup, pass, gradient, state, batch, Update { learning_rate, number });
+        }
+    }
+}
+
+/// One update, and the sum of the squared errors before it.
+fn train_batch(
+    setup: &Setup,
+    pass: &mut Pass,
+    gradient: &mut [f64],
+    state: &mut State,
+    samples: &Samples,
+    update: Update,
+) -> f64 {
+    let parameters = state.network.parameters_mut();
+    let squares = pass.gradient(parameters, samples, setup.loss, gradient);
+    setup.penalty.add_gradient(&setup.shape, parameters, gradient);
+    setup.optimizer.update(update, parameters, gradient, &mut state.memory);
+    squares
 }
 
 #[cfg(test)]
@@ -344,7 +442,6 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    use super::super::batch::Order;
     use super::super::learning_rate::LearningRate;
     use super::super::optimizer::Optimizer;
     use super::super::penalty::Penalty;

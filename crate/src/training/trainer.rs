@@ -5,6 +5,8 @@ use super::learning_rate::LearningRate;
 use super::loss_curve::{LossCurve, Point};
 use super::run::Run;
 use super::setup::RunError;
+#[cfg(feature = "every-kind")]
+use super::stepper::{Begun, Part};
 use super::stepper::{CHUNK, State, Stepper};
 use crate::data::Verdict;
 use crate::network::Network;
@@ -28,6 +30,9 @@ pub struct Trainer {
     diverges: bool,
     /// The loss at the present epoch, where the next has been trained to look ahead, and is in `next`.
     ahead: Option<f64>,
+    /// How far the next is trained in `next`, where that is done in parts.
+    #[cfg(feature = "every-kind")]
+    begun: Option<Begun>,
     /// The losses of the epochs before this one.
     curve: Curve,
 }
@@ -47,7 +52,16 @@ impl Trainer {
         let stepper = Stepper::new(run);
         let state = stepper.start();
         let curve = Curve::of(stepper.run());
-        Self { stepper, next: state.clone(), state, diverges: false, ahead: None, curve }
+        Self {
+            stepper,
+            next: state.clone(),
+            state,
+            diverges: false,
+            ahead: None,
+            #[cfg(feature = "every-kind")]
+            begun: None,
+            curve,
+        }
     }
 
     /// Trains `epochs` epochs, or fewer if the run diverges, and says how many it trained.
@@ -108,6 +122,10 @@ impl Trainer {
     /// diverges. If it trained any, their losses are in `losses`, and the state before them in `next`.
     fn step_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
         let mut length = self.stepper.chunk(self.epoch(), target);
+        #[cfg(feature = "every-kind")]
+        if self.begun.is_some() {
+            self.look_ahead_within(usize::MAX);
+        }
         if let Some(loss) = self.ahead.take() {
             (losses[0], length) = (loss, 1);
         } else {
@@ -140,7 +158,10 @@ impl Trainer {
         self.stepper.edit(&mut self.state, change)?;
         self.diverges = false;
         self.ahead = None;
-
+        #[cfg(feature = "every-kind")]
+        {
+            self.begun = None;
+        }
         Ok(())
     }
 
@@ -237,12 +258,45 @@ impl Trainer {
     /// Tries the next epoch, without going there, and gives [`Trainer::diverged_at`]. A step from here need not train
     /// that epoch again.
     pub fn look_ahead(&mut self) -> Option<u64> {
+        #[cfg(feature = "every-kind")]
+        if self.begun.is_some() {
+            self.look_ahead_within(usize::MAX);
+        }
         if !self.diverges && self.ahead.is_none() {
             let mut losses = [0.0];
             self.diverges = !self.keep_if_finite(&mut losses);
             self.ahead = (!self.diverges).then_some(losses[0]);
         }
         self.diverged_at()
+    }
+
+    /// Does a part of [`Trainer::look_ahead`], of at most so many batches, and says whether it is done: a step of one epoch
+    /// then takes no time. So an epoch of many batches can be trained bit by bit.
+    ///
+    /// ```
+    /// use xor_playground::training::Batch;
+    /// use xor_playground::{Run, Setup, Trainer};
+    /// let batch = Batch::Mini { size: 1.try_into()?, seed: 0 };
+    /// let mut trainer = Trainer::new(Run::new(Setup { batch, ..Setup::default() })?);
+    /// assert!(!trainer.look_ahead_within(3));
+    /// assert!(trainer.look_ahead_within(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "every-kind")]
+    pub fn look_ahead_within(&mut self, batches: usize) -> bool {
+        if self.diverges || self.ahead.is_some() {
+            return true;
+        }
+        let begun = self.begun.take();
+        if begun.is_none() {
+            self.next.copy_from(&self.state);
+        }
+        match self.stepper.try_part(&mut self.next, begun, batches) {
+            Part::Begun(begun) => self.begun = Some(begun),
+            Part::Whole(loss) => self.ahead = Some(loss),
+            Part::NotFinite => self.diverges = true,
+        }
+        self.begun.is_none()
     }
 
     /// Finds the first epoch, up to the present one, at which all samples that train were right, by training the run

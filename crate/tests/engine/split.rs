@@ -333,6 +333,65 @@ fn one_who_looks_ahead_goes_the_same_way_as_one_who_does_not() {
 }
 
 #[test]
+fn an_epoch_in_parts_is_the_epoch_to_the_bit() {
+    let mut random = Random(4);
+    for split in [None, setup().split] {
+        for batch in [mini(1, 3), mini(4, 3), mini(17, 0), Batch::Full] {
+            let mut run = Run::new(Setup { batch, split, ..setup() }).unwrap();
+            run.set_learning_rate(40, rate(0.05));
+            run.edit(41, Change::Parameter { index: 1, value: -1.5 }).unwrap();
+            let mut straight = Trainer::new(run.clone());
+            let mut in_parts = Replay::new(run);
+            for epochs in [1, 39, 1, 1, 258, 1] {
+                let batches = 1 + usize::try_from(random.below(5)).unwrap();
+                // What is looked at in between, begun and left, or gone back to, makes no difference.
+                for _ in 0..random.below(40) {
+                    in_parts.look_ahead_within(batches);
+                    let epoch = in_parts.epoch();
+                    in_parts.seek(epoch / 2);
+                    assert!(in_parts.look_ahead_within(1) || epoch == 0);
+                    in_parts.seek(epoch);
+                }
+                assert_eq!(in_parts.step(epochs), straight.step(epochs));
+                assert_eq!(in_parts.loss().to_bits(), straight.loss().to_bits());
+            }
+            while !in_parts.look_ahead_within(2) {}
+            assert_eq!((in_parts.look_ahead(), in_parts.step(1), straight.step(1)), (None, 1, 1));
+            assert_eq!(
+                bits(in_parts.network().parameters()),
+                bits(straight.network().parameters())
+            );
+            assert!(in_parts.curve().eq(straight.curve()));
+            // A change after the beginning is one.
+            in_parts.look_ahead_within(1);
+            in_parts.set_learning_rate(rate(0.001));
+            straight.set_learning_rate(rate(0.001));
+            assert_eq!((in_parts.step(2), straight.step(2)), (2, 2));
+            assert_eq!(
+                bits(in_parts.network().parameters()),
+                bits(straight.network().parameters())
+            );
+        }
+    }
+}
+
+#[test]
+fn an_epoch_in_parts_diverges_where_the_epoch_does() {
+    let diverging = Setup { learning_rate: rate(1e200), batch: mini(4, 3), ..setup() };
+    let diverging = Setup { optimizer: Optimizer::default(), ..diverging };
+    let linear = shape(2, &[4], Activation::Relu, Activation::Linear);
+    let run = Run::new(Setup { shape: linear, ..diverging }).unwrap();
+    let (mut straight, mut in_parts) = (Trainer::new(run.clone()), Trainer::new(run));
+    straight.step(100);
+    while in_parts.diverged_at().is_none() {
+        while !in_parts.look_ahead_within(1) {}
+        in_parts.step(1);
+    }
+    assert_eq!(in_parts.diverged_at(), straight.diverged_at());
+    assert_eq!(state(&in_parts), state(&straight));
+}
+
+#[test]
 fn a_test_loss_that_is_not_finite_stops_no_run() {
     let inputs = ndarray::array![[0.1], [0.2], [1e300], [0.3]];
     let data = DataSet::new(inputs, ndarray::array![0.0, 1.0, 0.0, 1.0]).unwrap();
