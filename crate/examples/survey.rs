@@ -296,8 +296,8 @@ mod tests {
         }
         for (arguments, answer) in [
             ("--lr fast", "Learning rate takes a number from 0.001 to 20, not “fast”."),
-            ("--epochs 0", "Epochs takes a whole number from 1 to 100000, not “0”."),
-            ("--epochs", "Epochs takes a whole number from 1 to 100000."),
+            ("--epochs 0", "Epochs takes a whole number from 1 to 10000000, not “0”."),
+            ("--epochs", "Epochs takes a whole number from 1 to 10000000."),
             (
                 "--seed 5",
                 "There is no option “--seed”: they are --seeds, --epochs, --lr and --hidden.",
