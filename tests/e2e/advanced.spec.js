@@ -504,12 +504,13 @@ test.describe('features', () => {
     ).toBeAttached();
     await playground.undo.click();
     await expect(box(playground, 'y')).toBeChecked();
-    await expectHash(playground, '#data=circle&features=y,x2,y2');
+    await expect(box(playground, 'y²')).not.toBeChecked();
+    await expectHash(playground, '#data=circle');
   });
 
   test('are one at least, and say so', async ({ playground }) => {
     await playground.open('#features=xy');
-    await box(playground, 'xy').uncheck();
+    await box(playground, 'xy').click();
     await expect(box(playground, 'xy')).toBeChecked();
     await expect(
       playground.element.getByText('The network is given one of them at least.'),
@@ -525,5 +526,41 @@ test.describe('features', () => {
     await playground.open('#features=x,y,xy&hidden=0&epochs=2000&lr=5');
     await playground.trainToTheEnd();
     await expect(playground.status).toContainText('4 of 4 rows right');
+  });
+});
+
+test.describe('biases and direct connections', () => {
+  /** @param {Playground} playground @param {string} name */
+  const box = ({ element }, name) => element.getByRole('checkbox', { name, exact: true });
+
+  test('come and go, in the diagram and in the link', async ({ playground }) => {
+    await playground.open();
+    await playground.advanced.click();
+    await expect(box(playground, 'Bias in layer 1')).toBeChecked();
+    await expect(box(playground, 'Bias in layer 2')).toBeHidden();
+    await box(playground, 'Bias in layer 1').uncheck();
+    await expectHash(playground, '#bias=off,on');
+    const link = (/** @type {string} */ name) =>
+      playground.element.getByRole('spinbutton', { name });
+    await expect(link('Bias of h1')).toHaveCount(0);
+    await expect(link('Bias of output')).toBeAttached();
+    await box(playground, 'Bias of the output').uncheck();
+    await box(playground, 'Direct input to output').check();
+    await expectHash(playground, '#bias=off&direct=on');
+    await expect(link('Weight y → output')).toBeAttached();
+    await expect(link('Bias of output')).toHaveCount(0);
+    await playground.element.getByRole('spinbutton', { name: 'Hidden layers' }).fill('0');
+    await expect(box(playground, 'Direct input to output')).toBeHidden();
+  });
+
+  test('one hidden neuron learns exclusive or with them', async ({ playground }) => {
+    await playground.open('#seed=3&hidden=1&direct=on&view=formulas');
+    await playground.trainToTheEnd();
+    await expect(playground.status).toContainText('4 of 4 rows right');
+    const output = playground.element.getByRole('combobox', { name: 'Step' });
+    await output.selectOption({ label: 'Forward: output' });
+    await expect(
+      playground.element.getByRole('button', { name: /x\s*→\s*output/ }).first(),
+    ).toBeVisible();
   });
 });
