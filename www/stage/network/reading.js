@@ -98,8 +98,13 @@ export class Reading {
     }
     const index = nodes.findIndex((node) => node.thing === thing);
     if (index < 0) return undefined;
-    const answers = Array.from(answersOf(session, index), decimals);
-    return `${titleOf(session, nodes[index])} by rows: ${answers.join(', ')}`;
+    const answers = Array.from(answersOf(session, index));
+    const title = titleOf(session, nodes[index]);
+    if (session.data.isMany) {
+      const [least, most] = [Math.min(...answers), Math.max(...answers)].map(decimals);
+      return `${title}: from ${least} to ${most} over the rows`;
+    }
+    return `${title} by rows: ${answers.map(decimals).join(', ')}`;
   }
 
   /**
