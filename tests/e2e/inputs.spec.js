@@ -151,6 +151,7 @@ for (const [name, hash] of [
   ['three inputs', PARITY],
   ['one input', SINE],
   ['five inputs', `#data=${FIVE}&${NETWORK}`],
+  ['eight inputs', '#data=0,0,1,0.5,0.25,1,0,1,1;1,0.5,0,0.125,0.75,0,1,0,0&hidden=4'],
 ]) {
   test(`axe-core finds nothing wrong with ${name}`, async ({ playground }) => {
     await playground.open(hash);

@@ -85,6 +85,9 @@ export function connectOther({ root, session }, { goal, surface }) {
       stage.classList.toggle('one-input', count === 1);
       stage.classList.toggle('more-inputs', count > 2);
       stage.classList.toggle('wide-rows', count > 2);
+      // It may be wider than its place: by keys it is scrolled, too.
+      if (count > 3) table.tabIndex = 0;
+      else table.removeAttribute('tabindex');
     },
   );
 
