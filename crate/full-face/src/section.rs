@@ -7,10 +7,10 @@ use xor_playground_face::{Trainer, integer};
 /// Has the pictures of a run show another section of the inputs, and its `predict` answer there: these two go across and
 /// up, and the others are held at what they are at a place. With one input, it goes across.
 #[wasm_bindgen(js_name = cutAt)]
-pub fn cut_at(trainer: &mut Trainer, across: f64, up: f64, place: &[f64]) -> Result<(), JsError> {
+pub fn cut_at(trainer: &mut Trainer, across: f64, up: f64, through: &[f64]) -> Result<(), JsError> {
     let axes = [integer::<u8>(across)?, integer::<u8>(up)?].map(usize::from);
     let plane = trainer.section().plane();
-    trainer.cut_at(Section::new(plane, axes, place)?);
+    trainer.cut_at(Section::new(plane, axes, through)?);
     Ok(())
 }
 

@@ -46,7 +46,7 @@ impl HiddenSpace {
         parameters: Vec<f64>,
         neurons: &[f64],
         axes: Option<Vec<f64>>,
-        place: Option<Vec<f64>>,
+        through: Option<Vec<f64>>,
     ) -> Result<(), JsError> {
         if self.link != link {
             self.run = run_in(link)?;
@@ -59,9 +59,9 @@ impl HiddenSpace {
             _ => return Err(JsError::new("a plane takes two neurons")),
         };
         let data = &self.run.setup().data;
-        let (axes, place) = (axes.unwrap_or_default(), place.unwrap_or_default());
+        let (axes, through) = (axes.unwrap_or_default(), through.unwrap_or_default());
         let section = match *all_integers(&axes)? {
-            [across, up] => Section::new(InputPlane::of(data), [across, up], &place)?,
+            [across, up] => Section::new(InputPlane::of(data), [across, up], &through)?,
             _ => Section::of(data),
         };
         Ok(self.space.look_through(&network, data, &section, plane)?)
