@@ -557,10 +557,12 @@ test.describe('biases and direct connections', () => {
     await playground.open('#seed=3&hidden=1&direct=on&view=formulas');
     await playground.trainToTheEnd();
     await expect(playground.status).toContainText('4 of 4 rows right');
-    const output = playground.element.getByRole('combobox', { name: 'Step' });
-    await output.selectOption({ label: 'Forward: output' });
-    await expect(
-      playground.element.getByRole('button', { name: /x\s*→\s*output/ }).first(),
-    ).toBeVisible();
+    const panel = playground.view('Formulas');
+    await panel
+      .getByRole('combobox', { name: 'Step of the epoch' })
+      .selectOption({ label: 'Forward: the output neuron' });
+    await expect(panel.getByRole('group', { name: 'Formulas of this step' })).toContainText(
+      'x→output',
+    );
   });
 });

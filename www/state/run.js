@@ -57,14 +57,11 @@ function special(pairs, hidden) {
     ?.split(',')
     .map((word) => word === 'on');
   return {
-    ...(features && { given: features.split(',').map((name) => FEATURES[name] ?? name) }),
+    ...(features && { given: features.replaceAll('2', '²').replaceAll('sin', 'sin ').split(',') }),
     ...(biases && { biases: [...hidden, 1].map((_, layer) => biases[layer] ?? biases[0]) }),
     isDirect: pairs.get('direct') === 'on',
   };
 }
-
-/** Those that are called otherwise than in a link. @type {Record<string, string>} */
-const FEATURES = { x2: 'x²', y2: 'y²', sinx: 'sin x', siny: 'sin y' };
 
 /** The settings that say what is learnt. */
 const DATA = ['data', 'samples', 'noise', 'data-seed'];
