@@ -22,7 +22,7 @@ function spaceOf(link, epoch) {
   space.lookAt(session.link, session.trainer.parameters(), Float64Array.from(neurons));
   return {
     space,
-    finding: findingInWords(space, session.data, session.hidden),
+    finding: findingInWords(space, session.data, session.shape),
     data: session.data,
   };
 }
@@ -84,10 +84,14 @@ test('the places are said by rows, in the directions that have a name', () => {
 });
 
 test('the layer is named with its size', () => {
-  assert.equal(layerInWords([]), 'No hidden layer');
-  assert.equal(layerInWords([1]), 'The hidden layer: 1 neuron');
-  assert.equal(layerInWords([8]), 'The hidden layer: 8 neurons');
-  assert.equal(layerInWords([8, 16]), 'The last of 2 hidden layers: 16 neurons');
+  assert.equal(layerInWords({ hidden: [] }), 'No hidden layer');
+  assert.equal(layerInWords({ hidden: [1] }), 'The hidden layer: 1 neuron');
+  assert.equal(layerInWords({ hidden: [8] }), 'The hidden layer: 8 neurons');
+  assert.equal(
+    layerInWords({ hidden: [1], given: ['x', 'y'], isDirect: true }),
+    'The hidden layer: 1 neuron, and x and y',
+  );
+  assert.equal(layerInWords({ hidden: [8, 16] }), 'The last of 2 hidden layers: 16 neurons');
 });
 
 test('shares are in percent', () => {

@@ -5,6 +5,13 @@ import { inputNames, rowName } from '../../text/format.js';
 /** @typedef {import('xor-playground/full').HiddenSpace} HiddenSpace */
 /** @typedef {Pick<import('../../state/data.js').Data, 'rows' | 'task' | 'isMany'>} Data */
 
+/**
+ * The sizes of the hidden layers; what the first layer takes is called; whether the output also takes that.
+ * @typedef {{ hidden: readonly number[], given?: readonly string[], isDirect?: boolean }} Shape
+ */
+
+const INPUTS = inputNames();
+
 /** Of more rows than this, it is not said which come to lie together. */
 const MOST_FOLDED = 8;
 
@@ -20,35 +27,35 @@ export function percent(share) {
 
 /**
  * The hidden layer that a picture shows.
- * @param {number[]} hidden the sizes of the hidden layers
+ * @param {Shape} shape
  */
-export function layerInWords(hidden) {
+export function layerInWords(shape) {
+  const { hidden, given = INPUTS, isDirect } = shape;
   if (hidden.length === 0) return 'No hidden layer';
   const of =
     hidden.length === 1 ? 'The hidden layer' : `The last of ${hidden.length} hidden layers`;
   const size = hidden[hidden.length - 1];
-  return `${of}: ${size} ${size === 1 ? 'neuron' : 'neurons'}`;
+  const past = isDirect ? `, and ${list.format(given)}` : '';
+  return `${of}: ${size} ${size === 1 ? 'neuron' : 'neurons'}${past}`;
 }
 
 /**
  * Whether, and why not, the rows with target 1 are separated from those with target 0.
  * @param {HiddenSpace} space
  * @param {Data} data
- * @param {number[]} hidden the sizes of the hidden layers
+ * @param {Shape} shape
  */
-export function findingInWords(space, data, hidden) {
+export function findingInWords(space, data, shape) {
   const { rows } = data;
   if (data.task === 'regression')
     return 'The targets are numbers: there are no two classes to separate.';
-  if (hidden.length > 0) return separationInWords(space, rows, hidden[hidden.length - 1]);
-  const inputs = `There is no hidden layer, so there is no hidden space. The output neuron gets ${namesInWords(rows)} themselves.`;
+  const { hidden, given = INPUTS, isDirect } = shape;
+  const past = isDirect || hidden.length === 0 ? given.length : 0;
+  const dimensions = (hidden.at(-1) ?? 0) + past;
+  if (hidden.length > 0) return separationInWords(space, rows, dimensions);
+  const inputs = `There is no hidden layer, so there is no hidden space. The output neuron gets ${list.format(given)} themselves.`;
   const consequence = space.gap === 0 ? ' So this network cannot learn them.' : '';
-  return `${inputs} ${separationInWords(space, rows, rows[0].length - 1)}${consequence}`;
-}
-
-/** What the inputs are called. @param {readonly number[][]} rows */
-function namesInWords(rows) {
-  return list.format(inputNames(rows[0].length - 1));
+  return `${inputs} ${separationInWords(space, rows, dimensions)}${consequence}`;
 }
 
 /**

@@ -232,7 +232,7 @@ class StuckLesson {
     if (!picture) return '';
     return picture.ask(
       (space) =>
-        `The rows: ${placesInWords(space, DATA, NAMES)} ${findingInWords(space, DATA, HIDDEN)}`,
+        `The rows: ${placesInWords(space, DATA, NAMES)} ${findingInWords(space, DATA, { hidden: HIDDEN })}`,
     );
   }
 

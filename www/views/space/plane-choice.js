@@ -2,7 +2,6 @@
 // neurons.
 
 import { html, render } from 'lit';
-import { neuronName } from '../../state/parameters.js';
 import { choice } from '../../ui/choice.js';
 
 export class PlaneChoice {
@@ -10,8 +9,8 @@ export class PlaneChoice {
   #changed;
   #isPrincipal = true;
   #neurons = [0, 1];
-  /** The sizes of the hidden layers. @type {number[]} */
-  #hidden = [];
+  /** What the axes of the space are called. @type {string[]} */
+  #names = [];
 
   /**
    * @param {HTMLElement} place
@@ -22,10 +21,10 @@ export class PlaneChoice {
     this.#changed = changed;
   }
 
-  /** Takes over which layers there are. @param {number[]} hidden */
-  show(hidden) {
-    if (String(hidden) === String(this.#hidden)) return;
-    this.#hidden = hidden;
+  /** Takes over what the axes of the space are called. @param {string[]} names */
+  show(names) {
+    if (String(names) === String(this.#names)) return;
+    this.#names = names;
     if (Math.max(...this.#neurons) >= this.#count) this.#neurons = [0, 1];
     this.#place.hidden = this.#count <= 2;
     if (this.#count > 2) this.#render();
@@ -38,16 +37,12 @@ export class PlaneChoice {
   }
 
   get #count() {
-    return this.#hidden.at(-1) ?? 0;
+    return this.#names.length;
   }
 
   #render() {
-    const layer = this.#hidden.length - 1;
     /** @type {[number, string][]} */
-    const options = Array.from({ length: this.#count }, (_, neuron) => [
-      neuron,
-      neuronName({ hidden: this.#hidden }, layer, neuron),
-    ]);
+    const options = this.#names.map((name, axis) => [axis, name]);
     const [right, up] = this.#neurons;
     render(
       html`

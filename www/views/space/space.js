@@ -8,9 +8,9 @@ import {
   percent,
   placesInWords,
 } from '../../plot/hidden-space/space-words.js';
-import { neuronName } from '../../state/parameters.js';
 import { inputNames } from '../../text/format.js';
 import { find, setText } from '../../ui/dom.js';
+import { axesOf, takesInputs } from './axes.js';
 import { Morph } from './morph.js';
 import { PlaneChoice } from './plane-choice.js';
 import sheet from './space.css';
@@ -84,10 +84,10 @@ class SpaceView {
 
   show() {
     const { session } = this.#context;
-    const { hidden, inputs } = session;
-    const neurons = hidden[hidden.length - 1] ?? inputs;
-    this.#choice.show(hidden);
-    const look = this.#lookAt(neurons);
+    const { hidden, shape, inputs } = session;
+    const axes = axesOf(shape);
+    this.#choice.show(takesInputs(shape, inputs) ? [] : axes.map(({ name }) => name));
+    const look = this.#lookAt(axes);
     this.#takeUp(look);
     const blend = hidden.length === 0 ? 1 : this.#morph.blend;
     const painted = `${blend} ${look.names} ${look.marked}`;
@@ -126,24 +126,22 @@ class SpaceView {
   }
 
   /**
-   * @param {number} neurons
+   * @param {ReturnType<typeof axesOf>} axes
    * @returns {import('../../plot/hidden-space/space-picture.js').Look}
    */
-  #lookAt(neurons) {
-    const { hidden } = this.#context.session;
+  #lookAt(axes) {
+    const { shape, inputs } = this.#context.session;
     const chosen = this.#choice.neurons;
-    const joined = neurons <= 2 && !this.#context.session.data.isMany;
-    if (hidden.length === 0) {
-      const { inputs } = this.#context.session;
+    const joined = axes.length <= 2 && !this.#context.session.data.isMany;
+    if (takesInputs(shape, inputs)) {
       return inputs <= 2
         ? { neurons: chosen, names: this.#axisNames, joined }
         : { neurons: this.#context.session.axes, names: this.#axisNames };
     }
     if (chosen.length === 0) return { neurons: [], names: ['PC₁', 'PC₂'] };
-    const shown = neurons === 1 ? [0] : chosen;
-    const layer = hidden.length - 1;
-    const names = shown.map((neuron) => neuronName({ hidden }, layer, neuron));
-    const marked = shown.map((neuron) => this.#isLookedAt(`n${layer}.${neuron}`));
+    const shown = (axes.length === 1 ? [0] : chosen).map((axis) => axes[axis]);
+    const names = shown.map(({ name }) => name);
+    const marked = shown.map(({ thing }) => this.#isLookedAt(thing));
     return { neurons: chosen, names, marked, joined };
   }
 
@@ -184,10 +182,10 @@ class SpaceView {
    * @param {(string | undefined)[]} names
    */
   #wordSpace(space, names) {
-    const { hidden, data } = this.#context.session;
-    const finding = findingInWords(space, data, hidden);
+    const { hidden, shape, data } = this.#context.session;
+    const finding = findingInWords(space, data, shape);
     find(this.#place, '.morph').hidden = hidden.length === 0;
-    setText(find(this.#place, '.layer'), layerInWords(hidden));
+    setText(find(this.#place, '.layer'), layerInWords(shape));
     setText(find(this.#place, '.finding'), this.#onTheWay() ?? finding);
     setText(find(this.#place, '.hint'), this.#hint(space));
     setText(
@@ -217,8 +215,8 @@ class SpaceView {
    * @param {import('xor-playground/full').HiddenSpace} space
    */
   #hint(space) {
-    const { hidden, data } = this.#context.session;
-    const neurons = hidden[hidden.length - 1] ?? 0;
+    const { shape, inputs, data } = this.#context.session;
+    const neurons = takesInputs(shape, inputs) ? 0 : axesOf(shape).length;
     const [low, high] = space.inputRange;
     const spacing = ((high - low) * space.detail) / (space.meshSide - 1);
     const grid = `The grid is ${this.#gridInWords()}, a line each ${Number(spacing.toPrecision(3))}.`;
