@@ -78,7 +78,8 @@ impl<'a> Layers<'a> {
 
     /// What the output neuron makes of it.
     pub fn output(&self, hidden: &Lanes) -> F64x4 {
-        backprop::output(self.output, self.parameters, &hidden[..self.dimensions()])
+        let alone = [self.output[0].alone()];
+        backprop::output(&alone, self.parameters, &hidden[..self.dimensions()])
     }
 
     /// Where the samples of a data set are in the space, and what the output neuron makes of them.

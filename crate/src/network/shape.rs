@@ -312,6 +312,11 @@ impl LayerLayout {
         self.inputs - self.direct()
     }
 
+    /// The same by itself, for what it takes as a whole.
+    pub fn alone(self) -> Self {
+        Self { direct: 0, ..self }
+    }
+
     pub fn has_biases(&self) -> bool {
         !cfg!(feature = "every-kind") || self.has_biases
     }

@@ -129,6 +129,19 @@ fn the_hidden_space_has_what_the_output_takes() {
         assert_eq!(bits(at), bits(&[answers[[2, sample]], data.inputs()[[sample, 0]]]));
     }
     assert!(space.look_at(&network, &data, Plane::Neurons([1, 3])).is_err());
+    assert!(!space.separation().is_separated);
+    // What the output neuron makes of it is what the network answers.
+    let mut trainer = Trainer::new(run);
+    trainer.step(5_000);
+    assert!(trainer.loss() < 0.01);
+    space.look_at(trainer.network(), &data, Plane::Principal).unwrap();
+    assert!(space.separation().is_separated);
+    let [low, high] = space.input_plane().range();
+    let (lowest, highest) = ([low, low], [high, high]);
+    for (output, at) in [(space.outputs()[0], lowest), (*space.outputs().last().unwrap(), highest)]
+    {
+        assert_eq!(output.to_bits(), trainer.network().output_for(&at).unwrap().to_bits());
+    }
 }
 
 #[test]
