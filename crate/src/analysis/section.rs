@@ -169,9 +169,11 @@ impl Points {
             self.inputs[axis % Shape::MAX_INPUTS] = up;
         }
         if !self.features.is_raw() {
-            self.taken[..2].copy_from_slice(&self.inputs[..2]);
+            for (taken, &input) in self.taken.iter_mut().zip(&self.inputs[..self.count]) {
+                *taken = input;
+            }
             self.features.put(&mut self.taken);
-            return &self.taken[..self.features.count(2)];
+            return &self.taken[..self.features.count(self.count)];
         }
         &self.inputs[..self.count.min(Shape::MAX_INPUTS)]
     }
