@@ -15,7 +15,7 @@ import { connectTransport, press } from '../stage/transport.js';
 import { Attention } from '../state/attention.js';
 import { onOtherEngine, useWholeEngine } from '../state/engine.js';
 import { needsTwoLines } from '../state/gates.js';
-import { drawsTwoLines, layersInWords } from '../state/layers.js';
+import { drawsTwoLines, hasMore, layersInWords } from '../state/layers.js';
 import { hashOf, readHash } from '../state/link.js';
 import { watch } from '../state/memo.js';
 import { Session } from '../state/session.js';
@@ -235,10 +235,11 @@ export class App {
   /** Says which network learns what. */
   #introduce = watch(
     () => [this.#session.run],
-    ({ hidden, rows }) => {
+    (run) => {
+      const { hidden, rows } = run;
       const { root } = this.#place;
       setText(element(root, 'hidden-words'), layersInWords(hidden));
-      const learns = drawsTwoLines(hidden) || !needsTwoLines(rows);
+      const learns = drawsTwoLines(hidden) || hasMore(run) || !needsTwoLines(rows);
       setText(element(root, 'learns'), learns ? 'learns' : 'tries to learn');
     },
   );

@@ -50,6 +50,8 @@ export class Anatomy {
   neurons;
   /** @type {Link[]} */
   links;
+  /** Whether the first layer takes features of the inputs. */
+  hasFeatures;
   /** How many hidden layers there are. */
   depth;
   #shape;
@@ -58,6 +60,7 @@ export class Anatomy {
   constructor(session) {
     const { hidden, shape } = session;
     this.#shape = shape;
+    this.hasFeatures = session.run.changed.includes('features');
     this.loss = session.setting('loss');
     this.rule = session.setting('rule');
     this.isPenalised = ['l1', 'l2'].some((key) => Number(session.setting(key)) > 0);

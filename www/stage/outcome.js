@@ -2,6 +2,7 @@
 
 import { isMonotone, settingRange } from 'xor-playground';
 import { needsTwoLines } from '../state/gates.js';
+import { hasMore } from '../state/layers.js';
 import { verdictsOf } from '../state/verdicts.js';
 import { count, decimals, rowName, significant } from '../text/format.js';
 
@@ -159,8 +160,8 @@ function notLearnt(session) {
  */
 function onRightSide({ trainer, rows }) {
   const outputs = trainer.outputs();
-  return rows.filter(([, , target], row) =>
-    target === 1 ? outputs[row] > 0.5 : outputs[row] < 0.5,
+  return rows.filter((inputs, row) =>
+    inputs.at(-1) === 1 ? outputs[row] > 0.5 : outputs[row] < 0.5,
   ).length;
 }
 
@@ -251,7 +252,7 @@ function offersOf(session) {
  */
 function lacksLines(session) {
   const { hidden, rows } = session;
-  if (!needsTwoLines(rows)) return false;
+  if (!needsTwoLines(rows) || hasMore(session.run)) return false;
   if (hidden.length === 0) return true;
   return hidden.length === 1 && hidden[0] === 1 && isMonotone(session.setting('activation'));
 }

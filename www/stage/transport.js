@@ -80,7 +80,7 @@ function trainOrSayWhyNot({ session, notify }) {
   notify(
     divergedAt === undefined
       ? `Train ends at epoch ${count(epoch)}: a run has no more here. Step goes on one by one, and Reset starts over.`
-      : `Train can’t go on: at epoch ${count(divergedAt)} the numbers grow beyond all that a computer can hold. Lower the learning rate and train on from here, or reset.`,
+      : `Train can’t go on: at epoch ${count(divergedAt)} the numbers grow beyond all bounds. Lower the learning rate and train on from here, or reset.`,
   );
 }
 

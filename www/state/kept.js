@@ -11,7 +11,8 @@ export const MOST_KEPT = 4;
  * @property {number} loss there
  * @property {number} [testLoss] that over the rows held out for a test
  * @property {number} right how many rows were right there
- * @property {number} [solvedAt] the first epoch at which all were
+ * @property {boolean} isLearnt whether all are
+ * @property {number} [solvedAt] the first epoch at which all were; it is not looked for without end
  * @property {Float64Array} epochs of its curve, rising
  * @property {Float64Array} losses at each of them
  */
@@ -31,6 +32,7 @@ export function keptOf(session) {
     ...{ number, link, epoch, epochs, losses, loss: trainer.loss },
     testLoss: test?.loss,
     right,
+    isLearnt: session.isLearnt,
     solvedAt: session.isLearnt ? session.solvedAt : undefined,
   });
 }

@@ -26,6 +26,15 @@ export function drawsTwoLines(sizes) {
   return sizes.length > 0 && !(sizes.length === 1 && sizes[0] === 1);
 }
 
+/**
+ * Whether the lines of a run's neurons are not all that its output has: there are features of the inputs, or these lead
+ * straight to it.
+ * @param {{ changed: string[] }} run
+ */
+export function hasMore({ changed }) {
+  return changed.includes('features') || changed.includes('direct');
+}
+
 /** What a first layer has: as many neurons as the article's. */
 export const FIRST_SIZE = 2;
 

@@ -34,7 +34,13 @@ export function runIn(link) {
   Object.freeze(hidden);
   const rows = rowsOf(link, valuesOf(pairs, DATA));
   const inputs = rows[0].length - 1;
-  const shape = Object.freeze({ hidden, given: inputNames(inputs), ...special(pairs, hidden) });
+  const features = pairs.get('features')?.replaceAll('2', '²').replaceAll('sin', 'sin ');
+  const bias = (pairs.get('bias') ?? 'on').split(',');
+  const shape = Object.freeze({
+    ...{ hidden, given: features?.split(',') ?? inputNames(inputs) },
+    biases: [...hidden, 1].map((_, layer) => (bias[layer] ?? bias[0]) === 'on'),
+    isDirect: pairs.get('direct') === 'on',
+  });
   return Object.freeze({
     ...{ link, setting, hidden, inputs, rows, shape, size: parametersOf(shape).length },
     changed: [...pairs.keys()],
@@ -42,25 +48,6 @@ export function runIn(link) {
     // The same for every run that learns the same.
     learns: valuesOf(pairs, [...DATA, 'split', 'split-seed']),
   });
-}
-
-/**
- * What is not so in most networks: features of the inputs, layers without biases, direct connections.
- * @param {URLSearchParams} pairs
- * @param {number[]} hidden
- * @returns {Partial<import('./parameters.js').Shape>}
- */
-function special(pairs, hidden) {
-  const features = pairs.get('features');
-  const biases = pairs
-    .get('bias')
-    ?.split(',')
-    .map((word) => word === 'on');
-  return {
-    ...(features && { given: features.replaceAll('2', '²').replaceAll('sin', 'sin ').split(',') }),
-    ...(biases && { biases: [...hidden, 1].map((_, layer) => biases[layer] ?? biases[0]) }),
-    isDirect: pairs.get('direct') === 'on',
-  };
 }
 
 /** The settings that say what is learnt. */

@@ -211,7 +211,8 @@ export class Session {
 
   /** The epoch at which the run diverges, if that is the next. */
   get divergedAt() {
-    return this.#ask('divergedAt', () => this.#trainer.lookAhead(this.training));
+    // While it trains, what is not known yet is not looked for.
+    return this.#ask(`divergedAt ${this.training}`, () => this.#trainer.lookAhead(this.training));
   }
 
   /**
@@ -304,8 +305,11 @@ export class Session {
   train() {
     if (!this.canTrain) return;
     if (this.#epoch >= this.epochs) this.#raiseEpochs();
+    if (this.#pending) {
+      this.#pending.trains = true;
+      return;
+    }
     this.#goal = undefined;
-    this.#pending = undefined;
     this.#beginFrames();
   }
 
@@ -450,7 +454,7 @@ export class Session {
    * @param {number} rate
    */
   setLearningRate(rate) {
-    if (rate === this.learningRate) return;
+    if (rate === this.learningRate) return this.#leave();
     this.edit((trainer) => trainer.setLearningRate(rate), 'lr');
   }
 
@@ -460,7 +464,7 @@ export class Session {
    * @param {number} value
    */
   setParameter(index, value) {
-    if (Object.is(value, this.#trainer.parameters()[index])) return;
+    if (Object.is(value, this.#trainer.parameters()[index])) return this.#leave();
     this.edit((trainer) => trainer.setParameter(index, value), `p${index}`);
   }
 
@@ -592,7 +596,9 @@ export class Session {
    */
   #trainerOf(link) {
     const { inputs, rows } = this;
-    if (this.point.length !== inputs) {
+    const { learns } = this.#run;
+    // Two inputs have their plane, whatever is asked about.
+    if (this.point.length !== inputs || (inputs > 2 && learns !== this.#learns)) {
       this.axes = AXES;
       this.point = inputs === 2 ? FIRST_POINT : rows[0].slice(0, -1);
     }
@@ -732,6 +738,11 @@ export class Session {
    */
   #ask(name, ask) {
     return recall(this.#answers, name, ask);
+  }
+
+  /** What was to be changed stays as it is. */
+  #leave() {
+    if (this.#pending) this.#stop();
   }
 
   #stop() {

@@ -16,8 +16,7 @@ const NEAR_HALF = 0.4;
 export function verdictsOf({ trainer, rows }) {
   const outputs = trainer.outputs();
   return verdictsIn(trainer).map((verdict, row) => {
-    const [, , target] = rows[row];
-    const isOnSide = Math.abs(target - outputs[row]) < NEAR_HALF;
+    const isOnSide = Math.abs((rows[row].at(-1) ?? 0) - outputs[row]) < NEAR_HALF;
     return verdict === 'undecided' && isOnSide ? 'right side' : verdict;
   });
 }

@@ -274,9 +274,9 @@ impl Trainer {
     /// then takes no time. So an epoch of many batches can be trained bit by bit.
     ///
     /// ```
-    /// use xor_playground::training::Batch;
+    /// use xor_playground::training::{Batch, Order};
     /// use xor_playground::{Run, Setup, Trainer};
-    /// let batch = Batch::Mini { size: 1.try_into()?, seed: 0 };
+    /// let batch = Batch::Mini { size: 1.try_into()?, order: Order::Given };
     /// let mut trainer = Trainer::new(Run::new(Setup { batch, ..Setup::default() })?);
     /// assert!(!trainer.look_ahead_within(3));
     /// assert!(trainer.look_ahead_within(1));

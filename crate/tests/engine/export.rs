@@ -268,6 +268,9 @@ mod in_python {
         runs.extend(Optimizer::ALL.map(|name| (format!("{small}&lr=0.01&rule={name}"), 20)));
         runs.extend(NamedData::ALL.map(|name| (format!("{small}&lr=0.1&data={name}"), 60)));
         runs.extend(Initializer::ALL.map(|name| (format!("hidden=4,3&lr=0.1&start={name}"), 20)));
+        runs.extend(
+            Initializer::ALL.map(|name| (format!("hidden=4&bias=off,on&lr=0.1&start={name}"), 20)),
+        );
         runs
     }
 

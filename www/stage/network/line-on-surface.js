@@ -66,7 +66,7 @@ export class LineOnSurface {
       path += `M${line[at]} ${-line[at + 1]}L${line[at + 2]} ${-line[at + 3]}`;
     }
     for (const part of this.#lines) set(part, { d: path });
-    const isHeld = layer === 0 && thing === chosen && line.length > 0;
+    const isHeld = isFree(this.#session) && layer === 0 && thing === chosen && line.length > 0;
     this.#svg.classList.toggle('held', isHeld);
     if (!isHeld) return;
     this.#neuron = neuron;
@@ -78,7 +78,9 @@ export class LineOnSurface {
       }));
     }
     for (const [index, { x, y }] of this.#places.entries()) {
-      set(this.#handles[index], { d: `M${x} ${-y}h${(high - low) / 20_000}` });
+      // That of one input goes straight up, and isn’t turned.
+      const d = this.#session.inputs === 1 ? '' : `M${x} ${-y}h${(high - low) / 20_000}`;
+      set(this.#handles[index], { d });
     }
   }
 
@@ -146,4 +148,13 @@ function neuronAt({ nodes }, thing) {
  */
 function targetOf({ links }, thing) {
   return links.find((link) => link.thing === thing)?.to;
+}
+
+/**
+ * Whether the line of a neuron of the first layer can be dragged: with features it is a curve, and without a bias it goes
+ * through the origin whatever is done.
+ * @param {Context['session']} session
+ */
+function isFree({ run, shape }) {
+  return !run.changed.includes('features') && shape.biases?.[0] !== false;
 }

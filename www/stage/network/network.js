@@ -72,8 +72,7 @@ class NetworkView {
         if (this.#layout) hands.show(this.#layout, this.#parameters);
         this.#session.redraw();
       },
-      words:
-        'The network can be seen, but not be changed by hand: that part of the page could not be loaded.',
+      words: 'The network can’t be changed by hand: that part of the page could not be loaded.',
     });
     // Whoever comes here may take hold of it.
     for (const type of ['pointerover', 'focusin']) {

@@ -307,8 +307,8 @@ export class Sections {
     });
     if (asked) {
       // Beyond the picture it is marked at its border, and the answer is what is seen there.
-      const shown = { x: asked.x, y: onCurve(asked.x) };
-      drawAsked(context, sheet, shown, [low, high], ({ x }) => placeOf({ x, y: shown.y }));
+      const y = onCurve(asked.x);
+      drawAsked(context, sheet, { x: asked.x, y: low }, [low, high], ({ x }) => placeOf({ x, y }));
     }
     if (cursor) drawCursor(context, sheet, placeOf({ x: cursor.x, y: onCurve(cursor.x) }));
   }

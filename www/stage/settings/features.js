@@ -1,7 +1,7 @@
 // What the first layer is given of two inputs: a box to tick for each feature.
 
 import { settingChoices, settingTitles } from 'xor-playground';
-import { answerIn, make } from '../../ui/dom.js';
+import { answerIn, attempt, make } from '../../ui/dom.js';
 
 export const KEY = 'features';
 
@@ -31,7 +31,15 @@ export function connectFeatures({ session }, before) {
     const chosen = boxes.filter((box) => box.checked);
     answerIn(error, chosen.length === 0 ? 'The network is given one of them at least.' : '');
     if (chosen.length === 0) show();
-    else session.change({ [KEY]: chosen.map(({ value }) => value).join() });
+    else {
+      attempt(
+        () => session.change({ [KEY]: chosen.map(({ value }) => value).join() }),
+        (words) => {
+          answerIn(error, words);
+          show();
+        },
+      );
+    }
   });
   const show = () => {
     const given = session.setting(KEY).split(',');

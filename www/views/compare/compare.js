@@ -83,7 +83,7 @@ class CompareView {
     const { kept } = session;
     const now = keptOf(session);
     const all = [now, ...kept];
-    const isLearning = session.training && now.solvedAt === undefined;
+    const isLearning = session.training && !now.isLearnt;
     return html`<div class="scrolled" tabindex="0" role="group" aria-label="Comparison">
       <table>
         <thead>
@@ -117,8 +117,9 @@ class CompareView {
           )}
           ${row(
             'Learnt at epoch',
-            all.map(({ solvedAt }, index) => {
+            all.map(({ solvedAt, isLearnt }, index) => {
               if (solvedAt !== undefined) return count(solvedAt);
+              if (isLearnt) return 'learnt';
               return index === 0 && isLearning ? 'not yet' : 'not learnt';
             }),
           )}

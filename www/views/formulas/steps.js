@@ -46,7 +46,7 @@ const MOST_IN_TABLE = 24;
 export function stepsOf(anatomy) {
   const { neurons } = anatomy;
   return [
-    ...neurons.map(forward),
+    ...neurons.map((neuron) => forward(anatomy, neuron)),
     error(anatomy),
     ...neurons.toReversed().map((neuron) => backward(anatomy, neuron)),
     ...tables(anatomy, 'sum', sumWords(anatomy)),
@@ -55,18 +55,24 @@ export function stepsOf(anatomy) {
 }
 
 /**
+ * @param {Anatomy} anatomy
  * @param {Neuron} neuron
  * @returns {Step}
  */
-function forward(neuron) {
+function forward(anatomy, neuron) {
   const { isOutput, layer } = neuron;
-  const isFirst = layer === 0;
-  const before = isFirst ? 'the inputs' : 'the outputs of the neurons before it';
+  const links = anatomy.into(neuron);
+  const given = anatomy.hasFeatures ? 'the features of the inputs' : 'the inputs';
+  const past = links.some(({ from }) => from && 'input' in from) ? ` and ${given}` : '';
+  const before = layer === 0 ? given : `the outputs of the neurons before it${past}`;
+  const sum = links.some(({ from }) => !from)
+    ? ' and adds its bias: the sum z'
+    : ', which makes the sum z';
   return {
     ...{ phase: 'forward', neuron, title: `Forward: ${neuron.name}` },
     why: isOutput
-      ? `The output neuron weighs ${before} and adds its bias: the sum z. Its activation function makes the prediction a of it.`
-      : `The neuron weighs ${before} and adds its bias: the sum z. Its activation function makes its output a of it.`,
+      ? `The output neuron weighs ${before}${sum}. Its activation function makes the prediction a of it.`
+      : `The neuron weighs ${before}${sum}. Its activation function makes its output a of it.`,
   };
 }
 

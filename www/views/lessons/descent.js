@@ -88,9 +88,9 @@ export function connect(place, context) {
     ranges = undefined;
     all = parametersOf(session.shape);
     if (across < all.length && up < all.length && across !== up) return;
-    // What the output adds to its sum has a valley from the start on; and a weight beside it.
+    // What comes last to the output’s sum, as its bias does, has a valley from the start on; and a weight beside it.
     across = all.length - 1;
-    up = all.length > 3 ? all.length - 1 - (session.hidden.at(-1) ?? 1) : 1;
+    up = all.length > 3 ? across - (session.hidden.at(-1) ?? 1) : Math.max(0, across - 1);
   }
 
   function free() {
@@ -126,7 +126,7 @@ export function connect(place, context) {
 
   /** @param {number} index */
   function otherThan(index) {
-    return index === 0 ? 1 : 0;
+    return index === 0 ? Math.min(1, all.length - 1) : 0;
   }
 
   /** @param {Float64Array} parameters */

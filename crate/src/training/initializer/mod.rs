@@ -63,9 +63,11 @@ struct Layer<'a> {
     inputs: f64,
     /// m: how many neurons there are.
     neurons: f64,
+    /// The same, to count by.
+    count: usize,
     /// From each input to each neuron, row by row.
     weights: &'a mut [f64],
-    /// One for each neuron.
+    /// One for each neuron, or none.
     biases: &'a mut [f64],
 }
 
@@ -86,11 +88,12 @@ impl Initializer {
         let mut random = LegacyRandom::new(seed);
         let mut parameters = vec![0.0; shape.parameter_count()];
         for layout in shape.layouts() {
-            #[expect(clippy::cast_precision_loss, reason = "there are at most 16 of either")]
+            #[expect(clippy::cast_precision_loss, reason = "there are few of either")]
             let (inputs, neurons) = (layout.inputs as f64, layout.neurons as f64);
+            let count = layout.neurons;
             let layer = &mut parameters[layout.weights().start..layout.biases().end];
             let (weights, biases) = layer.split_at_mut(layout.weights().len());
-            kind!(self, Kind(it) => it.draw(&mut random, Layer { inputs, neurons, weights, biases }));
+            kind!(self, Kind(it) => it.draw(&mut random, Layer { inputs, neurons, count, weights, biases }));
         }
         parameters
     }

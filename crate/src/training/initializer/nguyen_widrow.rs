@@ -18,8 +18,8 @@ impl Draw for NguyenWidrow {
         let root = exp(ln(layer.neurons) / layer.inputs);
         let length = 0.7 * root;
         fill(layer.weights, || random.within(1.0));
-        for neuron in 0..layer.biases.len() {
-            let to_neuron = || (neuron..layer.weights.len()).step_by(layer.biases.len());
+        for neuron in 0..layer.count {
+            let to_neuron = || (neuron..layer.weights.len()).step_by(layer.count);
             let squares = to_neuron().map(|index| layer.weights[index] * layer.weights[index]);
             let scale = length / squares.sum::<f64>().sqrt();
             to_neuron().for_each(|index| layer.weights[index] *= scale);
