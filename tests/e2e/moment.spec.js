@@ -92,7 +92,7 @@ test('on the way to an epoch the status line says so, as far as a link can go', 
 }) => {
   const link = '#lr=0.001&epochs=10000000&hidden=16,16,16,16,16,16&at=9000000';
   await playground.page.goto(`./${link}`);
-  await expect(playground.status).toContainText('of 10,000,000, going to 9,000,000, loss');
+  await expect(playground.status).toContainText('of 10,000,000, going to 9,000,000');
   await playground.pause.click();
   await expect(playground.status).not.toContainText('going to');
   await expect(playground.train).toBeVisible();

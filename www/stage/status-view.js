@@ -53,9 +53,10 @@ export class StatusView {
   #words() {
     const { trainer, epoch, epochs, right, count: rows, test, goal } = this.#session;
     const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
+    const at = `Epoch ${count(epoch)}${of},`;
+    if (goal !== undefined) return [at, `going to ${count(goal)}`];
     return [
-      `Epoch ${count(epoch)}${of},`,
-      ...(goal === undefined ? [] : [`going to ${count(goal)},`]),
+      at,
       `loss ${significant(trainer.loss)},`,
       ...(test ? [`test ${significant(test.loss)},`] : []),
       `${count(right)} of ${count(rows)} ${rows === 1 ? 'row right' : 'rows right'}`,

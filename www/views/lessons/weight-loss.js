@@ -2,6 +2,7 @@
 // of the same loss.
 
 import { changeSetting, Landscape, readSetting } from 'xor-playground/full';
+import { count } from '../../text/format.js';
 
 /**
  * A loss, as a lesson writes it.
@@ -10,26 +11,28 @@ import { changeSetting, Landscape, readSetting } from 'xor-playground/full';
  * @property {string} words
  */
 
-/** Of the losses that are drawn as they are, by their names in links. @type {Record<string, Written>} */
+/** Of the losses that are drawn as they are, by their names in links, over so many rows. @type {Record<string, (rows: number) => Written>} */
 const WRITTEN = {
-  sse: {
+  sse: (rows) => ({
     formula: 'E = ½ Σ (t − a)²',
-    words:
-      'E is half the sum of (t − a)² over the four rows: what this run goes down. It is twice the loss in the bar above, which is their mean.',
-  },
-  mse: {
+    words: `E is half the sum of (t − a)² over the ${rowsInWords(rows)}: what this run goes down. It is ${rows === 4 ? 'twice' : `${count(rows / 2)} times`} the loss in the bar above, which is their mean.`,
+  }),
+  mse: (rows) => ({
     formula: 'E = mean of (t − a)²',
-    words:
-      'E is the mean of (t − a)² over the four rows: what this run goes down, and the loss in the bar above.',
-  },
+    words: `E is the mean of (t − a)² over the ${rowsInWords(rows)}: what this run goes down, and the loss in the bar above.`,
+  }),
 };
 
-/** @type {Written} */
-const OTHER = {
+/** @param {number} rows @returns {Written} */
+const other = (rows) => ({
   formula: 'E = mean of (t − a)²',
-  words:
-    'E is the mean of (t − a)² over the four rows: the loss in the bar above, and what your steps go down. (This run itself goes down another loss.)',
-};
+  words: `E is the mean of (t − a)² over the ${rowsInWords(rows)}: the loss in the bar above, and what your steps go down. (This run itself goes down another loss.)`,
+});
+
+/** @param {number} rows */
+function rowsInWords(rows) {
+  return rows === 4 ? 'four rows' : `${count(rows)} rows`;
+}
 
 /**
  * What the engine measures is the mean squared error. Half the sum over n rows is n/2 times as much. Of other losses
@@ -50,7 +53,7 @@ export class WeightLoss {
     const loss = readSetting(link, 'loss');
     const isHalf = loss === 'sse';
     this.factor = isHalf ? samples / 2 : 1;
-    this.written = WRITTEN[loss] ?? OTHER;
+    this.written = (WRITTEN[loss] ?? other)(samples);
     this.landscape = new Landscape(isHalf ? link : changeSetting(link, 'loss', 'mse'));
   }
 
