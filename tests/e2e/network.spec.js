@@ -293,7 +293,7 @@ test.describe('the picture', () => {
     });
     await playground.open();
     await come(playground);
-    await expect(playground.notice).toContainText('not be changed by hand');
+    await expect(playground.notice).toContainText('can’t be changed by hand');
     await diagramOf(playground).neuron('Output').hover();
     await expect(diagramOf(playground).reading).toContainText('output (sigmoid) by rows: ');
   });
