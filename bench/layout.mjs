@@ -112,7 +112,7 @@ async function loadOnce(browser, url) {
  * @param {{ width: number, height: number }} screen
  */
 async function printScreen(browser, url, screen) {
-  const { ACTS } = await import('../tests/e2e/acts.js');
+  const { ACTS, placeOf } = await import('../tests/e2e/acts.js');
   const { coveredIn, movesIn, takeShifts, watchShifts } = await import('../tests/e2e/sight.js');
   const { VIEW_NAMES } = await import('../tests/e2e/page.js');
   const playground = await open(browser, url, screen, watchShifts);
@@ -121,15 +121,17 @@ async function printScreen(browser, url, screen) {
     `\n| ${screen.width} × ${screen.height}: what is done | parts that shift | from x y width height to |`,
   );
   console.log('| --- | --- | --- |');
-  const row = async (/** @type {string} */ what, /** @type {string | undefined} */ column) => {
-    const own = column ? await playground.element.locator(column).boundingBox() : null;
+  const row = async (
+    /** @type {string} */ what,
+    /** @type {Parameters<typeof movesIn>[1]} */ own,
+  ) => {
     const moves = movesIn(await takeShifts(page), own);
     console.log(`| ${what} | ${moves.length} | ${moves.slice(0, 2).join('; ')} |`);
   };
-  await row('the page comes', undefined);
-  for (const [what, { act, column }] of Object.entries(ACTS)) {
-    await act(playground).catch((error) => console.log(`${what}: ${error.message}`));
-    await row(what, column);
+  await row('the page comes', null);
+  for (const [what, act] of Object.entries(ACTS)) {
+    await act.act(playground).catch((error) => console.log(`${what}: ${error.message}`));
+    await row(what, await placeOf(playground, act));
   }
   const covered = await playground.inside(coveredIn);
   for (const view of VIEW_NAMES) {

@@ -48,9 +48,27 @@ async function choose({ page, network }, kind) {
 }
 
 /**
- * By what it is. What is under a heading that opens may move by it, in the column of the heading.
- * @type {Record<string, { act: (playground: Playground) => Promise<unknown>, column?: string }>}
+ * @typedef {object} Act
+ * @property {(playground: Playground) => Promise<unknown>} act
+ * @property {string} [column] What is under a heading that opens may move, in the column of the heading.
+ * @property {string} [part] What says other words may have them elsewhere, in its own box.
  */
+
+/**
+ * Where something may move by an act.
+ * @param {Playground} playground
+ * @param {Act} act
+ */
+export async function placeOf({ element }, { column, part }) {
+  const box = await element.locator(column ?? part ?? ':not(*)').evaluateAll(([one]) => {
+    const { x, y, width, height } = one?.getBoundingClientRect() ?? new DOMRect();
+    return { x, y, width, height };
+  });
+  if (part) return box;
+  return column ? { x: box.x, width: box.width } : null;
+}
+
+/** By what it is. @type {Record<string, Act>} */
 export const ACTS = {
   'pointing at every link and neuron': {
     act: async (playground) => {
@@ -97,8 +115,10 @@ export const ACTS = {
     act: async ({ element }) => {
       await element.locator('.problems').getByRole('button', { name: 'Implication' }).click();
       await expect(element.locator('#problem')).toBeHidden();
+      // What other problems than XOR take has come.
+      await expect(element.locator('.section-inputs')).toBeAttached();
     },
-    column: 'header',
+    part: 'header',
   },
   stepping: { act: ({ step }) => step.click() },
   'training to the end': {

@@ -1,6 +1,6 @@
 // There is room for everything, on a wide screen, on a phone, and on what comes in between.
 
-import { ACTS } from './acts.js';
+import { ACTS, placeOf } from './acts.js';
 import { COMMON_STATES, expect, test, VIEW_NAMES } from './page.js';
 import { coloursAt, hueOf } from './picture.js';
 import { coveredIn, movesIn, outOfSightIn, takeShifts, watchShifts } from './sight.js';
@@ -103,9 +103,9 @@ for (const { width, height } of SCREENS) {
       await playground.open();
       const coming = movesIn(await takeShifts(playground.page), null);
       expect.soft(coming, 'while the page comes').toEqual([]);
-      for (const [what, { act, column }] of Object.entries(ACTS)) {
-        await act(playground);
-        const own = column ? await playground.element.locator(column).boundingBox() : null;
+      for (const [what, act] of Object.entries(ACTS)) {
+        await act.act(playground);
+        const own = await placeOf(playground, act);
         expect.soft(movesIn(await takeShifts(playground.page), own), what).toEqual([]);
       }
     });
@@ -114,6 +114,7 @@ for (const { width, height } of SCREENS) {
       test.skip(browserName !== 'chromium', 'only Chromium tells of shifts');
       await watchShifts(playground.page);
       await playground.open('#data=implies&seed=11');
+      await expect(playground.element.locator('.section-inputs')).toBeAttached();
       const header = await playground.element.locator('header').boundingBox();
       expect(movesIn(await takeShifts(playground.page), header)).toEqual([]);
     });

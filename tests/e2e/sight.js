@@ -42,22 +42,29 @@ export async function takeShifts(page) {
 }
 
 /**
- * What moved, in words, leaving out what did so between the left and the right edge of a box.
+ * What moved, in words, leaving out what did so inside of a place of its own: a box, or, without `y` and `height`,
+ * a column of the page.
  * @param {Shift[]} shifts
- * @param {{ x: number, width: number } | null} [column]
+ * @param {{ x: number, width: number, y?: number, height?: number } | null} [own]
  */
-export function movesIn(shifts, column) {
+export function movesIn(shifts, own) {
   const place = (/** @type {Box} */ { x, y, width, height }) =>
     [x, y, width, height].map(Math.round).join(' ');
   // What leaves the window is nowhere.
-  const isInColumn = (/** @type {Box} */ { x, width }) =>
-    column && (width === 0 || (x >= column.x - 1 && x + width <= column.x + column.width + 1));
+  const isInside = (/** @type {Box} */ { x, y, width, height }) => {
+    if (!own) return false;
+    const top = own.y ?? Number.NEGATIVE_INFINITY;
+    const bottom = own.height === undefined ? Number.POSITIVE_INFINITY : top + own.height;
+    const isBeside = x < own.x - 1 || x + width > own.x + own.width + 1;
+    return width === 0 || !(isBeside || y < top - 1 || y + height > bottom + 1);
+  };
   return (
     shifts
       .flatMap(({ moved }) => moved)
-      .filter(({ from, to }) => !(isInColumn(from) && isInColumn(to)))
-      // What stays where it is in the window while the page is scrolled is told of, too.
-      .filter(({ from, to }) => place(from) !== place(to))
+      .filter(({ from, to }) => !(isInside(from) && isInside(to)))
+      // What stays where it is in the window while the page is scrolled is told of, too; and a line that has other
+      // words, whose end is elsewhere then.
+      .filter(({ from, to }) => place(from) !== place({ ...to, width: from.width }))
       .map(({ what, from, to }) => `${what} from ${place(from)} to ${place(to)}`)
   );
 }

@@ -18,7 +18,11 @@ export class Inputs {
   #question;
   #errors;
   #usual;
-  #controls = make('div', '', { className: 'section-inputs', role: 'group', ariaLabel: 'Section' });
+  #controls = make('div', '', {
+    ...{ className: 'section-inputs', role: 'group', ariaLabel: 'Section' },
+    // It has no room until it is known whether it takes any.
+    hidden: true,
+  });
   #fields = make('div', '', { className: 'question inputs', hidden: true });
   /** @type {{ field: NumberField, error: HTMLElement }[]} */
   #asked = [];
