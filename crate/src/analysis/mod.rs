@@ -2,6 +2,8 @@
 //! lines and planes, and how samples lie in the hidden layer's space.
 
 mod clusters;
+#[cfg(feature = "every-kind")]
+mod diagnosis;
 mod finite_difference;
 mod fit;
 mod grid;
@@ -19,6 +21,8 @@ mod trace;
 mod traced_sample;
 mod vector;
 
+#[cfg(feature = "every-kind")]
+pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Tried, Unbent};
 pub use finite_difference::FiniteDifference;
 pub use fit::Fit;
 pub(crate) use grid::Grid;

@@ -7,10 +7,10 @@ use super::vector::Vector;
 use crate::data::{DataSet, Verdict};
 
 /// Closer than this share of the space's size, two samples are in almost the same place.
-const SAME_PLACE: f64 = 0.02;
+pub(super) const SAME_PLACE: f64 = 0.02;
 
 /// A gap of less than this share of the space's size is none, but for rounding.
-const NO_GAP: f64 = 1e-9;
+pub(super) const NO_GAP: f64 = 1e-9;
 
 /// Samples with targets on both sides of ½ in almost the same place.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,8 @@ impl Separation {
     }
 }
 
-fn gap(places: &[Vector], is_above: &[bool], negligible: f64) -> Option<f64> {
+/// See [`Separation::gap`]; a gap that is no wider than `negligible` is none.
+pub(super) fn gap(places: &[Vector], is_above: &[bool], negligible: f64) -> Option<f64> {
     let (mut above, mut others) = (Vec::new(), Vec::new());
     for (place, &is_above) in places.iter().zip(is_above) {
         if is_above { &mut above } else { &mut others }.push(place);
@@ -65,7 +66,8 @@ fn gap(places: &[Vector], is_above: &[bool], negligible: f64) -> Option<f64> {
     Some(if gap <= negligible { 0.0 } else { gap })
 }
 
-fn collisions(places: &[Vector], is_above: &[bool], near: f64) -> Vec<Collision> {
+/// See [`Separation::collisions`]: groups of places that are, one next to the other, no farther apart than `near`.
+pub(super) fn collisions(places: &[Vector], is_above: &[bool], near: f64) -> Vec<Collision> {
     let mut groups = groups(places, near);
     groups.retain(|samples| samples.iter().any(|&row| is_above[row] != is_above[samples[0]]));
     let collision = |samples: Vec<usize>| {

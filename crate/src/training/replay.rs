@@ -183,6 +183,12 @@ impl Replay {
         &self.state.network
     }
 
+    /// The run from the present epoch on, as it goes on from there; the replay stays where it is.
+    #[cfg(feature = "every-kind")]
+    pub(crate) fn trainer(&self) -> Trainer {
+        Trainer::from(self.run().clone(), &self.state)
+    }
+
     /// What the optimizer remembers at the present epoch: so many numbers of each parameter as the optimizer takes,
     /// one parameter after the other. All are 0 at epoch 0.
     #[must_use]

@@ -64,6 +64,14 @@ impl Trainer {
         }
     }
 
+    /// The run from a later state of it on; of its curve, it has that alone.
+    #[cfg(feature = "every-kind")]
+    pub(super) fn from(run: Run, state: &State) -> Self {
+        let mut trainer = Self::new(run);
+        trainer.state.copy_from(state);
+        trainer
+    }
+
     /// Trains `epochs` epochs, or fewer if the run diverges, and says how many it trained.
     ///
     /// One step of n is n steps of one, to the bit. Nothing is allocated.
@@ -86,7 +94,7 @@ impl Trainer {
     }
 
     /// The same, which ends soon after that epoch.
-    fn step_to_solved(&mut self, target: u64) -> Option<u64> {
+    pub(crate) fn step_to_solved(&mut self, target: u64) -> Option<u64> {
         let mut losses = [0.0; CHUNK];
         while self.epoch() < target && !self.diverges {
             let trained = self.step_chunk(target, &mut losses);

@@ -12,6 +12,7 @@ mod bits;
 mod connections;
 mod criterion;
 mod curve;
+mod diagnosis;
 mod divergence;
 mod drawn_data;
 mod exp;

@@ -1,0 +1,214 @@
+//! What training does from here on, and what it would do without some part of the run.
+
+use super::finding::{Finding, Part, Tried};
+use crate::network::{Network, count};
+use crate::training::{
+    Batch, LearningRate, Optimizer, Penalty, Replay, Run, Setup, Start, Trainer,
+};
+
+/// It is trained on for as many times the epochs that it has had,
+const AHEAD: u64 = 100;
+/// and for so many at least, if there is work for it.
+const LEAST: u64 = 100_000;
+/// So many epochs show whether it goes up and down.
+const LOOKED_AT: u64 = 100;
+/// Fewer don't.
+const FEWEST: usize = 10;
+/// It goes up and down if it is higher than before at more than this share of the epochs,
+const OFTEN: f64 = 0.1;
+/// and its highest is more than this many times its lowest.
+const SWING: f64 = 1.1;
+/// A loss that falls by less than this share in as many epochs again as there were stands still.
+const STANDS: f64 = 0.02;
+/// What does not diverge in this many times the epochs that a run does so in,
+const LONGER: u64 = 20;
+/// and in so many, stays finite.
+const FEW: u64 = 5_000;
+/// A penalty that pulls with more than this share of the loss's gradient holds it.
+const HOLDS: f64 = 0.9;
+
+/// What becomes of a run from its present epoch on.
+pub(super) struct Course<'a> {
+    run: &'a Run,
+    epoch: u64,
+    /// About how many epochs a tenth of all work is.
+    tenth: u64,
+    loss: f64,
+    /// After as many epochs again.
+    doubled: f64,
+    later: f64,
+    trained_to: u64,
+    pub learns_at: Option<u64>,
+    diverges_at: Option<u64>,
+}
+
+impl<'a> Course<'a> {
+    pub fn of(replay: &'a Replay, most_work: u64) -> Self {
+        let run = replay.run();
+        let epoch = replay.epoch();
+        let tenth = most_work / run.setup().work().max(1) / 10;
+        let ahead = rounded((AHEAD * epoch).max(LEAST).min(6 * tenth));
+
+        let mut trainer = replay.trainer();
+        let again = epoch.max(LOOKED_AT).min(ahead);
+        let mut learns_at = trainer.step_to_solved(epoch + again);
+        let doubled = trainer.loss();
+        if learns_at.is_none() {
+            learns_at = trainer.step_to_solved(epoch + ahead);
+        }
+        Self {
+            run,
+            epoch,
+            tenth,
+            loss: replay.loss(),
+            doubled,
+            later: trainer.loss(),
+            trained_to: trainer.epoch(),
+            learns_at,
+            diverges_at: replay.diverged_at().or(trainer.diverged_at()),
+        }
+    }
+
+    /// That it still moves, or will yet get there.
+    pub fn moves(&self) -> Option<Finding> {
+        let &Self { learns_at, trained_to, loss, later, doubled, .. } = self;
+        let falls = doubled < loss * (1.0 - STANDS) && self.diverges_at.is_none();
+        let moves = learns_at.is_some() || falls;
+        moves.then_some(Finding::TooFewUpdates { learns_at, trained_to, loss, later })
+    }
+
+    pub fn plateau(&self) -> Finding {
+        let &Self { loss, later, trained_to, .. } = self;
+        Finding::Plateau { loss, later, trained_to }
+    }
+
+    /// That it leaves the finite, and what of it keeps it from doing so when it is taken away.
+    pub fn divergence(&self) -> Option<Finding> {
+        let at = self.diverges_at?;
+        let setup = self.run.setup();
+        let mut parts = vec![(Part::Rate, with_rate(setup, 0.1))];
+        if setup.penalty != Penalty::NONE {
+            parts.push((Part::Penalty, Setup { penalty: Penalty::NONE, ..setup.clone() }));
+        }
+        if setup.optimizer.memory() > 0 {
+            let optimizer = Optimizer::default();
+            parts.push((Part::Memory, Setup { optimizer, ..setup.clone() }));
+        }
+        let stays = |setup: Setup| {
+            let mut trainer = Trainer::new(Run::new(setup).ok()?);
+            // Smaller steps take longer to get there.
+            let epochs = (LONGER * at).max(FEW).min(self.tenth);
+            trainer.step(epochs);
+            // What was trained for little work says nothing, unless it diverged.
+            (trainer.diverged_at().is_some() || epochs >= LONGER * at)
+                .then(|| trainer.diverged_at().is_none())
+        };
+        let tried = parts.into_iter().filter_map(|(part, setup)| Some((part, stays(setup)?)));
+        Some(Finding::Divergence { at, without: tried.collect() })
+    }
+
+    /// That the penalty holds it.
+    pub fn penalty(&self, replay: &Replay) -> Option<Finding> {
+        let setup = self.run.setup();
+        if setup.penalty == Penalty::NONE {
+            return None;
+        }
+        let (loss, penalty) = pulls(setup, replay.network())?;
+        let weights = weights(replay.network()).map(f64::abs);
+        let largest_weight = weights.fold(0.0, f64::max);
+        (penalty >= HOLDS * loss).then(|| {
+            let without = self.without_penalty();
+            Finding::Penalty { loss, penalty, largest_weight, without }
+        })
+    }
+
+    fn without_penalty(&self) -> Option<Tried> {
+        let setup = Setup { penalty: Penalty::NONE, ..self.run.setup().clone() };
+        let epochs = self.epoch.max(LOOKED_AT);
+        let run = Run::new(setup).ok().filter(|_| epochs <= self.tenth)?;
+        let mut trainer = Trainer::new(run);
+        let solved_at = trainer.step_and_find_solved(epochs);
+        Some(Tried { solved_at, loss: trainer.loss() })
+    }
+
+    /// That what it descends rises, and would not with shorter steps.
+    pub fn overshoot(&self, replay: &Replay) -> Option<Finding> {
+        let watched = LOOKED_AT.min(self.tenth);
+        let series = [replay.trainer(), slower(replay)].map(|it| objectives(it, watched));
+        let epochs = series[0].len() - 1;
+        let [rises, slower_rises] = [&series[0], &series[1]].map(Vec::as_slice).map(rises);
+        let [range, slower] = [&series[0], &series[1]].map(Vec::as_slice).map(ends);
+        let is_found = epochs >= FEWEST
+            && count(rises) > OFTEN * count(epochs)
+            && range[1] > SWING * range[0]
+            && 2 * slower_rises < rises
+            && slower[1] < range[1];
+        is_found.then_some(Finding::Overshoot { rises, epochs, range, slower })
+    }
+}
+
+/// What a trainer descends at its epoch, and after each of the next ones.
+fn objectives(mut trainer: Trainer, epochs: u64) -> Vec<f64> {
+    let mut objectives = vec![trainer.objective()];
+    while objectives.len() as u64 <= epochs && trainer.step(1) == 1 {
+        objectives.push(trainer.objective());
+    }
+    objectives
+}
+
+/// How often a number is higher than the one before it, but for rounding.
+fn rises(series: &[f64]) -> usize {
+    series.windows(2).filter(|pair| pair[1] > pair[0] * (1.0 + 1e-9)).count()
+}
+
+/// The lowest and the highest.
+fn ends(series: &[f64]) -> [f64; 2] {
+    series.iter().fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], &number| {
+        [low.min(number), high.max(number)]
+    })
+}
+
+/// A run from a replay's present parameters on, with a tenth of its learning rate.
+fn slower(replay: &Replay) -> Trainer {
+    let setup = replay.run().setup();
+    let rate = LearningRate::new(replay.learning_rate().get() / 10.0);
+    let start = Start::Parameters(replay.network().parameters().to_vec());
+    let learning_rate = rate.unwrap_or(setup.learning_rate);
+    let setup = Setup { start, learning_rate, ..setup.clone() };
+    Run::new(setup).map_or_else(|_| replay.trainer(), Trainer::new)
+}
+
+/// The same setup with another learning rate: this many times its own.
+fn with_rate(setup: &Setup, times: f64) -> Setup {
+    let rate = LearningRate::new(setup.learning_rate.get() * times);
+    Setup { learning_rate: rate.unwrap_or(setup.learning_rate), ..setup.clone() }
+}
+
+/// How long the gradients of the loss and of the penalty are along all weights, as an update has them.
+fn pulls(setup: &Setup, network: &Network) -> Option<(f64, f64)> {
+    let samples = setup.training_samples();
+    let batch = match setup.batch {
+        Batch::Full => samples,
+        Batch::Mini { size, .. } => size.get(),
+    };
+    // A mean over a batch is about that over all; of a sum, it has its part.
+    let share = setup.loss.share(1.0, batch) / setup.loss.share(1.0, samples);
+    let share = share * count(batch) / count(samples);
+    let gradient = network.gradient(&setup.training_data(), setup.loss).ok()?;
+    let mut penalty = vec![0.0; network.parameters().len()];
+    setup.penalty.add_gradient(network.shape(), network.parameters(), &mut penalty);
+    let penalty = Network::new(network.shape().clone(), penalty).ok()?;
+    let length = |of: &Network| weights(of).map(|part| part * part).sum::<f64>().sqrt();
+    Some((length(&gradient) * share, length(&penalty)))
+}
+
+/// The weights of all layers.
+fn weights(network: &Network) -> impl Iterator<Item = f64> + '_ {
+    network.layers().flat_map(|layer| layer.weights.into_iter().copied())
+}
+
+/// The number with one digit and zeros that is no larger: 504,998 becomes 500,000.
+fn rounded(number: u64) -> u64 {
+    let unit = 10_u64.pow(number.max(1).ilog10());
+    number / unit * unit
+}
