@@ -43,8 +43,9 @@
 //!
 //! # Features
 //!
-//! - `every-kind`, by default: all activations, losses, optimizers, initializers and data sets with a name, tables and splits.
-//!   Without it there are only those of the article's kind of run, which makes the Wasm 12 kB smaller (compressed).
+//! - `every-kind`, by default: all activations, losses, optimizers, initializers and data sets with a name, tables, splits,
+//!   batches and penalties. Without it there are only those of the article's kind of run, which makes the Wasm 34 kB
+//!   smaller (compressed).
 //! - `rayon`: [`training::survey_in_parallel`].
 //! - `browser`: in a page, the browser reads and writes numbers, which makes the Wasm 24 kB smaller. It needs
 //!   wasm-bindgen, and JavaScript around it.

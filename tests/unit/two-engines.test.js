@@ -46,14 +46,17 @@ test('every run that the Advanced part shows, every view and what is unknown nee
   for (const hash of OTHERS) assert.equal(needsWholeEngine(hash), true, hash);
 });
 
-test('the first engine has fewer kinds', () => {
-  for (const key of KINDS) {
+test('the first engine has fewer kinds, and no setting that only the Advanced part shows', () => {
+  for (const key of ['activation', 'output']) {
     const [few, all] = [first, whole].map((engine) => engine.settingChoices(key));
     assert.ok(few.length < all.length, key);
     assert.deepEqual(
       few,
       all.filter((name) => few.includes(name)),
     );
+  }
+  for (const key of ['loss', 'batch', 'start', 'rule', 'l1', 'l2', 'parameters']) {
+    assert.throws(() => first.readSetting('', key), /no such setting/, key);
   }
 });
 

@@ -235,11 +235,13 @@ function reasonWords(session) {
  */
 function offersOf(session) {
   const [first] = session.hidden;
+  // The small engine knows no other start.
+  const isZeros = session.changed.includes('start') && session.setting('start') === 'zeros';
   /** @type {[Offer, boolean][]} */
   const offers = [
     ['why', isExplained(session)],
     ['longer', isShort(session) && usualEpochs(session.learningRate) <= MOST_EPOCHS],
-    ['start', !lacksLines(session) && session.setting('start') !== 'zeros'],
+    ['start', !lacksLines(session) && !isZeros],
     ['neuron', first < LARGEST_HIDDEN],
     ['layer', first === undefined],
   ];

@@ -7,7 +7,7 @@
 use super::traced_sample::{TracedNeuron, TracedSample};
 use crate::data::Samples;
 use crate::network::backprop::Pass;
-use crate::training::{Batch, Replay, Run, Setup, Update};
+use crate::training::{Replay, Run, Setup, Update};
 
 /// One update of a run, and what one sample has to do with it.
 ///
@@ -176,21 +176,19 @@ impl Trace {
 /// The samples of each update of an epoch.
 fn batches(setup: &Setup, epoch: u64) -> Vec<Vec<usize>> {
     let parts = setup.parts();
-    match setup.batch {
-        Batch::Full => vec![match parts {
+    let Some((size, by)) = setup.batch.mini() else {
+        return vec![match parts {
             Some(parts) => parts.training,
             None => (0..setup.data.samples()).collect(),
-        }],
-        Batch::Mini { size, order: by } => {
-            let mut order = vec![0; setup.training_samples()];
-            by.arrange(&mut order, epoch);
-            if let Some(parts) = parts {
-                parts.choose(&mut order);
-            }
-            let indices = |batch: &[u16]| batch.iter().map(|&index| index.into()).collect();
-            order.chunks(size.get()).map(indices).collect()
-        }
+        }];
+    };
+    let mut order = vec![0; setup.training_samples()];
+    by.arrange(&mut order, epoch);
+    if let Some(parts) = parts {
+        parts.choose(&mut order);
     }
+    let indices = |batch: &[u16]| batch.iter().map(|&index| index.into()).collect();
+    order.chunks(size).map(indices).collect()
 }
 
 /// What the samples of a batch say together.

@@ -199,7 +199,7 @@ impl Shape {
     pub(crate) fn is_article(&self) -> bool {
         let layer = HiddenLayer { size: HiddenSize::ARTICLE, activation: Activation::Sigmoid };
         self.inputs == 2
-            && self.features.is_raw()
+            && self.features().is_raw()
             && self.is_ordinary()
             && self.hidden == [layer]
             && self.output == Activation::Sigmoid
@@ -232,13 +232,13 @@ impl Shape {
     /// What it makes of these before the first layer.
     #[must_use]
     pub fn features(&self) -> Features {
-        self.features
+        if cfg!(feature = "every-kind") { self.features } else { Features::RAW }
     }
 
     /// How many numbers the first layer takes: as many as there are inputs, or features of them.
     #[must_use]
     pub fn input_neurons(&self) -> usize {
-        self.features.count(self.inputs)
+        self.features().count(self.inputs)
     }
 
     /// The hidden layers, from the inputs on.

@@ -49,9 +49,14 @@ impl Batch {
     /// How many updates an epoch over `samples` samples has.
     #[must_use]
     pub fn updates(self, samples: usize) -> usize {
+        self.mini().map_or(1, |(size, _)| samples.div_ceil(size))
+    }
+
+    /// The size and the order of batches that are not full. Where these can't be set, nothing of them is linked.
+    pub(crate) fn mini(self) -> Option<(usize, Order)> {
         match self {
-            Self::Full => 1,
-            Self::Mini { size, .. } => samples.div_ceil(size.get()),
+            Self::Mini { size, order } if cfg!(feature = "every-kind") => Some((size.get(), order)),
+            _ => None,
         }
     }
 }

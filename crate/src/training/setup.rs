@@ -54,14 +54,19 @@ impl Setup {
     /// divided as [`Setup::split`] says, which [`super::Run::new`] refuses.
     #[must_use]
     pub fn parts(&self) -> Option<Parts> {
-        self.split.and_then(|split| split.of(&self.data).ok())
+        self.split().and_then(|split| split.of(&self.data).ok())
     }
 
     /// How many samples train.
     #[must_use]
     pub fn training_samples(&self) -> usize {
         let samples = self.data.samples();
-        samples - self.split.map_or(0, |split| split.test_samples(samples))
+        samples - self.split().map_or(0, |split| split.test_samples(samples))
+    }
+
+    /// Where none can be set, nothing of it is linked.
+    fn split(&self) -> Option<Split> {
+        self.split.filter(|_| cfg!(feature = "every-kind"))
     }
 
     /// The samples that train, as a data set of their own.
@@ -92,8 +97,8 @@ impl Setup {
             && self.optimizer == Optimizer::default()
             && self.loss == Loss::HalfSquaredError
             && self.penalty == Penalty::NONE
-            && self.batch == Batch::Full
-            && self.split.is_none()
+            && self.batch.mini().is_none()
+            && self.split().is_none()
             && self.data.samples() == LANES
     }
 
@@ -131,7 +136,7 @@ impl Setup {
         if !self.penalty.is_sound() {
             return Err(RunError::Penalty);
         }
-        if matches!(self.batch, Batch::Mini { size, .. } if size.get() > self.training_samples()) {
+        if self.batch.mini().is_some_and(|(size, _)| size > self.training_samples()) {
             return Err(RunError::Batch { samples: self.training_samples() });
         }
         Ok(())

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::batch::{Batch, Order};
+use super::batch::Order;
 use super::edits::Change;
 use super::optimizer::Update;
 use super::run::Run;
@@ -255,7 +255,7 @@ impl Stepper {
     #[cfg(feature = "every-kind")]
     pub fn try_part(&mut self, state: &mut State, begun: Option<Begun>, batches: usize) -> Part {
         let setup = self.run.setup();
-        let (Path::Any(workspace), Batch::Mini { size, order }) = (&mut self.path, setup.batch)
+        let (Path::Any(workspace), Some((size, order))) = (&mut self.path, setup.batch.mini())
         else {
             let mut losses = [0.0];
             let is_finite = self.try_epochs(state, &mut losses);
@@ -276,7 +276,7 @@ impl Stepper {
         let last = first.saturating_add(batches);
         let learning_rate = self.run.learning_rate_at(state.epoch).get();
         let epoch = state.epoch;
-        workspace.train_batches(setup, size.get(), state, epoch, learning_rate, first..last);
+        workspace.train_batches(setup, size, state, epoch, learning_rate, first..last);
         if last < setup.batch.updates(self.samples.count()) {
             return Part::Begun(Begun { loss, batches: last });
         }
@@ -348,10 +348,7 @@ impl Path {
 
 impl Workspace {
     fn new(setup: &Setup, data: Cow<'_, DataSet>) -> Self {
-        let room = match setup.batch {
-            Batch::Full => 0,
-            Batch::Mini { size, .. } => size.get(),
-        };
+        let room = setup.batch.mini().map_or(0, |(size, _)| size);
         Self {
             pass: Pass::new(&setup.shape),
             gradient: vec![0.0; setup.shape.parameter_count()],
@@ -374,20 +371,16 @@ impl Workspace {
         epoch: u64,
         learning_rate: f64,
     ) -> f64 {
-        match setup.batch {
-            Batch::Full => {
-                let Self { pass, gradient, .. } = self;
-                let update = Update { learning_rate, number: epoch + 1 };
-                let squares = train_batch(setup, pass, gradient, state, samples, update);
-                squares / count(samples.count())
-            }
-            Batch::Mini { size, order } => {
-                let loss = state.network.mean_squared_error_of(samples);
-                self.arrange(order, epoch, parts);
-                self.train_batches(setup, size.get(), state, epoch, learning_rate, 0..usize::MAX);
-                loss
-            }
+        if let Some((size, order)) = setup.batch.mini() {
+            let loss = state.network.mean_squared_error_of(samples);
+            self.arrange(order, epoch, parts);
+            self.train_batches(setup, size, state, epoch, learning_rate, 0..usize::MAX);
+            return loss;
         }
+        let Self { pass, gradient, .. } = self;
+        let update = Update { learning_rate, number: epoch + 1 };
+        let squares = train_batch(setup, pass, gradient, state, samples, update);
+        squares / count(samples.count())
     }
 
     /// Puts the samples that train into the order in which an epoch takes them.
@@ -442,6 +435,7 @@ mod tests {
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
+    use super::super::batch::Batch;
     use super::super::learning_rate::LearningRate;
     use super::super::optimizer::Optimizer;
     use super::super::penalty::Penalty;

@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use super::row::{Accepts, Row};
-use super::rows::{batch, data, edits, optimizer, plain, shape, start};
 #[cfg(feature = "every-kind")]
-use super::rows::{connections, features, recipe, split};
+use super::rows::{batch, connections, features, optimizer, recipe, split};
+use super::rows::{data, edits, plain, shape, start};
 use crate::named::{Choice, UnknownName};
 
 macro_rules! settings {
@@ -59,24 +59,41 @@ settings! {
     Split = split::SPLIT, "How many samples are held out for the test, in percent.";
     #[cfg(feature = "every-kind")]
     SplitSeed = split::SEED, "The seed after which these are drawn.";
+    #[cfg(feature = "every-kind")]
     Loss = plain::LOSS, "The loss.";
+    #[cfg(feature = "every-kind")]
     Batch = batch::BATCH, "The size of a batch.";
     #[cfg(feature = "every-kind")]
     Order = batch::ORDER, "In which order an epoch takes the samples.";
+    #[cfg(feature = "every-kind")]
     Shuffle = batch::SHUFFLE, "The seed from which the order of the samples is drawn.";
+    #[cfg(feature = "every-kind")]
     Start = start::START, "What the start is drawn from.";
+    #[cfg(feature = "every-kind")]
     Range = start::RANGE, "The range of a uniform start.";
+    #[cfg(feature = "every-kind")]
     Parameters = start::PARAMETERS, "The parameters of a start that is not drawn.";
+    #[cfg(feature = "every-kind")]
     Optimizer = optimizer::OPTIMIZER, "The optimizer.";
+    #[cfg(feature = "every-kind")]
     Momentum = optimizer::MOMENTUM, "How much of the velocity is kept.";
+    #[cfg(feature = "every-kind")]
     Decay = optimizer::DECAY, "How much of the mean square is kept by `RMSProp`.";
+    #[cfg(feature = "every-kind")]
     MeanDecay = optimizer::BETA1, "How much of the mean is kept by Adam and `AdamW`.";
+    #[cfg(feature = "every-kind")]
     SquareDecay = optimizer::BETA2, "How much of the mean square is kept by Adam and `AdamW`.";
+    #[cfg(feature = "every-kind")]
     Epsilon = optimizer::EPSILON, "What keeps a division from zero.";
+    #[cfg(feature = "every-kind")]
     Shrink = optimizer::SHRINK, "By how much a step of Rprop shrinks.";
+    #[cfg(feature = "every-kind")]
     Grow = optimizer::GROW, "By how much a step of Rprop grows.";
+    #[cfg(feature = "every-kind")]
     WeightDecay = optimizer::WEIGHT_DECAY, "How much of each parameter decays by `AdamW`.";
+    #[cfg(feature = "every-kind")]
     L1 = plain::L1, "The penalty for the size of weights.";
+    #[cfg(feature = "every-kind")]
     L2 = plain::L2, "The penalty for the square of weights.";
     Edits = edits::EDITS, "What is changed on the way.";
 }

@@ -3,9 +3,9 @@
 mod saved_run;
 
 use super::json::{JsonError, Node, VERSION_FIELD, parse};
+use super::rows::{data, edits, shape};
 #[cfg(feature = "every-kind")]
-use super::rows::features;
-use super::rows::{data, edits, shape, start};
+use super::rows::{features, start};
 use super::setting::Setting;
 use super::{Settings, VERSION};
 pub use saved_run::SavedRun;
@@ -27,6 +27,7 @@ fn form(setting: Setting) -> Option<Form> {
         Setting::Data => Form { read: data::read, write: data::write },
         #[cfg(feature = "every-kind")]
         Setting::Features => Form { read: features::read, write: features::write },
+        #[cfg(feature = "every-kind")]
         Setting::Parameters => {
             Form { read: start::read_parameters, write: start::write_parameters }
         }

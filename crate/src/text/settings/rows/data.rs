@@ -10,9 +10,9 @@ use crate::text::settings::json::{self, JsonError, Node};
 use crate::text::settings::names::one_of;
 use crate::text::settings::number::{items, numbers_text, parse_numbers, push_next};
 use crate::text::settings::row::{Accepts, Row, heading};
+use crate::text::settings::rows::shape;
 #[cfg(feature = "every-kind")]
-use crate::text::settings::rows::written;
-use crate::text::settings::rows::{batch, shape};
+use crate::text::settings::rows::{batch, written};
 use crate::training::Setup;
 
 /// A name, or rows: the inputs and then the target of a sample, with semicolons between the samples. Of two that are
@@ -38,6 +38,7 @@ pub const DATA: Row = heading("data", "Data").text(
 pub fn replace(setup: &mut Setup, data: DataSet) {
     setup.split = setup.split.filter(|split| split.of(&data).is_ok());
     setup.data = data;
+    #[cfg(feature = "every-kind")]
     batch::limit(setup);
 }
 
@@ -67,9 +68,12 @@ fn parse(text: &str, before: Option<Recipe>) -> Option<DataSet> {
         };
     }
     #[cfg(feature = "every-kind")]
-    if let Some(data) = written::with_text(text) {
-        return Some(data);
-    }
+    return written::with_text(text).or_else(|| parse_rows(text));
+    #[cfg(not(feature = "every-kind"))]
+    None
+}
+
+fn parse_rows(text: &str) -> Option<DataSet> {
     let (mut inputs, mut targets) = (Vec::new(), Vec::new());
     for row in items(text, ';') {
         let row = parse_numbers(row)?;
