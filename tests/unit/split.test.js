@@ -48,6 +48,7 @@ test('a survey has the test loss of each run, or no number', () => {
   const survey = surveySeeds(LINK, Uint32Array.of(0, 7), 30);
   assert.equal(survey.testLoss[1], testLossOf(trainer));
   assert.equal(survey.loss[1], trainer.loss);
+  assert.equal(survey.right[1], trainer.rightCount);
   survey.free();
   const without = surveySeeds('', Uint32Array.of(0), 30);
   assert.ok(Number.isNaN(without.testLoss[0]));

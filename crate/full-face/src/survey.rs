@@ -29,6 +29,12 @@ impl Survey {
         self.outcomes.iter().map(|outcome| outcome.solved_at.map_or(f64::NAN, number)).collect()
     }
 
+    /// How many of the rows that train were right in the end.
+    #[wasm_bindgen(getter)]
+    pub fn right(&self) -> Vec<f64> {
+        self.outcomes.iter().map(|outcome| number(outcome.right_count() as u64)).collect()
+    }
+
     /// How many epochs were trained: as many as asked for, unless the run diverged.
     #[wasm_bindgen(getter)]
     pub fn epochs(&self) -> Vec<f64> {

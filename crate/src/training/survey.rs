@@ -34,9 +34,19 @@ impl Outcome {
     /// Whether all samples that train were right in the end.
     #[must_use]
     pub fn is_solved(&self) -> bool {
+        self.training_verdicts().all(|verdict| verdict == Verdict::Right)
+    }
+
+    /// How many of the samples that train were right in the end.
+    #[must_use]
+    pub fn right_count(&self) -> usize {
+        self.training_verdicts().filter(|&verdict| verdict == Verdict::Right).count()
+    }
+
+    fn training_verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
         let trains = |row| !self.test.iter().any(|test| test.rows.binary_search(&row).is_ok());
-        let mut rows = self.verdicts.iter().enumerate();
-        rows.all(|(row, &verdict)| verdict == Verdict::Right || !trains(row))
+        let rows = self.verdicts.iter().enumerate();
+        rows.filter_map(move |(row, &verdict)| trains(row).then_some(verdict))
     }
 }
 

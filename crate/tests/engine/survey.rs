@@ -6,7 +6,7 @@ use ndarray::{Array1, Array2};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::data::Verdict;
 use xor_playground::network::{Activation, Loss};
-use xor_playground::training::{Change, Optimizer, Outcome, Penalty, Start, survey};
+use xor_playground::training::{Change, Optimizer, Outcome, Penalty, Start, Test, survey};
 use xor_playground::{DataSet, Run, Setup, Trainer};
 
 /// An ending, so that "equal" means equal to the bit, or both not a number.
@@ -220,6 +220,19 @@ fn the_epoch_of_the_solution_is_that_of_the_trainer() {
             let in_time = outcome.solved_at.filter(|&epoch| epoch <= last);
             assert_eq!(trainer.find_solved_within(last), in_time);
         }
+    }
+}
+
+#[test]
+fn the_rows_that_train_and_are_right_are_counted() {
+    let outcomes = survey(&[Run::article(0), Run::article(11)], 5_000);
+    assert_eq!(outcomes.iter().map(Outcome::right_count).collect::<Vec<_>>(), [4, 2]);
+    let mut held_out = outcomes[1].clone();
+    let wrong = held_out.verdicts.iter().position(|&one| one != Verdict::Right).unwrap();
+    let right = held_out.verdicts.iter().position(|&one| one == Verdict::Right).unwrap();
+    for (row, right_count) in [(wrong, 2), (right, 1)] {
+        held_out.test = Some(Test { rows: vec![row], loss: 0.0 });
+        assert_eq!(held_out.right_count(), right_count);
     }
 }
 

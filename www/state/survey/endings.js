@@ -8,6 +8,7 @@
  * @property {Float64Array<ArrayBuffer>} epochs how many were trained: fewer than asked for where a run
  *   diverged
  * @property {Float64Array<ArrayBuffer>} loss the mean squared error in the end
+ * @property {Float64Array<ArrayBuffer>} right how many of the rows that train were right in the end
  * @property {number} maskWords how many words of the following belong to a run: one for each 32 rows
  * @property {Uint32Array<ArrayBuffer>} undecided the rows that were undecided in the end, a bit each,
  *   the first row's lowest in the first word
@@ -20,10 +21,10 @@
  * @returns {Endings}
  */
 export function takeEndings(survey) {
-  const { solved, solvedAt, epochs, loss, maskWords, undecided, wrong } =
+  const { solved, solvedAt, epochs, loss, right, maskWords, undecided, wrong } =
     /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
   survey.free();
-  return { solved, solvedAt, epochs, loss, maskWords, undecided, wrong };
+  return { solved, solvedAt, epochs, loss, right, maskWords, undecided, wrong };
 }
 
 /**
@@ -38,6 +39,7 @@ export function makeEndings(count, maskWords) {
     solvedAt: new Float64Array(count),
     epochs: new Float64Array(count),
     loss: new Float64Array(count),
+    right: new Float64Array(count),
     maskWords,
     undecided: new Uint32Array(count * maskWords),
     wrong: new Uint32Array(count * maskWords),
@@ -55,6 +57,7 @@ export function putEndings(all, some, first) {
   all.solvedAt.set(some.solvedAt, first);
   all.epochs.set(some.epochs, first);
   all.loss.set(some.loss, first);
+  all.right.set(some.right, first);
   all.undecided.set(some.undecided, first * all.maskWords);
   all.wrong.set(some.wrong, first * all.maskWords);
 }
@@ -63,6 +66,6 @@ export function putEndings(all, some, first) {
  * The memory of endings, for handing it over without a copy.
  * @param {Endings} endings
  */
-export function buffersOf({ solved, solvedAt, epochs, loss, undecided, wrong }) {
-  return [solved, solvedAt, epochs, loss, undecided, wrong].map(({ buffer }) => buffer);
+export function buffersOf({ solved, solvedAt, epochs, loss, right, undecided, wrong }) {
+  return [solved, solvedAt, epochs, loss, right, undecided, wrong].map(({ buffer }) => buffer);
 }
