@@ -13,6 +13,11 @@ import { makeEndings, putEndings } from './endings.js';
  * @property {number} failures how many workers ended over it
  */
 
+/**
+ * Is called with the share that is done, up to 1, and for how many milliseconds workers have trained for it, together.
+ * @typedef {(share: number, milliseconds: number) => void} OnProgress
+ */
+
 /** About how long a chunk should take, in milliseconds. */
 const CHUNK_TIME = 30;
 
@@ -46,12 +51,14 @@ export class SurveyJob {
   /** What has to be trained again. @type {Chunk[]} */
   #again = [];
   #done = 0;
+  /** For how long workers have trained, together. */
+  #milliseconds = 0;
   /** @type {Endings | undefined} */
   #endings;
 
   /**
    * @param {Survey} survey
-   * @param {(share: number) => void} onProgress is called with the share that is done, up to 1
+   * @param {OnProgress} onProgress
    */
   constructor(survey, onProgress) {
     // The caller may go on and change theirs.
@@ -105,8 +112,9 @@ export class SurveyJob {
     this.#endings ??= makeEndings(this.#count, endings.maskWords);
     putEndings(this.#endings, endings, first);
     this.#done += length;
+    this.#milliseconds += milliseconds;
     if (length > 0) this.#adapt(length, milliseconds);
-    this.#onProgress(this.#count > 0 ? this.#done / this.#count : 1);
+    this.#onProgress(this.#count > 0 ? this.#done / this.#count : 1, this.#milliseconds);
     if (this.#done < this.#count) return;
     this.ended = true;
     this.#resolve(this.#endings);

@@ -44,7 +44,7 @@ export class SurveyPool {
    *
    * @param {{ link: string, epochs: number } & import('./survey-worker.js').Variants} survey
    * @param {object} [options]
-   * @param {(share: number) => void} [options.onProgress] is called with the share that is done, up to 1
+   * @param {import('./survey-job.js').OnProgress} [options.onProgress]
    * @param {AbortSignal} [options.signal]
    * @returns {Promise<import('./endings.js').Endings>}
    */
