@@ -167,6 +167,7 @@ const VIEWS = /** @type {const} */ ([
   ['home', 'Take it home'],
   ['compare', 'Compare'],
   ['lessons', 'Lessons'],
+  ['why', 'Why?'],
 ]);
 
 for (const [id, name] of VIEWS) {

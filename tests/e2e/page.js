@@ -14,6 +14,7 @@ export const VIEWS = /** @type {const} */ ({
   Data: 'data',
   'Hidden space': 'space',
   Formulas: 'formulas',
+  'Why?': 'why',
   Lessons: 'lessons',
   Compare: 'compare',
   'Take it home': 'home',

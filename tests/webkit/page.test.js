@@ -14,6 +14,7 @@ import { eventually, PHONE, test } from './page.js';
 const VIEWS = {
   'Hidden space': '#space .finding',
   Formulas: '#formulas h3',
+  'Why?': '#why h3',
   'Take it home': '#home pre',
 };
 

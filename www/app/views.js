@@ -29,6 +29,7 @@ export const VIEWS = [
     title: 'The formulas, with the numbers of now',
     load: () => import('../views/formulas/formulas.js'),
   },
+  { id: 'why', tab: 'Why?', title: 'Why?', load: () => import('../views/why/why.js') },
   {
     id: 'lessons',
     tab: 'Lessons',

@@ -1,0 +1,225 @@
+// Why?: remedies for a run that has not learnt, tried in workers.
+
+import { violations } from './axe.js';
+import { expect, test } from './page.js';
+
+/** @typedef {import('./page.js').Playground} Playground */
+
+/** A run that takes much longer than a test. */
+const HEAVY = '#data=spiral&samples=1000&hidden=12,16,16&activation=tanh&lr=0.1&epochs=100000';
+
+/** @param {Playground} playground */
+function remediesOf(playground) {
+  const view = playground.view('Why?');
+  const button = (/** @type {string} */ name) => view.getByRole('button', { name, exact: true });
+  const table = view.getByRole('table', { name: 'Remedies' });
+  return {
+    ...{ view, table },
+    try: button('Try remedies'),
+    tryAnyway: button('Try them anyway'),
+    cancel: button('Cancel'),
+    told: view.locator('[aria-live]'),
+    rows: table.locator('tbody tr'),
+    /** The row of a remedy. @param {string} name */
+    row: (name) =>
+      table.locator('tbody tr').filter({ has: playground.page.locator('th', { hasText: name }) }),
+    /** @param {string} name */
+    open: (name) => button(`Open: ${name}`),
+  };
+}
+
+/** What the table says, once all is tried. @param {ReturnType<typeof remediesOf>} remedies */
+async function tableOf({ told, rows }) {
+  await expect(told).toContainText('With nothing changed');
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) =>
+      Array.from(row.children, (cell) => /** @type {HTMLElement} */ (cell).innerText),
+    ),
+  );
+  return texts.map(([head, result, right, loss]) => ({
+    ...{ name: head.split('\n')[0].trim(), result, right, loss },
+  }));
+}
+
+test('every remedy opens as the run of which the table tells', async ({ playground }) => {
+  await playground.open('#seed=11&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await expect(remedies.table).toHaveCount(0);
+  await remedies.try.click();
+  const table = await tableOf(remedies);
+  expect(table).toHaveLength(13);
+  const learnt = table.filter(({ result }) => /learnt at epoch|learn, half/.test(result));
+  await expect(remedies.told).toContainText(`Of 12 remedies, ${learnt.length} learnt.`);
+  await expect(remedies.view.locator('tr.learnt')).toHaveCount(learnt.length);
+  await expect(remedies.try).toBeDisabled();
+
+  for (const { name, result, right, loss } of table) {
+    await remedies.open(name).click();
+    await expect(remedies.view.locator('tr[aria-current="true"] th')).toContainText(name);
+    const [epoch] = /(?<=epoch )[\d,]+$/.exec(result) ?? [];
+    const [epochs] = /(?<=in )[\d,]+(?= epochs$)/.exec(result) ?? [];
+    const title =
+      epoch === undefined
+        ? `Not learnt after ${epochs} epochs`
+        : `Learnt: 4 of 4, first at epoch ${epoch}`;
+    await expect(playground.outcome).toContainText(title);
+    await expect(playground.status).toContainText(`${right} rows right`);
+    const shown = Number(/loss (\S+),/.exec((await playground.status.textContent()) ?? '')?.[1]);
+    expect(Number(shown.toPrecision(3))).toBeCloseTo(Number(loss), 6);
+  }
+  // Each was one step, and the first was the run itself, trained.
+  await expect(remedies.rows).toHaveCount(13);
+  for (let step = 2; step < table.length; step++) await playground.undo.click();
+  await expect(remedies.view.locator('tr[aria-current="true"] th')).toContainText(table[1].name);
+  await playground.undo.click();
+  await expect(playground.field('Seed')).toHaveValue('11');
+  await playground.expectEpoch('5,000');
+  await expect(playground.undo).toBeDisabled();
+});
+
+test('a run that learnt can be compared', async ({ playground }) => {
+  await playground.open('#at=5000&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await expect(remedies.view).toContainText('This run learnt at epoch 666.');
+  await remedies.tryAnyway.click();
+  const [itself] = await tableOf(remedies);
+  expect(itself.result).toBe('learnt at epoch 666');
+  await expect(remedies.told).toContainText('With nothing changed, the run learnt at epoch 666.');
+});
+
+test('trying can be called off: what was not tried has not failed', async ({ playground }) => {
+  await playground.open(`${HEAVY}&view=why`);
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.press('Enter');
+  await expect(remedies.told).toHaveText('0 of 13 are done.');
+  await expect(remedies.cancel).toBeFocused();
+  await remedies.cancel.press('Enter');
+  await expect(remedies.told).toHaveText('No remedy was tried.');
+  await expect(remedies.rows.filter({ hasText: 'not tried' })).toHaveCount(13);
+  await expect(remedies.try).toBeEnabled();
+});
+
+test('leaving the view calls it off, and so does another run', async ({ playground }) => {
+  await playground.open(`${HEAVY}&view=why`);
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  await expect(remedies.cancel).toBeVisible();
+  await playground.closeView('Why?');
+  await playground.openView('Why?');
+  await expect(remedies.told).toHaveText('No remedy was tried.');
+
+  await remedies.try.click();
+  await expect(remedies.cancel).toBeVisible();
+  await playground.newStart.click();
+  await expect(remedies.table).toHaveCount(0);
+  await expect(remedies.try).toBeEnabled();
+  // What was tried is of the run before.
+  await playground.undo.click();
+  await expect(remedies.told).toHaveText('No remedy was tried.');
+});
+
+test('training on does not call it off', async ({ playground }) => {
+  await playground.open(`${HEAVY}&view=why`);
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  await playground.step.click();
+  await expect(playground.element.locator('#status')).toContainText('Epoch 1 of');
+  await expect(remedies.cancel).toBeVisible();
+  await remedies.cancel.click();
+});
+
+test('what is changed on the way is left out, and said to be', async ({ playground }) => {
+  await playground.open('#seed=11&edits=100:lr:0.3,200:lr:0.4&at=5000&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await expect(remedies.view).toContainText('The 2 changes on the way are left out');
+  await remedies.try.click();
+  await tableOf(remedies);
+  await expect(remedies.row('Nothing changed').locator('small')).toHaveText('nor on the way');
+  await remedies.open('Nothing changed').click();
+  await expect(remedies.view).not.toContainText('on the way are left out');
+  await expect(playground.outcome).toContainText('Not learnt after 5,000 epochs');
+  await playground.undo.click();
+  await expect(remedies.view).toContainText('The 2 changes on the way are left out');
+});
+
+test('a start of zeros depends on no seed', async ({ playground }) => {
+  await playground.open('#start=zeros&epochs=500&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  const table = await tableOf(remedies);
+  expect(table.map(({ name }) => name)).not.toContain('A hundred other starts');
+  await expect(remedies.view.getByRole('listitem')).toContainText([
+    /^Smaller start\. /,
+    /^Larger start\. /,
+    'A hundred other starts. The start is all zeros, whatever the seed.',
+  ]);
+});
+
+test('without a hidden layer, one is tried', async ({ playground }) => {
+  await playground.open('#hidden=0&epochs=2000&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  await tableOf(remedies);
+  await expect(remedies.row('A hidden layer').locator('small')).toContainText('two hidden neurons');
+  await remedies.open('A hidden layer').click();
+  await expect(playground.outcome).toContainText('first at epoch');
+  await expect(playground.field('Hidden neurons')).toHaveValue('2');
+});
+
+test('where the numbers grow without end, it is said when', async ({ playground }) => {
+  await playground.open('#lr=3&output=linear&epochs=500&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  const table = await tableOf(remedies);
+  const diverged = table.find(({ result }) => result.startsWith('diverged'));
+  expect(diverged).toBeDefined();
+  if (!diverged) return;
+  await remedies.open(diverged.name).click();
+  const title = diverged.result.replace('d', 'D');
+  await expect(playground.outcome).toContainText(title);
+});
+
+test('workers that cannot work are no failure of remedies', async ({ playground, browserName }) => {
+  const { page, provoked } = playground;
+  // Others say nothing of it.
+  if (browserName === 'firefox') provoked.push(/MIME/);
+  await page.route(/survey-worker[^/]*\.js$/, (route) => route.fulfill({ status: 404 }));
+  await playground.open('#seed=11&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  await expect(remedies.told).toHaveText('No remedy was tried.');
+  await expect(remedies.rows.filter({ hasText: 'a worker ended 3 times' })).toHaveCount(13);
+  await page.unroute(/survey-worker[^/]*\.js$/);
+  await remedies.try.click();
+  await tableOf(remedies);
+  await expect(remedies.told).toContainText('Of 12 remedies,');
+});
+
+test('it fits a phone, and axe-core finds nothing wrong with what was tried', async ({
+  playground,
+}) => {
+  await playground.page.setViewportSize({ width: 390, height: 844 });
+  await playground.open('#seed=11&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await remedies.try.click();
+  await tableOf(remedies);
+  await playground.expectNoScrollSideways();
+  const wide = await remedies.view.evaluate((view) =>
+    [view, ...view.querySelectorAll('*')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ localName, className }) => `${localName}.${className}`),
+  );
+  expect(wide).toEqual([]);
+  expect(await violations(playground.page)).toEqual([]);
+});

@@ -1,0 +1,234 @@
+// The remedies: which there are for a run, and what is said of what came of them.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { runAt } from './engine.js';
+
+const { readLink, readSetting, surveyLearningRates, surveySeeds } = await import(
+  'xor-playground/full'
+);
+const { takeEndings } = await import('../../www/state/survey/endings.js');
+const { Session } = await import('../../www/state/session.js');
+const { outcomeOf } = await import('../../www/stage/outcome.js');
+const { likenessOf, planFor } = await import('../../www/views/why/remedies.js');
+const { resultOf, summaryOf } = await import('../../www/views/why/results.js');
+
+/** @typedef {import('../../www/views/why/remedies.js').Remedy} Remedy */
+
+/** @param {string} link */
+function planOf(link) {
+  const session = new Session(link);
+  const plan = planFor(session.link, session.edits);
+  session.end();
+  return plan;
+}
+
+/** What comes of it in this thread. @param {Remedy} remedy */
+function tryHere(remedy) {
+  const { link, epochs, seeds } = remedy;
+  const endings = takeEndings(
+    seeds
+      ? surveySeeds(link, seeds, epochs)
+      : surveyLearningRates(link, Float64Array.of(Number(readSetting(link, 'lr'))), epochs),
+  );
+  return resultOf(remedy, endings);
+}
+
+/** @param {string} link @param {string} name */
+function remedyFor(link, name) {
+  const found = planOf(link).remedies.find((remedy) => remedy.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+/** Why a remedy is left out. @param {string} link @param {string} name */
+function reasonFor(link, name) {
+  return planOf(link).leftOut.find((one) => one.name === name)?.reason ?? '';
+}
+
+test('for the article’s run there are twelve, each with one thing changed', () => {
+  const { unchanged, remedies, leftOut } = planOf('seed=11');
+  assert.deepEqual(leftOut, []);
+  assert.equal(unchanged.link, 'seed=11');
+  assert.deepEqual(
+    remedies.map(({ name, changed, epochs }) => [name, changed, epochs]),
+    [
+      ['Learning rate × 3', 'learning rate 3', 5000],
+      ['Learning rate ÷ 3', 'learning rate 0.333', 5000],
+      ['Momentum', 'momentum 0.9, learning rate 0.1', 5000],
+      ['Adam', 'learning rate 0.02', 5000],
+      ['Rprop', 'learning rate 0.1', 5000],
+      ['Cross-entropy', 'in place of half the squared error', 5000],
+      ['Smaller start', 'its weights and biases ÷ 3', 5000],
+      ['Larger start', 'its weights and biases × 3', 5000],
+      ['One hidden neuron more', 'three hidden neurons, drawn from seed 11', 5000],
+      ['10 times the epochs', '50,000 epochs', 50_000],
+      ['A hundred other starts', 'seeds 12 to 111', 5000],
+      ['100 times the epochs', '500,000 epochs', 500_000],
+    ],
+  );
+});
+
+for (const link of [
+  'seed=11',
+  'output=linear&lr=5&seed=2&epochs=300',
+  'data=sine&hidden=4&output=linear&lr=0.05&epochs=300',
+  'data=circle&samples=40&split=25&noise=10&hidden=3,2&activation=tanh&epochs=300',
+  'start=uniform&range=2&batch=1&epochs=700',
+  'epochs=700&edits=0:p4:-0.5,200:lr:2,300:p1:4',
+]) {
+  test(`each is a run that does what is said of it: ${link}`, () => {
+    const { unchanged, remedies } = planOf(link);
+    for (const remedy of [unchanged, ...remedies]) {
+      const [whole, problems] = readLink(remedy.link);
+      assert.deepEqual([whole, problems], [remedy.link, []], remedy.name);
+      const result = tryHere(remedy);
+      const session = runAt(result.link, result.epochs);
+      const { ending, right, loss } = result;
+      assert.deepEqual([session.right, session.trainer.loss], [right, loss], remedy.name);
+      const { divergedAt, solvedAt } = session;
+      if (ending.kind === 'diverged') assert.equal(divergedAt, ending.epoch, remedy.name);
+      else {
+        assert.equal(divergedAt, undefined, remedy.name);
+        assert.equal(session.isLearnt, ending.kind === 'learnt', remedy.name);
+        assert.equal(solvedAt, ending.epoch, remedy.name);
+        assert.equal(session.epoch, remedy.epochs);
+      }
+      const isLearnt = outcomeOf(session).kind === 'learnt';
+      assert.equal(isLearnt, ending.kind === 'learnt', remedy.name);
+      session.end();
+    }
+  });
+}
+
+test('what is changed on the way is left out, and what is changed at epoch 0 is the start', () => {
+  const link = 'seed=11&edits=0:p4:-0.5,100:lr:0.3,200:p1:4';
+  const { unchanged } = planOf(link);
+  assert.equal(unchanged.changed, 'nor on the way');
+  const session = runAt(link, 0);
+  const start = runAt(unchanged.link, 0);
+  assert.deepEqual(start.trainer.parameters(), session.trainer.parameters());
+  assert.equal(start.edits.length, 0);
+  session.end();
+  start.end();
+  // Another draw is of the seed.
+  assert.equal(remedyFor(link, 'A hundred other starts').link, 'seed=11');
+  assert.equal(remedyFor(link, 'One hidden neuron more').link, 'seed=11&hidden=3');
+});
+
+test('runs are alike that begin alike', () => {
+  const alike = likenessOf('seed=11');
+  assert.equal(likenessOf('seed=11&epochs=10000&edits=100:lr:0.3,200:p1:4'), alike);
+  for (const link of ['', 'seed=11&lr=2', 'seed=11&edits=0:p4:-0.5']) {
+    assert.notEqual(likenessOf(link), alike);
+  }
+});
+
+test('a start of zeros has no size and no seed', () => {
+  const link = 'start=zeros&seed=3';
+  assert.match(reasonFor(link, 'A hundred other starts'), /all zeros, whatever the seed/);
+  for (const name of ['Smaller start', 'Larger start']) {
+    assert.match(reasonFor(link, name), /All weights and biases are 0/);
+  }
+  assert.equal(remedyFor(link, 'One hidden neuron more').changed, 'three hidden neurons');
+});
+
+test('a start that is given has no seed, and is scaled', () => {
+  const link = `parameters=${[1, 2, 3, 4, 5, 6, 7, 8, 9].join()}`;
+  assert.match(reasonFor(link, 'A hundred other starts'), /are given: no seed/);
+  const larger = remedyFor(link, 'Larger start').link;
+  assert.equal(readSetting(larger, 'parameters'), '3,6,9,12,15,18,21,24,27');
+});
+
+test('a start with a range has another one', () => {
+  const link = 'start=uniform&range=2';
+  assert.equal(remedyFor(link, 'Smaller start').link, 'start=uniform&range=0.667');
+  assert.equal(remedyFor(link, 'Larger start').changed, 'drawn from −6 to 6');
+});
+
+test('where there is no hidden layer, one of two neurons is tried', () => {
+  const remedy = remedyFor('hidden=0', 'A hidden layer');
+  assert.equal(readSetting(remedy.link, 'hidden'), '2');
+  assert.match(remedy.changed, /^two hidden neurons/);
+});
+
+test('cross-entropy brings the output that it takes, where the targets are from 0 to 1', () => {
+  const { link, changed } = remedyFor('output=tanh&lr=0.05&loss=hinge', 'Cross-entropy');
+  assert.equal(link, 'loss=cross-entropy');
+  assert.equal(changed, 'in place of hinge, with a sigmoid output and learning rate 1');
+  const regression = 'data=sine&output=linear&lr=0.05';
+  assert.match(reasonFor(regression, 'Cross-entropy'), /takes targets from 0 to 1/);
+});
+
+test('what the engine refuses, and what changes nothing, is left out', () => {
+  assert.match(reasonFor('hidden=16', 'One hidden neuron more'), /from 1 to 16.*“17”/);
+  assert.equal(reasonFor('lr=20', 'Learning rate × 3'), 'Learning rates are from 0.001 to 20.');
+  const most = reasonFor('epochs=10000000', '10 times the epochs');
+  assert.equal(most, 'A run has 10,000,000 epochs at most.');
+  const same = reasonFor('epochs=1000000', '100 times the epochs');
+  assert.equal(same, 'It is the same as “10 times the epochs”.');
+  const present = reasonFor('rule=adam&lr=0.02', 'Adam');
+  assert.equal(present, 'It is the same as “Nothing changed”.');
+});
+
+test('after the largest seed comes 0', () => {
+  const { seeds, changed } = remedyFor('seed=4294967294', 'A hundred other starts');
+  assert.deepEqual([...(seeds ?? [])].slice(0, 3), [4294967295, 0, 1]);
+  assert.equal(changed, 'seeds 4294967295 to 98');
+});
+
+test('of a hundred starts it is said how many learn, when half of them have, and which is the first', () => {
+  const remedy = remedyFor('seed=10', 'A hundred other starts');
+  const { words, seed, ending } = tryHere(remedy);
+  const sessions = Array.from(remedy.seeds ?? [], (start) => runAt(`seed=${start}`));
+  const learnt = sessions.filter(({ isLearnt }) => isLearnt);
+  const times = learnt.map(({ solvedAt = 0 }) => solvedAt).sort((one, other) => one - other);
+  const half = times[Math.ceil(times.length / 2) - 1].toLocaleString('en-US');
+  // Seed 11, the first of them, doesn't learn.
+  assert.equal(seed, 12);
+  assert.equal(ending.epoch, learnt[0].solvedAt);
+  assert.equal(
+    words,
+    `${learnt.length} of 100 learn, half of them by epoch ${half}; the first of them, seed 12 at epoch ${ending.epoch}`,
+  );
+  for (const session of sessions) session.end();
+  const none = tryHere(remedyFor('seed=10&epochs=5', 'A hundred other starts'));
+  assert.equal(none.words, 'none of 100 learns in 5 epochs; the first has seed 11');
+});
+
+test('the sentence about all says how many learnt, and which was the quickest', () => {
+  const { unchanged, remedies } = planOf('seed=11');
+  const trials = [unchanged, ...remedies].map((remedy) => ({
+    ...{ remedy, share: 1 },
+    result: tryHere(remedy),
+  }));
+  const learnt = trials.slice(1).filter(({ result }) => result.ending.kind === 'learnt');
+  assert.equal(learnt.length, 4);
+  const times = learnt.map(({ result }) => result.ending.epoch ?? 0);
+  const quickest = learnt[times.indexOf(Math.min(...times))];
+  const itself = 'With nothing changed, the run has not learnt in 5,000 epochs.';
+  assert.equal(
+    summaryOf(trials, 4),
+    `${itself} Of 12 remedies, ${learnt.length} learnt. The quickest: ${quickest.remedy.name}, at epoch ${Math.min(...times)}.`,
+  );
+  const failed = trials.filter((trial) => !learnt.includes(trial));
+  assert.equal(summaryOf(failed, 4), `${itself} Of ${failed.length - 1} remedies, none learnt.`);
+  const some = trials.map(({ remedy, result }, at) =>
+    at < 2 ? { remedy, share: 1, result } : { remedy, share: 0, reason: 'cancelled' },
+  );
+  assert.equal(summaryOf(some, 4), `${itself} Of 1 remedy that was tried, none learnt.`);
+  const none = trials.map(({ remedy }) => ({ remedy, share: 0, reason: 'cancelled' }));
+  assert.equal(summaryOf(none, 4), 'No remedy was tried.');
+});
+
+test('where none learnt, it says which came nearest', () => {
+  const { unchanged, remedies } = planOf('seed=11&epochs=5');
+  const trials = [unchanged, remedies[0]].map((remedy, right) => ({
+    ...{ remedy, share: 1 },
+    result: { ...tryHere(remedy), right },
+  }));
+  assert.match(
+    summaryOf(trials, 4),
+    /none learnt\. The most rows are right with Learning rate × 3: 1 of 4, in place of 0\.$/,
+  );
+});

@@ -1,0 +1,104 @@
+// Remedies under way: what is tried, in which order, and what is said of what was not.
+
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import './engine.js';
+
+const { makeEndings } = await import('../../www/state/survey/endings.js');
+const { planFor } = await import('../../www/views/why/remedies.js');
+const { CANCELLED, isOver, Trials } = await import('../../www/views/why/trials.js');
+
+/**
+ * A pool that answers when it is told to.
+ */
+function makePool() {
+  /** @type {{ link: string, runs: number, answer(): void, fail(words: string): void, tell: import('../../www/state/survey/survey-job.js').OnProgress }[]} */
+  const asked = [];
+  const pool = {
+    isClosed: false,
+    /** @type {import('../../www/state/survey/survey-pool.js').SurveyPool['survey']} */
+    survey({ link, ...variants }, { onProgress = () => {}, signal } = {}) {
+      const runs = 'seeds' in variants ? variants.seeds.length : 1;
+      return new Promise((resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+        asked.push({
+          ...{ link, runs, tell: onProgress },
+          answer: () => resolve(makeEndings(runs, 1)),
+          fail: (words) => reject(new Error(words)),
+        });
+      });
+    },
+    close() {
+      pool.isClosed = true;
+    },
+  };
+  return { pool, asked };
+}
+
+test('the run itself is tried first, and each after the cheaper ones', async () => {
+  const { pool, asked } = makePool();
+  const plan = planFor('seed=11', []);
+  let changes = 0;
+  const trials = new Trials(plan, () => changes++, pool);
+  const links = [plan.unchanged, ...plan.remedies].map(({ link }) => link);
+  assert.deepEqual(
+    asked.map(({ link }) => link),
+    links,
+  );
+  assert.equal(asked[11].runs, 100);
+  assert.equal(trials.isUnderWay, true);
+  for (const [at, { answer }] of asked.entries()) {
+    answer();
+    await new Promise(setImmediate);
+    assert.equal(trials.all.filter(isOver).length, at + 1);
+    assert.equal(changes, at + 1);
+  }
+  await trials.ended;
+  assert.equal(trials.isUnderWay, false);
+  assert.equal(pool.isClosed, true);
+});
+
+test('what is called off was not tried, and what had ended stays', async () => {
+  const { pool, asked } = makePool();
+  const trials = new Trials(planFor('seed=11', []), () => {}, pool);
+  asked[1].answer();
+  await new Promise(setImmediate);
+  trials.cancel();
+  await trials.ended;
+  assert.ok(trials.all[1].result);
+  const others = trials.all.filter((_, at) => at !== 1);
+  assert.deepEqual([...new Set(others.map(({ reason }) => reason))], [CANCELLED]);
+  assert.equal(pool.isClosed, true);
+});
+
+test('what fails was not tried, with its reason, and the others go on', async () => {
+  const { pool, asked } = makePool();
+  const trials = new Trials(planFor('seed=11', []), () => {}, pool);
+  asked[2].fail('A worker ended.');
+  await new Promise(setImmediate);
+  assert.deepEqual([trials.all[2].result, trials.all[2].reason], [undefined, 'A worker ended.']);
+  assert.equal(trials.isUnderWay, true);
+  for (const { answer } of asked) answer();
+  await trials.ended;
+  assert.equal(trials.all.filter(({ result }) => result).length, 12);
+});
+
+test('how long it may take is measured with the run itself', async () => {
+  const { pool, asked } = makePool();
+  const trials = new Trials(planFor('seed=11', []), () => {}, pool);
+  assert.equal(trials.timeLeft, 0);
+  asked[0].tell(1, 20);
+  asked[0].answer();
+  await new Promise(setImmediate);
+  // The longest trains a hundred times as long, and no other worker can help.
+  assert.ok(trials.timeLeft >= 2000);
+  asked[12].answer();
+  await new Promise(setImmediate);
+  const before = trials.timeLeft;
+  // Of a hundred runs, a half is done.
+  asked[11].tell(0.5, 1000);
+  assert.ok(trials.timeLeft < before);
+  for (const { answer } of asked) answer();
+  await trials.ended;
+  assert.equal(trials.timeLeft, 0);
+});

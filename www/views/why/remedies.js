@@ -1,0 +1,285 @@
+// The remedies for a run: each is the same run, from the same start, with one thing changed, as a link. What the engine
+// refuses is left out, in its words.
+
+import {
+  changeSetting,
+  readSetting,
+  settingChoices,
+  settingRange,
+  settingTitles,
+  Trainer,
+} from 'xor-playground';
+import { suitableRate } from 'xor-playground/full';
+import { FIRST_SIZE, layersInWords, sizesText } from '../../state/layers.js';
+import { runIn } from '../../state/run.js';
+import { count } from '../../text/format.js';
+
+/** @typedef {import('../../state/session.js').Edit} Edit */
+
+/**
+ * What to try.
+ * @typedef {object} Remedy
+ * @property {string} name
+ * @property {string} changed what is changed, in words
+ * @property {string} link the run, as a link; of several, they differ from it in their seeds
+ * @property {number} epochs how far it is trained
+ * @property {Uint32Array} [seeds] where it is several runs
+ */
+
+/** @typedef {Pick<Remedy, 'link' | 'changed'> & { seeds?: Uint32Array }} Changed */
+
+/**
+ * Where the remedies begin.
+ * @typedef {object} Beginning
+ * @property {string} link the run without what is changed on the way
+ * @property {string} drawn the same where the start is drawn, and nothing of it is changed by hand
+ * @property {Float64Array} parameters at the start
+ */
+
+/**
+ * What there is to try, and what not, and why.
+ * @typedef {object} Plan
+ * @property {Remedy} unchanged the run itself
+ * @property {Remedy[]} remedies the cheap ones first
+ * @property {{ name: string, reason: string }[]} leftOut
+ */
+
+const STARTS = 100;
+const FACTOR = 3;
+/** Digits of a number that comes of one. */
+const DIGITS = 3;
+
+const MOMENTUM = { momentum: 0.9 };
+
+/** The start that no seed changes. */
+const ZEROS = 'zeros';
+
+/** @type {{ name: string | ((run: Beginning) => string), change: (run: Beginning) => Changed }[]} */
+const REMEDIES = [
+  { name: `Learning rate × ${FACTOR}`, change: (run) => withRate(run, FACTOR) },
+  { name: `Learning rate ÷ ${FACTOR}`, change: (run) => withRate(run, 1 / FACTOR) },
+  { name: 'Momentum', change: (run) => withRule(run, 'momentum', MOMENTUM) },
+  { name: 'Adam', change: (run) => withRule(run, 'adam') },
+  { name: 'Rprop', change: (run) => withRule(run, 'rprop') },
+  { name: 'Cross-entropy', change: withCrossEntropy },
+  { name: 'Smaller start', change: (run) => withStart(run, 1 / FACTOR, `÷ ${FACTOR}`) },
+  { name: 'Larger start', change: (run) => withStart(run, FACTOR, `× ${FACTOR}`) },
+  {
+    name: ({ link }) =>
+      runIn(link).hidden.length > 0 ? 'One hidden neuron more' : 'A hidden layer',
+    change: withNeuron,
+  },
+  { name: '10 times the epochs', change: (run) => withEpochs(run, 10) },
+  { name: 'A hundred other starts', change: withOtherStarts },
+  { name: '100 times the epochs', change: (run) => withEpochs(run, 100) },
+];
+
+/**
+ * @param {string} link
+ * @param {readonly Edit[]} edits what is changed in it on the way
+ * @returns {Plan}
+ */
+export function planFor(link, edits) {
+  const run = beginningOf(link, edits);
+  const isChanged = edits.some(({ epoch }) => epoch > 0);
+  /** @type {Remedy} */
+  const unchanged = {
+    name: 'Nothing changed',
+    changed: isChanged ? 'nor on the way' : '',
+    link: run.link,
+    epochs: runIn(run.link).epochs,
+  };
+  /** @type {Plan} */
+  const plan = { unchanged, remedies: [], leftOut: [] };
+  for (const { name: named, change } of REMEDIES) {
+    const name = typeof named === 'string' ? named : named(run);
+    try {
+      const changed = change(run);
+      const epochs = runIn(changed.link).epochs;
+      const same = [unchanged, ...plan.remedies].find(
+        (other) => other.link === changed.link && other.seeds === changed.seeds,
+      );
+      if (same) throw new Error(`It is the same as “${same.name}”.`);
+      plan.remedies.push({ name, epochs, ...changed });
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
+      plan.leftOut.push({ name, reason: error.message });
+    }
+  }
+  return plan;
+}
+
+/**
+ * What two runs have in common that begin alike, however far they are trained and whatever is changed on the way.
+ * @param {string} link
+ */
+export function likenessOf(link) {
+  // What is changed at epoch 0 is another start.
+  const edits = readSetting(link, 'edits').split(',');
+  const atStart = edits.filter((edit) => edit.startsWith('0:')).join();
+  const alike = changeSetting(link, 'edits', atStart);
+  return changeSetting(alike, 'epochs', readSetting('', 'epochs'));
+}
+
+/**
+ * About how much work a remedy is: so many parameters take so many steps.
+ * @param {Remedy} remedy
+ */
+export function workOf({ link, epochs, seeds }) {
+  return runIn(link).size * epochs * (seeds?.length ?? 1);
+}
+
+/**
+ * @param {string} link
+ * @param {readonly Edit[]} edits
+ * @returns {Beginning}
+ */
+function beginningOf(link, edits) {
+  const trainer = new Trainer(link);
+  const parameters = trainer.parameters().slice();
+  trainer.free();
+  const drawn = changed(link, { edits: '' });
+  const isByHand = edits.some(({ epoch, parameter }) => epoch === 0 && parameter !== undefined);
+  return {
+    link: isByHand ? changed(drawn, { parameters: parameters.join() }) : drawn,
+    drawn,
+    parameters,
+  };
+}
+
+/**
+ * @param {string} link
+ * @param {Record<string, string | number>} settings in an order in which the engine takes them
+ */
+function changed(link, settings) {
+  return Object.entries(settings).reduce(
+    (before, [key, value]) => changeSetting(before, key, String(value)),
+    link,
+  );
+}
+
+/**
+ * @param {Beginning} run
+ * @param {number} factor
+ */
+function withRate({ link }, factor) {
+  const present = Number(readSetting(link, 'lr'));
+  const [smallest, largest] = settingRange('lr');
+  const rate = Number((present * factor).toPrecision(DIGITS));
+  const lr = Math.min(largest, Math.max(smallest, rate));
+  if (lr === present) throw new Error(`Learning rates are from ${smallest} to ${largest}.`);
+  return { link: changed(link, { lr }), changed: `learning rate ${lr}` };
+}
+
+/**
+ * @param {Beginning} run
+ * @param {string} rule
+ * @param {Record<string, number>} [numbers] of its own
+ */
+function withRule({ link }, rule, numbers = {}) {
+  const lr = rateFor(rule, readSetting(link, 'output'));
+  const words = Object.entries({ ...numbers, 'learning rate': lr }).map(
+    ([key, value]) => `${key} ${value}`,
+  );
+  return { link: changed(link, { rule, ...numbers, lr }), changed: words.join(', ') };
+}
+
+/**
+ * A learning rate that suits a rule.
+ * @param {string} rule
+ * @param {string} output
+ */
+function rateFor(rule, output) {
+  // What was not measured has a slope of up to 1, as a linear output has.
+  return suitableRate(rule, output) ?? suitableRate(rule, 'linear') ?? 1;
+}
+
+/** @param {Beginning} run */
+function withCrossEntropy({ link }) {
+  const [loss, output] = ['loss', 'output'].map((key) => readSetting(link, key));
+  const before = `in place of ${lowered(titleOf('loss', loss))}`;
+  if (output === 'sigmoid') {
+    return { link: changed(link, { loss: 'cross-entropy' }), changed: before };
+  }
+  // It takes that output, which has another suitable rate.
+  const lr = rateFor(readSetting(link, 'rule'), 'sigmoid');
+  return {
+    link: changed(link, { output: 'sigmoid', loss: 'cross-entropy', lr }),
+    changed: `${before}, with a sigmoid output and learning rate ${lr}`,
+  };
+}
+
+/**
+ * @param {Beginning} run
+ * @param {number} factor
+ * @param {string} words
+ */
+function withStart({ link, parameters }, factor, words) {
+  const range = readSetting(link, 'range');
+  if (range !== '') {
+    const other = Number((Number(range) * factor).toPrecision(DIGITS));
+    return { link: changed(link, { range: other }), changed: `drawn from −${other} to ${other}` };
+  }
+  if (parameters.every((number) => number === 0)) {
+    throw new Error(
+      'All weights and biases are 0 at the start, and stay so however they are scaled.',
+    );
+  }
+  const scaled = parameters.map((number) => number * factor);
+  return {
+    link: changed(link, { parameters: scaled.join() }),
+    changed: `its weights and biases ${words}`,
+  };
+}
+
+/** @param {Beginning} run */
+function withNeuron({ drawn }) {
+  const { hidden } = runIn(drawn);
+  const [first = FIRST_SIZE - 1, ...others] = hidden;
+  const link = changed(drawn, { hidden: sizesText([first + 1, ...others]) });
+  const words = layersInWords(runIn(link).hidden);
+  const hasSeed = readSetting(link, 'start') !== ZEROS;
+  return {
+    link,
+    changed: hasSeed ? `${words}, drawn from seed ${readSetting(link, 'seed')}` : words,
+  };
+}
+
+/** @param {Beginning} run */
+function withOtherStarts({ drawn }) {
+  const seed = readSetting(drawn, 'seed');
+  if (seed === '')
+    throw new Error('The weights and biases of the start are given: no seed changes them.');
+  if (readSetting(drawn, 'start') === ZEROS) {
+    throw new Error('The start is all zeros, whatever the seed.');
+  }
+  // After the largest seed comes 0.
+  const seeds = Uint32Array.from({ length: STARTS }, (_, at) => Number(seed) + 1 + at);
+  const [first, last] = [seeds[0], seeds[STARTS - 1]];
+  return { link: drawn, seeds, changed: `seeds ${first} to ${last}` };
+}
+
+/**
+ * @param {Beginning} run
+ * @param {number} factor
+ */
+function withEpochs({ link }, factor) {
+  const present = Number(readSetting(link, 'epochs'));
+  const [, most] = settingRange('epochs');
+  const epochs = Math.min(most, present * factor);
+  if (epochs === present) throw new Error(`A run has ${count(most)} epochs at most.`);
+  return { link: changed(link, { epochs }), changed: `${count(epochs)} epochs` };
+}
+
+/**
+ * @param {string} key
+ * @param {string} name
+ */
+function titleOf(key, name) {
+  return settingTitles(key)[settingChoices(key).indexOf(name)];
+}
+
+/** As it stands within a sentence. @param {string} title */
+function lowered(title) {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}

@@ -1,0 +1,146 @@
+// What came of remedies, in words.
+
+import { changeSetting } from 'xor-playground';
+import { count } from '../../text/format.js';
+
+/** @typedef {import('./remedies.js').Remedy} Remedy */
+/** @typedef {import('./trials.js').Trial} Trial */
+/** @typedef {import('../../state/survey/endings.js').Endings} Endings */
+
+/**
+ * How a run ended.
+ * @typedef {object} Ending
+ * @property {'learnt' | 'forgotten' | 'not learnt' | 'diverged'} kind forgotten is what was learnt on the way, but not
+ *   in the end
+ * @property {number} [epoch] at which it was learnt for the first time, or diverged
+ */
+
+/**
+ * What came of a remedy: of its run, or, of several, of the first that learns, if one does.
+ * @typedef {object} Result
+ * @property {string} link that run
+ * @property {Ending} ending
+ * @property {number} epochs how many it was trained
+ * @property {number} [seed] its seed, where there are several
+ * @property {string} words what came of all
+ * @property {number} right how many rows are right in the end
+ * @property {number} loss in the end
+ */
+
+/**
+ * @param {Remedy} remedy
+ * @param {Endings} endings
+ * @returns {Result}
+ */
+export function resultOf({ link, epochs, seeds }, endings) {
+  const all = Array.from(endings.loss, (_, at) => endingOf(endings, at, epochs));
+  const learnt = all.flatMap(({ kind }, at) => (kind === 'learnt' ? at : []));
+  const at = learnt[0] ?? 0;
+  return {
+    link: seeds ? changeSetting(link, 'seed', String(seeds[at])) : link,
+    ending: all[at],
+    epochs: endings.epochs[at],
+    seed: seeds?.[at],
+    words: seeds ? seedsInWords(all, seeds[at], epochs) : endingInWords(all[at], epochs),
+    right: endings.right[at],
+    loss: endings.loss[at],
+  };
+}
+
+/**
+ * @param {Endings} endings
+ * @param {number} at
+ * @param {number} epochs that were asked for
+ * @returns {Ending}
+ */
+function endingOf({ solved, solvedAt, epochs: trained }, at, epochs) {
+  if (trained[at] < epochs) return { kind: 'diverged', epoch: trained[at] + 1 };
+  if (solved[at] === 1) return { kind: 'learnt', epoch: solvedAt[at] };
+  if (!Number.isNaN(solvedAt[at])) return { kind: 'forgotten', epoch: solvedAt[at] };
+  return { kind: 'not learnt' };
+}
+
+/**
+ * @param {Ending} ending
+ * @param {number} epochs
+ */
+function endingInWords({ kind, epoch = 0 }, epochs) {
+  switch (kind) {
+    case 'diverged':
+      return `diverged at epoch ${count(epoch)}`;
+    case 'forgotten':
+      return `learnt at epoch ${count(epoch)}, but forgotten by the end`;
+    case 'not learnt':
+      return `not learnt in ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+    default:
+      return epoch === 0 ? 'right from the start' : `learnt at epoch ${count(epoch)}`;
+  }
+}
+
+/**
+ * @param {Ending[]} all
+ * @param {number} seed of the first that learns, or, where none does, of the first
+ * @param {number} epochs
+ */
+function seedsInWords(all, seed, epochs) {
+  const times = all.flatMap(({ kind, epoch }) => (kind === 'learnt' ? (epoch ?? []) : []));
+  const [first] = times;
+  const learn = `${times.length === 0 ? 'none' : times.length} of ${all.length} learn${times.length > 1 ? '' : 's'}`;
+  if (first === undefined) return `${learn} in ${count(epochs)} epochs; the first has seed ${seed}`;
+  const when = `seed ${seed} at epoch ${count(first)}`;
+  if (times.length === 1) return `${learn}, ${when}`;
+  const sorted = times.toSorted((one, other) => one - other);
+  const half = count(sorted[Math.ceil(sorted.length / 2) - 1]);
+  return `${learn}, half of them by epoch ${half}; the first of them, ${when}`;
+}
+
+/**
+ * What is seen of all together: how many helped, and which one most.
+ * @param {Trial[]} trials the first is the run itself
+ * @param {number} rows how many there are to be learnt
+ * @returns {string}
+ */
+export function summaryOf([{ result: itself }, ...trials], rows) {
+  const tried = trials.flatMap(({ remedy, result }) =>
+    result ? { ...result, name: remedy.name } : [],
+  );
+  const sentences = itself ? [itselfInWords(itself)] : [];
+  if (tried.length === 0) return [...sentences, 'No remedy was tried.'].join(' ');
+  const learnt = tried.filter(({ ending }) => ending.kind === 'learnt');
+  const remedies = tried.length === 1 ? 'remedy' : 'remedies';
+  const were = tried.length === 1 ? 'was' : 'were';
+  const whether = tried.length < trials.length ? ` that ${were} tried` : '';
+  sentences.push(`Of ${tried.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
+  if (learnt.length > 0) {
+    const quickest = learnt.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
+    sentences.push(`The quickest: ${quickest.name}, ${whenOf(quickest)}.`);
+    return sentences.join(' ');
+  }
+  const best = tried.reduce((one, other) => (other.right > one.right ? other : one));
+  if (itself && best.right > itself.right) {
+    sentences.push(
+      `The most rows are right with ${best.name}: ${count(best.right)} of ${count(rows)}, in place of ${count(itself.right)}.`,
+    );
+  }
+  return sentences.join(' ');
+}
+
+/** @param {Result} result */
+function itselfInWords({ ending, epochs }) {
+  const words = endingInWords(ending, epochs);
+  /** @type {Partial<Record<Ending['kind'], string>>} */
+  const verb = { learnt: ending.epoch === 0 ? 'was ' : '', 'not learnt': 'has ' };
+  return `With nothing changed, the run ${verb[ending.kind] ?? ''}${words}.`;
+}
+
+/** @param {Result} result */
+function timeOf({ ending }) {
+  return ending.epoch ?? 0;
+}
+
+/** @param {Result} result */
+function whenOf(result) {
+  const epoch = timeOf(result);
+  const when = epoch === 0 ? 'from the start' : `at epoch ${count(epoch)}`;
+  return result.seed === undefined ? when : `${when} with seed ${result.seed}`;
+}

@@ -1,0 +1,110 @@
+// Remedies under way: what has come of each, in workers beside the page.
+
+import { readSetting } from 'xor-playground';
+import { SurveyPool } from '../../state/survey/survey-pool.js';
+import { workOf } from './remedies.js';
+import { resultOf } from './results.js';
+
+/** @typedef {import('./remedies.js').Remedy} Remedy */
+
+/**
+ * What has come of a remedy so far.
+ * @typedef {object} Trial
+ * @property {Remedy} remedy
+ * @property {number} share of it that is done
+ * @property {import('./results.js').Result} [result] once it is done
+ * @property {string} [reason] why it was not tried to its end, if it was not
+ */
+
+/** How many runs train at once. @type {number} */
+const WORKERS = globalThis.navigator?.hardwareConcurrency ?? 1;
+
+/** The reason of those that were called off. */
+export const CANCELLED = 'cancelled';
+
+export class Trials {
+  plan;
+  /** The first is the run itself. @type {Trial[]} */
+  all;
+  #pool;
+  #changed;
+  #calledOff = new AbortController();
+  /** How long a unit of work takes, in milliseconds: measured with the run itself, which is the first. */
+  #pace = 0;
+
+  /**
+   * Tries all that is planned, the cheap ones first.
+   * @param {import('./remedies.js').Plan} plan
+   * @param {() => void} changed is called when there is something new
+   * @param {Pick<SurveyPool, 'survey' | 'close'>} [pool] is closed at the end
+   */
+  constructor(plan, changed, pool = new SurveyPool({ workers: WORKERS })) {
+    this.plan = plan;
+    this.#changed = changed;
+    this.#pool = pool;
+    this.all = [plan.unchanged, ...plan.remedies].map((remedy) => ({ remedy, share: 0 }));
+    this.ended = this.#tryAll();
+  }
+
+  /** Whether there is still something to come. */
+  get isUnderWay() {
+    return this.all.some((trial) => !isOver(trial));
+  }
+
+  /** How long it may still take at most, in milliseconds, about; 0 where that is not known yet. */
+  get timeLeft() {
+    const left = this.all.filter((trial) => !isOver(trial));
+    const works = left.map(({ remedy, share }) => workOf(remedy) * (1 - share));
+    // A single run is one worker's.
+    const longest = Math.max(
+      0,
+      ...left.map(({ remedy: { seeds } }, at) => (seeds ? 0 : works[at])),
+    );
+    const shared = works.reduce((sum, work) => sum + work, 0) / WORKERS;
+    return this.#pace * Math.max(longest, shared);
+  }
+
+  cancel() {
+    this.#calledOff.abort();
+  }
+
+  async #tryAll() {
+    await Promise.all(this.all.map((trial) => this.#try(trial)));
+    this.#pool.close();
+  }
+
+  /** @param {Trial} trial */
+  async #try(trial) {
+    const { link, epochs, seeds } = trial.remedy;
+    const variants = seeds
+      ? { seeds }
+      : { learningRates: Float64Array.of(Number(readSetting(link, 'lr'))) };
+    /** @param {number} share @param {number} milliseconds */
+    const onProgress = (share, milliseconds) => {
+      trial.share = share;
+      if (trial === this.all[0]) this.#pace = milliseconds / workOf(trial.remedy);
+      if (share < 1) this.#changed();
+    };
+    const { signal } = this.#calledOff;
+    try {
+      const survey = { link, epochs, ...variants };
+      trial.result = resultOf(
+        trial.remedy,
+        await this.#pool.survey(survey, { onProgress, signal }),
+      );
+    } catch (error) {
+      trial.reason = signal.aborted ? CANCELLED : reasonOf(error);
+    }
+    this.#changed();
+  }
+}
+
+/** @param {Trial} trial */
+export function isOver({ result, reason }) {
+  return result !== undefined || reason !== undefined;
+}
+
+/** @param {unknown} error */
+function reasonOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}

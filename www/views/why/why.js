@@ -1,0 +1,30 @@
+// Why?: what there is to say of a run that has not learnt, part by part.
+
+import { make } from '../../ui/dom.js';
+import { RemediesPart } from './remedies-part.js';
+import sheet from './why.css';
+
+/** What it shows. */
+export const words = 'What helps a run that has not learnt.';
+
+export const sheets = [sheet];
+
+/** The parts, from above to below. Each has a place of its own. */
+const PARTS = [RemediesPart];
+
+/** @type {import('../../state/view.js').Connect} */
+export function connect(place, context) {
+  const parts = PARTS.map((Part) => {
+    const section = make('section', '');
+    place.append(section);
+    return new Part(section, context);
+  });
+  return {
+    show() {
+      for (const part of parts) part.show();
+    },
+    hide() {
+      for (const part of parts) part.hide();
+    },
+  };
+}
