@@ -9,6 +9,7 @@ use xor_playground_face::{Trainer, integer, number};
 pub struct Finding {
     found: analysis::Finding,
     words: String,
+    seen_at: u64,
 }
 
 #[wasm_bindgen]
@@ -49,6 +50,12 @@ impl Finding {
         self.found.neurons().map_or_else(Vec::new, |(_, neurons)| neurons.to_vec())
     }
 
+    /// The epoch at which this was seen: a later one than the present, where nothing is the matter yet.
+    #[wasm_bindgen(getter, js_name = seenAt)]
+    pub fn seen_at(&self) -> f64 {
+        number(self.seen_at)
+    }
+
     /// The epoch at which the run learns by itself, if that was found.
     #[wasm_bindgen(getter, js_name = learnsAt)]
     pub fn learns_at(&self) -> Option<f64> {
@@ -67,7 +74,7 @@ pub fn diagnose(trainer: &Trainer, work: Option<f64>) -> Result<Vec<Finding>, Js
     let diagnosis = Diagnosis::of(trainer.replay(), work);
     let in_words = |found: &analysis::Finding| {
         let words = diagnosis.in_words(found);
-        Finding { found: found.clone(), words }
+        Finding { found: found.clone(), words, seen_at: diagnosis.seen_at }
     };
     Ok(diagnosis.findings.iter().map(in_words).collect())
 }

@@ -181,6 +181,18 @@ fn a_collision_has_its_rows_their_distance_and_the_mean_of_their_targets() {
 }
 
 #[test]
+fn before_anything_is_the_matter_it_is_said_what_will_be() {
+    for epochs in [1, 10] {
+        let diagnosis = diagnosed(&format!("seed=11&epochs={epochs}"));
+        assert_eq!(diagnosis.epoch, epochs);
+        assert!(diagnosis.seen_at > 5_000, "{diagnosis:?}");
+        assert_eq!(kinds(&diagnosis)[0], Collision, "{diagnosis:?}");
+        assert_eq!(diagnosis.findings[0].rows(), [1, 3]);
+    }
+    assert_eq!(diagnosed("seed=11").seen_at, 5_000);
+}
+
+#[test]
 fn a_tiny_start_leaves_all_neurons_alike() {
     let replay = replay(TINY);
     assert!(replay.outputs().all(|output| (output - 0.5).abs() < 1e-3));

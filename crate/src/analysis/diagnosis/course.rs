@@ -18,7 +18,7 @@ const FEWEST: usize = 10;
 const OFTEN: f64 = 0.1;
 /// and its highest is more than this many times its lowest.
 const SWING: f64 = 1.1;
-/// A loss that falls by less than this share in as many epochs again as there were stands still.
+/// A loss that falls by less than this share in the second half of the epochs that it is trained on for stands still.
 const STANDS: f64 = 0.02;
 /// What does not diverge in this many times the epochs that a run does so in,
 const LONGER: u64 = 20;
@@ -34,10 +34,10 @@ pub(super) struct Course<'a> {
     /// About how many epochs a tenth of all work is.
     tenth: u64,
     loss: f64,
-    /// After as many epochs again.
-    doubled: f64,
-    later: f64,
-    trained_to: u64,
+    /// Half-way of where it was trained on to.
+    half_way: f64,
+    /// The run there.
+    pub end: Trainer,
     pub learns_at: Option<u64>,
     diverges_at: Option<u64>,
 }
@@ -49,36 +49,27 @@ impl<'a> Course<'a> {
         let tenth = most_work / run.setup().work().max(1) / 10;
         let ahead = rounded((AHEAD * epoch).max(LEAST).min(6 * tenth));
 
-        let mut trainer = replay.trainer();
-        let again = epoch.max(LOOKED_AT).min(ahead);
-        let mut learns_at = trainer.step_to_solved(epoch + again);
-        let doubled = trainer.loss();
+        let mut end = replay.trainer();
+        let mut learns_at = end.step_to_solved(epoch + ahead / 2);
+        let half_way = end.loss();
         if learns_at.is_none() {
-            learns_at = trainer.step_to_solved(epoch + ahead);
+            learns_at = end.step_to_solved(epoch + ahead);
         }
-        Self {
-            run,
-            epoch,
-            tenth,
-            loss: replay.loss(),
-            doubled,
-            later: trainer.loss(),
-            trained_to: trainer.epoch(),
-            learns_at,
-            diverges_at: replay.diverged_at().or(trainer.diverged_at()),
-        }
+        let loss = replay.loss();
+        let diverges_at = replay.diverged_at().or(end.diverged_at());
+        Self { run, epoch, tenth, loss, half_way, end, learns_at, diverges_at }
     }
 
-    /// That it still moves, or will yet get there.
+    /// That it will get there, or still moves where it was trained on to.
     pub fn moves(&self) -> Option<Finding> {
-        let &Self { learns_at, trained_to, loss, later, doubled, .. } = self;
-        let falls = doubled < loss * (1.0 - STANDS) && self.diverges_at.is_none();
-        let moves = learns_at.is_some() || falls;
+        let (trained_to, loss, later) = (self.end.epoch(), self.loss, self.end.loss());
+        let learns_at = self.learns_at;
+        let moves = learns_at.is_some() || later < self.half_way * (1.0 - STANDS);
         moves.then_some(Finding::TooFewUpdates { learns_at, trained_to, loss, later })
     }
 
     pub fn plateau(&self) -> Finding {
-        let &Self { loss, later, trained_to, .. } = self;
+        let (trained_to, loss, later) = (self.end.epoch(), self.loss, self.end.loss());
         Finding::Plateau { loss, later, trained_to }
     }
 

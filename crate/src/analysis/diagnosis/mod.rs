@@ -9,8 +9,7 @@ mod reach;
 mod state;
 mod words;
 
-use crate::data::Verdict;
-use crate::training::Replay;
+use crate::training::{Replay, Setup};
 use course::Course;
 pub use finding::{Finding, FindingKind, Part, Rows, Tried, Unbent};
 use state::State;
@@ -34,6 +33,8 @@ pub struct Diagnosis {
     pub is_learnt: bool,
     /// What was found, what weighs most first. There is something, unless it is learnt.
     pub findings: Vec<Finding>,
+    /// The epoch at which that was seen: a later one than the present, where nothing is the matter yet, but will be.
+    pub seen_at: u64,
     /// Of each row, what it is called.
     row_names: Vec<String>,
     /// How many hidden layers there are.
@@ -53,50 +54,42 @@ impl Diagnosis {
     /// trained on, and others like it, for about so much work: see [`crate::Setup::work`]. With less, less is found out.
     #[must_use]
     pub fn of(replay: &Replay, most_work: u64) -> Self {
-        let run = replay.run();
-        let setup = run.setup();
+        let setup = replay.run().setup();
         let row_names = setup.data.inputs().rows().into_iter().map(words::row_name).collect();
-        let epoch = replay.epoch();
-        let not_right: Vec<usize> = (replay.verdicts().enumerate())
-            .filter(|&(row, verdict)| verdict != Verdict::Right && replay.trains(row))
-            .map(|(row, _)| row)
-            .collect();
         let hidden_layers = setup.shape.hidden().len();
-        let is_learnt = not_right.is_empty() && replay.diverged_at().is_none();
-        let mut found = Self { epoch, is_learnt, findings: Vec::new(), row_names, hidden_layers };
+        let epoch = replay.epoch();
+        let state = State::of(setup, replay.network());
+        let is_learnt = state.is_learnt() && replay.diverged_at().is_none();
+        let findings = Vec::new();
+        let found = Self { epoch, is_learnt, findings, seen_at: epoch, row_names, hidden_layers };
         if is_learnt {
             return found;
         }
 
         let course = Course::of(replay, most_work);
-        found.findings = Self::findings(replay, &course, not_right);
-        found
+        let findings = Self::findings(replay, &course, &state);
+        if findings.is_empty() {
+            // Nothing is the matter yet: what is there is where it leads to.
+            let later = Self::of_state(setup, &State::of(setup, course.end.network()));
+            if later.is_empty() {
+                return Self { findings: vec![course.plateau()], ..found };
+            }
+            return Self { findings: later, seen_at: course.end.epoch(), ..found };
+        }
+        Self { findings, ..found }
     }
 
-    fn findings(replay: &Replay, course: &Course<'_>, not_right: Vec<usize>) -> Vec<Finding> {
+    fn findings(replay: &Replay, course: &Course<'_>, state: &State<'_>) -> Vec<Finding> {
         let setup = replay.run().setup();
         // What gets there by itself needs nothing else.
         let soon = Self::SOON * replay.epoch().max(Self::FEW / Self::SOON);
         if course.learns_at.is_some_and(|at| at <= soon) {
             return course.moves().into_iter().collect();
         }
-        let state = State::of(replay, not_right);
-        let mut findings = reach::contradictions(setup, &state.outputs);
-        findings.extend(reach::no_bend(setup));
+        let never = never(setup, state);
         if let Some(divergence) = course.divergence() {
             // What it looks like on the way there says nothing.
-            findings.push(divergence);
-            return findings;
-        }
-        let is_new = |found: &Finding, findings: &[Finding]| {
-            !findings.iter().any(|other| other.rows() == found.rows())
-        };
-        let collisions: Vec<Finding> =
-            state.collisions().into_iter().filter(|found| is_new(found, &findings)).collect();
-        let dead = state.dead();
-        let is_cut = dead.iter().any(|found| matches!(found, Finding::Dead { is_all: true, .. }));
-        if findings.is_empty() && !is_cut {
-            findings.extend(state.kinks());
+            return never.into_iter().chain([divergence]).collect();
         }
         // Weights that a penalty keeps small make neurons alike, too.
         let penalty = course.penalty(replay);
@@ -105,18 +98,29 @@ impl Diagnosis {
             _ => false,
         };
         let (held, not_held): (Vec<_>, Vec<_>) = penalty.into_iter().partition(learns_without);
-        findings.extend(held);
+        let of_state = Self::of_state(setup, state).into_iter();
+        let is_first = |found: &Finding| found.kind() == FindingKind::Symmetry;
+        let (symmetries, others): (Vec<_>, Vec<_>) =
+            of_state.filter(|found| !never.contains(found)).partition(is_first);
+        let in_order = [never, held, symmetries, not_held].into_iter().flatten();
+        in_order.chain(course.overshoot(replay)).chain(others).chain(course.moves()).collect()
+    }
+
+    /// What is the matter with a network as it is, and what no training can lead to.
+    fn of_state(setup: &Setup, state: &State<'_>) -> Vec<Finding> {
+        let mut findings = never(setup, state);
+        let is_new = |found: &Finding| findings.iter().all(|other| other.rows() != found.rows());
+        let collisions: Vec<Finding> = state.collisions().into_iter().filter(is_new).collect();
+        let dead = state.dead();
+        let is_cut = dead.iter().any(|found| matches!(found, Finding::Dead { is_all: true, .. }));
+        if findings.is_empty() && !is_cut {
+            findings.extend(state.kinks());
+        }
         findings.extend(state.symmetries());
-        findings.extend(not_held);
-        findings.extend(course.overshoot(replay));
         findings.extend(dead);
         findings.extend(collisions);
         findings.extend(state.pinned());
         findings.extend(state.saturations());
-        findings.extend(course.moves());
-        if findings.is_empty() {
-            findings.push(course.plateau());
-        }
         findings
     }
 
@@ -125,4 +129,11 @@ impl Diagnosis {
     pub fn in_words(&self, finding: &Finding) -> String {
         words::of(finding, &self.row_names, self.hidden_layers)
     }
+}
+
+/// What no training can lead to.
+fn never(setup: &Setup, state: &State<'_>) -> Vec<Finding> {
+    let mut findings = reach::contradictions(setup, &state.outputs);
+    findings.extend(reach::no_bend(setup));
+    findings
 }

@@ -5,10 +5,10 @@ use super::reach::{lines_are_few, rows_that_train};
 use crate::analysis::hidden_plane::Layers;
 use crate::analysis::separation::{SAME_PLACE, collisions};
 use crate::analysis::traced_sample::{TracedNeuron, TracedSample};
-use crate::data::{Task, Verdict};
+use crate::data::{Criterion, Samples, Task, Verdict};
 use crate::network::{Activation, LayerLayout, Network};
 use crate::numerics::F64x4;
-use crate::training::{Replay, Setup};
+use crate::training::Setup;
 
 /// Neurons are alike that differ by no more than this share of what their answers can differ by, and by no more in their
 /// weights to what follows.
@@ -31,15 +31,24 @@ pub(super) struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    pub fn of(replay: &'a Replay, not_right: Vec<usize>) -> Self {
-        let (setup, network) = (replay.run().setup(), replay.network());
+    pub fn of(setup: &'a Setup, network: &'a Network) -> Self {
+        let features = setup.shape.features().of(&setup.data);
+        let outputs: Vec<f64> = network.outputs_of(&Samples::all(&features)).collect();
         let rows = rows_that_train(setup);
         let trace = |&row: &usize| {
             let parameters = network.parameters();
             TracedSample::forward_and_backward(setup, parameters, row, rows.len()).neurons
         };
         let neurons = rows.iter().map(trace).collect();
-        Self { setup, network, outputs: replay.outputs().collect(), rows, neurons, not_right }
+        let (criterion, targets) = (Criterion::of(&setup.data), setup.data.targets());
+        let is_right = |&row: &usize| criterion.judge(outputs[row], targets[row]) == Verdict::Right;
+        let not_right = rows.iter().copied().filter(|row| !is_right(row)).collect();
+        Self { setup, network, outputs, rows, neurons, not_right }
+    }
+
+    /// Whether all rows that train are right.
+    pub fn is_learnt(&self) -> bool {
+        self.not_right.is_empty()
     }
 
     /// The hidden layers: where each is among the parameters, and where its first neuron is among all.

@@ -229,11 +229,11 @@ fn too_few(learns_at: Option<u64>, trained_to: u64, loss: f64, later: f64) -> St
 
 fn plateau(loss: f64, later: f64, trained_to: u64) -> String {
     format!(
-        "It stands still: trained on to epoch {}, its loss goes from {} to {}. None of the causes that \
-         are looked for is there.",
+        "It stands still: at epoch {}, to which it was trained on, its loss is {} instead of {}. Of the \
+         causes that are looked for, there is none.",
         whole(trained_to),
-        number(loss),
         number(later),
+        number(loss),
     )
 }
 
