@@ -61,19 +61,14 @@ test('“Try another start” draws a seed and trains it to the end', async ({ p
 test('“One more hidden neuron” trains three, the same start drawn for three', async ({
   playground,
 }) => {
-  await playground.open('#seed=103');
-  await playground.type('Speed', 100_000);
-  await playground.type('Epochs', 100);
-  await playground.train.click();
-  await playground.ended();
+  await playground.open('#seed=11');
+  await playground.trainToTheEnd();
   await playground.button('One more hidden neuron').click();
   await expect(playground.field('Hidden neurons')).toHaveValue('3');
-  await expect(playground.field('Seed')).toHaveValue('103');
-  await playground.expectEpoch(100, 100);
-  expectSameNumbers(
-    await playground.predictions(),
-    oracle({ seed: 103, hidden: 3 }, 100).predictions,
-  );
+  await expect(playground.field('Seed')).toHaveValue('11');
+  await playground.expectEpoch('5,000');
+  await playground.ended();
+  await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt: 4 of 4/);
 });
 
 test('too short: offers to go on, and does from where it is', async ({ playground }) => {
@@ -93,10 +88,17 @@ test('no hidden layer: says that a single line cannot do it, and adds a layer th
   await playground.open('#hidden=0');
   await playground.trainToTheEnd();
   await expect(playground.outcome).toContainText('A network without hidden layers can draw one');
-  await expect(playground.outcome.getByRole('button')).toHaveText(['Add a hidden layer']);
+  await expect(playground.outcome.getByRole('button')).toHaveText(['Why?', 'Add a hidden layer']);
   await playground.button('Add a hidden layer').click();
   await playground.expectEpoch('5,000');
   await playground.ended();
   await expect(playground.outcome.getByRole('heading')).toHaveText(/^Learnt/);
   expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
+});
+
+test('“Why?” opens the view that says what is in the way', async ({ playground }) => {
+  await playground.open('#seed=11');
+  await playground.trainToTheEnd();
+  await playground.outcome.getByRole('button', { name: 'Why?' }).click();
+  await playground.expectView('Why?');
 });

@@ -1,5 +1,6 @@
 // Why?: remedies for a run that has not learnt, tried in workers.
 
+import { oracle } from '../oracle.js';
 import { violations } from './axe.js';
 import { expect, test } from './page.js';
 
@@ -222,4 +223,45 @@ test('it fits a phone, and axe-core finds nothing wrong with what was tried', as
   );
   expect(wide).toEqual([]);
   expect(await violations(playground.page)).toEqual([]);
+});
+
+test('of a run that is stuck, it says what is in the way, with numbers', async ({ playground }) => {
+  await playground.open('#seed=11&view=why');
+  const findings = playground.view('Why?').locator('.findings');
+  // Where nothing is the matter yet, it is said where it leads.
+  await expect(findings).toContainText('At epoch 0, nothing is the matter yet. Trained on, it has');
+  await playground.trainToTheEnd();
+  await expect(findings).toContainText('At epoch 5,000, what weighs most comes first');
+  await expect(findings.locator('li').first()).toContainText('Rows collide');
+  const outputs = oracle({ seed: 11 }, 5000).predictions.map((output) => output.toPrecision(4));
+  await expect(findings.locator('li').first()).toContainText(
+    `(0, 1) and (1, 1) have different targets, and the hidden layer has them in almost the same place`,
+  );
+  await expect(findings.locator('li').first()).toContainText(
+    `The network answers ${outputs[1]} and ${outputs[3]}.`,
+  );
+  // What a neuron answers is seen while it is pointed at.
+  await findings.getByRole('button', { name: 'h1' }).hover();
+  await expect(playground.element.locator('#surface-title')).toContainText('h1');
+});
+
+test('of a run that has learnt, or is on its way, it says that nothing is', async ({
+  playground,
+}) => {
+  await playground.open('#view=why');
+  const findings = playground.view('Why?').locator('.findings');
+  await expect(findings).toContainText('nothing is in the way: it is still on its way.');
+  await expect(findings).toContainText('all rows are right at epoch 666.');
+  await playground.trainToTheEnd();
+  await expect(findings).toContainText('Nothing is in the way: all rows are right.');
+});
+
+test('findings follow what is changed', async ({ playground }) => {
+  await playground.open('#start=zeros&at=5000&view=why');
+  const findings = playground.view('Why?').locator('.findings');
+  await expect(findings.locator('li').first()).toContainText('Neurons do the same');
+  await playground.page.evaluate("location.hash = '#activation=linear&at=5000&view=why'");
+  await expect(findings.locator('li').first()).toContainText('It can’t bend');
+  await playground.page.evaluate("location.hash = '#l2=10&lr=20&at=200&view=why'");
+  await expect(findings.locator('li').first()).toContainText('It diverges');
 });

@@ -93,7 +93,7 @@ test('a single epoch is one epoch', () => {
 test('too short: says how long most starts need, and offers to go on', () => {
   const { text, offers } = outcomeAtEnd('epochs=100');
   assert.match(text, /only need longer: at this learning rate, most starts need fewer than 5,000 /);
-  assert.deepEqual(offers, ['longer', 'start', 'neuron']);
+  assert.deepEqual(offers, ['why', 'longer', 'start']);
   assert.match(outcomeAtEnd('lr=0.1&epochs=1000').text, /fewer than 50,000 epochs/);
 });
 
@@ -121,18 +121,18 @@ test('a learning rate that overshoots is named as the reason', () => {
 test('no hidden layer, or one neuron in it: a single line cannot do it, whatever the start', () => {
   const none = outcomeAtEnd('hidden=0');
   assert.match(none.text, /A network without hidden layers can draw one straight line/);
-  assert.deepEqual(none.offers, ['layer']);
+  assert.deepEqual(none.offers, ['why', 'layer']);
   const one = outcomeAtEnd('seed=101&hidden=1');
   assert.match(one.text, /One hidden neuron can draw .* no line parts these four points/);
   assert.doesNotMatch(one.text, /longer|random start/);
-  assert.deepEqual(one.offers, ['neuron']);
-  assert.deepEqual(outcomeAtEnd('hidden=1&activation=relu&epochs=1').offers, ['neuron']);
+  assert.deepEqual(one.offers, ['why', 'neuron']);
+  assert.deepEqual(outcomeAtEnd('hidden=1&activation=relu&epochs=1').offers, ['why', 'neuron']);
 });
 
 test('one neuron that goes up and down draws more than one line', () => {
   const { text, offers } = outcomeAtEnd('hidden=1&activation=sine&epochs=1');
-  assert.match(text, /may help/);
-  assert.deepEqual(offers, ['start', 'neuron']);
+  assert.doesNotMatch(text, /one straight line/);
+  assert.equal(offers[0], 'why');
 });
 
 test('one more hidden neuron than in the run that never learns: it does', () => {
@@ -140,8 +140,12 @@ test('one more hidden neuron than in the run that never learns: it does', () => 
 });
 
 test('sixteen hidden neurons: there are no more to offer', () => {
-  assert.deepEqual(outcomeAtEnd('hidden=16&epochs=1').offers, ['longer', 'start']);
-  assert.deepEqual(outcomeAtEnd('hidden=15&epochs=1').offers, ['longer', 'start', 'neuron']);
+  assert.deepEqual(outcomeAtEnd('seed=4294967295&lr=20&hidden=16').offers, ['why', 'start']);
+  assert.deepEqual(outcomeAtEnd('seed=4294967295&lr=20&hidden=8').offers, [
+    'why',
+    'start',
+    'neuron',
+  ]);
 });
 
 for (const other of [
@@ -150,12 +154,33 @@ for (const other of [
 ]) {
   test(`what was measured with the article’s network is not said with ${other}`, () => {
     const { text, offers } = outcomeAtEnd(`seed=11&epochs=1&${other}`);
-    assert.match(text, /may help/);
-    assert.doesNotMatch(text, /random start|most starts/);
-    // Another start of zeros is the same one.
-    assert.deepEqual(offers, other === 'start=zeros' ? ['neuron'] : ['start', 'neuron']);
+    assert.doesNotMatch(text, /random start|most starts|may/);
+    assert.deepEqual(
+      offers.filter((offer) => offer !== 'longer'),
+      ['why'],
+    );
   });
 }
+
+test('of other runs, it is said what the engine finds', () => {
+  for (const [link, words] of [
+    ['start=zeros', /Neurons do the same\.$/],
+    ['activation=linear', /It can’t bend\.$/],
+    ['activation=tanh&seed=11', /Rows collide\.$/],
+    ['l2=0.05', /The penalty wins\.$/],
+  ]) {
+    assert.match(outcomeAtEnd(String(link)).text, /** @type {RegExp} */ (words));
+  }
+});
+
+test('where it only takes longer, it is offered to go on to the epoch at which it has learnt', () => {
+  const { text, offers, longer } = outcomeAtEnd('loss=cross-entropy&batch=4&epochs=500&lr=0.05');
+  assert.deepEqual(offers, ['why', 'longer']);
+  assert.match(text, /Too few updates: trained on, it has learnt at epoch 11,\d{3}\.$/);
+  const run = 'loss=cross-entropy&batch=4&lr=0.05&epochs=100000';
+  assert.ok(!runAt(run, Number(longer) - 1).isLearnt);
+  assert.ok(runAt(run, longer).isLearnt);
+});
 
 test('what was measured is said where only the learning rate was changed on the way', () => {
   assert.match(outcomeAtEnd('seed=11&edits=10:lr:0.9').text, /one random start in six/);
@@ -170,7 +195,7 @@ test('diverged: says when, at which rate, and which epoch is shown', () => {
   assert.equal(title, `Diverged at epoch ${epoch + 1}`);
   assert.match(String(words), /With a learning rate of 7 the numbers grew/);
   assert.match(String(words), new RegExp(`Shown is epoch ${epoch}, the last before it`));
-  assert.deepEqual(offers, []);
+  assert.deepEqual(offers, ['why']);
 });
 
 test('of rows that are held out, nothing counts as learnt', () => {

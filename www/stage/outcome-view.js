@@ -3,13 +3,14 @@
 import { FIRST_SIZE, sizesText } from '../state/layers.js';
 import { count } from '../text/format.js';
 import { element, find, make } from '../ui/dom.js';
-import { outcomeOf, usualEpochs } from './outcome.js';
+import { outcomeOf } from './outcome.js';
 
 /** @typedef {import('./outcome.js').Outcome} Outcome */
 
 export class OutcomeView {
   #root;
   #session;
+  #openView;
   #outcome;
   #changed;
   /** What is there before anything has happened: what it is to learn. */
@@ -22,9 +23,10 @@ export class OutcomeView {
    * @param {import('../state/view.js').Context} context
    * @param {(kind: Outcome['kind']) => void} changed is told of every other outcome
    */
-  constructor({ root, session }, changed) {
+  constructor({ root, session, openView }, changed) {
     this.#root = root;
     this.#session = session;
+    this.#openView = openView;
     this.#outcome = element(root, 'outcome');
     this.#changed = changed;
     this.#ready = find(this.#outcome, '.said');
@@ -54,18 +56,20 @@ export class OutcomeView {
     said.append(make('h2', outcome.title), make('p', outcome.words.join(' ')));
     const buttons = make('div', '', { className: 'offers' });
     buttons.classList.toggle('long', outcome.offers.includes('longer'));
-    buttons.append(...outcome.offers.map((offer) => this.#offer(offer)));
+    buttons.append(...outcome.offers.map((offer) => this.#offer(offer, outcome.longer)));
     place.replaceChildren(said, buttons);
   }
 
-  /** @param {import('./outcome.js').Offer} offer */
-  #offer(offer) {
+  /**
+   * @param {import('./outcome.js').Offer} offer
+   * @param {number} [longer]
+   */
+  #offer(offer, longer = 0) {
     const session = this.#session;
-    const { hidden, learningRate, epochs } = session;
+    const { hidden, epochs } = session;
     const [first, ...others] = hidden;
-    const longer = usualEpochs(learningRate);
     const { name, act } = {
-      why: { name: 'Why?', act: () => session.openLesson('stuck') },
+      why: { name: 'Why?', act: () => this.#openView('why') },
       start: { name: 'Try another start', act: () => trainWith(() => session.newStart()) },
       neuron: {
         name: 'One more hidden neuron',

@@ -1,6 +1,7 @@
 // What has happened to a run so far, in words, and what to try next.
 
 import { isMonotone, settingRange } from 'xor-playground';
+import { mainFindingOf } from '../state/finding.js';
 import { needsTwoLines } from '../state/gates.js';
 import { hasMore } from '../state/layers.js';
 import { verdictsOf } from '../state/verdicts.js';
@@ -14,6 +15,7 @@ import { count, decimals, rowName, significant } from '../text/format.js';
  * @property {string} title
  * @property {string[]} words
  * @property {Offer[]} offers
+ * @property {number} [longer] how far it is to be trained where that is offered
  */
 
 /** @typedef {'why' | 'start' | 'neuron' | 'layer' | 'longer'} Offer */
@@ -66,9 +68,8 @@ function diverged({ learningRate, epoch }, at) {
     words: [
       `With a learning rate of ${learningRate} the numbers grew until one of them was no ` +
         `longer finite. Shown is epoch ${count(epoch)}, the last before it.`,
-      'Lower the learning rate and go on from here, or reset.',
     ],
-    offers: [],
+    offers: ['why'],
   };
 }
 
@@ -129,7 +130,7 @@ function ended(session) {
       ...testWords(session),
       'Train goes on from here.',
     ],
-    offers: offersOf(session),
+    offers: ['why', ...(session.hidden.length === 0 ? [/** @type {const} */ ('layer')] : [])],
   };
 }
 
@@ -140,6 +141,8 @@ function ended(session) {
 function notLearnt(session) {
   const { epoch, rows } = session;
   const verdicts = verdictsOf(session);
+  const finding = isOfArticle(session) || lacksLines(session) ? undefined : mainFindingOf(session);
+  const longer = isShort(session) ? usualEpochs(session.learningRate) : finding?.learnsAt;
   return {
     kind: 'stuck',
     title: `Not learnt after ${count(epoch)} ${epoch === 1 ? 'epoch' : 'epochs'}`,
@@ -148,10 +151,18 @@ function notLearnt(session) {
         ? [`All ${rowsInWords(rows.length)} are on the right side of ½.`]
         : []),
       ...rowsWords(session, verdicts),
-      ...reasonWords(session),
+      ...(finding ? [findingInWords(finding)] : reasonWords(session)),
     ],
-    offers: offersOf(session),
+    offers: offersOf(session, longer),
+    ...(longer !== undefined && { longer }),
   };
+}
+
+/** @param {{ title: string, learnsAt: number | undefined }} finding */
+function findingInWords({ title, learnsAt }) {
+  return learnsAt === undefined
+    ? `${title}.`
+    : `${title}: trained on, it has learnt at epoch ${count(learnsAt)}.`;
 }
 
 /**
@@ -219,9 +230,7 @@ function reasonWords(session) {
       `${network} can draw one straight line, and no line parts these four points: it never learns them.`,
     ];
   }
-  if (!isOfArticle(session)) {
-    return ['More epochs, another learning rate or another start may help.'];
-  }
+  if (!isOfArticle(session)) return [];
   const words = [isShort(session) ? needsLonger(learningRate) : shareWords(hidden[0])];
   if (learningRate >= LARGE_RATE) {
     words.push('A learning rate this large overshoots; a smaller one learns more often.');
@@ -230,19 +239,20 @@ function reasonWords(session) {
 }
 
 /**
+ * What is known to help; and why, which leads to what else there is to try.
  * @param {Session} session
+ * @param {number | undefined} longer how far it has to be trained
  * @returns {Offer[]}
  */
-function offersOf(session) {
+function offersOf(session, longer = Number.POSITIVE_INFINITY) {
   const [first] = session.hidden;
-  // The small engine knows no other start.
-  const isZeros = session.changed.includes('start') && session.setting('start') === 'zeros';
+  const [isArticle, isLine] = [isOfArticle(session), lacksLines(session)];
   /** @type {[Offer, boolean][]} */
   const offers = [
-    ['why', isExplained(session)],
-    ['longer', isShort(session) && usualEpochs(session.learningRate) <= MOST_EPOCHS],
-    ['start', !lacksLines(session) && !isZeros],
-    ['neuron', first < LARGEST_HIDDEN],
+    ['why', true],
+    ['longer', longer <= MOST_EPOCHS],
+    ['start', isArticle && !isLine],
+    ['neuron', (isLine || (isArticle && !isShort(session))) && first < LARGEST_HIDDEN],
     ['layer', first === undefined],
   ];
   return offers.filter(([, helps]) => helps).map(([offer]) => offer);
@@ -257,14 +267,6 @@ function lacksLines(session) {
   if (!needsTwoLines(rows) || hasMore(session.run)) return false;
   if (hidden.length === 0) return true;
   return hidden.length === 1 && hidden[0] === 1 && isMonotone(session.setting('activation'));
-}
-
-/**
- * Whether it is a run such as the lesson about stuck starts explains.
- * @param {Session} session
- */
-function isExplained(session) {
-  return isOfArticle(session) && session.hidden[0] === 2 && !isShort(session);
 }
 
 /** @param {Session} session */

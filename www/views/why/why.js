@@ -1,16 +1,17 @@
 // Why?: what there is to say of a run that has not learnt, part by part.
 
 import { make } from '../../ui/dom.js';
+import { FindingsPart } from './findings-part.js';
 import { RemediesPart } from './remedies-part.js';
 import sheet from './why.css';
 
 /** What it shows. */
-export const words = 'What helps a run that has not learnt.';
+export const words = 'What keeps a run from learning, and what helps.';
 
 export const sheets = [sheet];
 
 /** The parts, from above to below. Each has a place of its own. */
-const PARTS = [RemediesPart];
+const PARTS = [FindingsPart, RemediesPart];
 
 /** @type {import('../../state/view.js').Connect} */
 export function connect(place, context) {
