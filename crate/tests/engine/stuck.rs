@@ -7,7 +7,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::analysis::Plane;
 use xor_playground::network::{GradientNorms, Loss};
 use xor_playground::pictures::HiddenSpace;
-use xor_playground::{DataSet, Network};
+use xor_playground::training::{Outcome, survey};
+use xor_playground::{DataSet, Network, Run};
 
 fn space_of(network: &Network) -> HiddenSpace {
     let mut space = HiddenSpace::new(4, 1);
@@ -104,4 +105,20 @@ fn what_the_two_rows_still_pull_leads_farther_into_the_corner() {
     let layer = gradient.layers().next().unwrap();
     // Descent raises both weighted sums where y is 1: through the weights from y, and the biases.
     assert!([0, 1].iter().all(|&h| layer.weights[[1, h]] < 0.0 && layer.biases[h] < 0.0));
+}
+
+#[test]
+fn starts_whose_weights_from_x_and_y_differ_much_are_in_danger() {
+    let runs: Vec<Run> = (0..1_000).map(Run::article).collect();
+    let is_in_danger = |run: &Run| {
+        // From x to both hidden neurons, then from y.
+        let weights = run.start().parameters()[..4].to_vec();
+        (weights[0] + weights[1] - weights[2] - weights[3]).abs() > 0.9
+    };
+    let outcomes = survey(&runs, 5_000);
+    let fails = |outcome: &&Outcome| !outcome.is_solved();
+    let in_danger = || runs.iter().zip(&outcomes).filter(|(run, _)| is_in_danger(run));
+    assert_eq!(in_danger().count(), 117);
+    assert_eq!(in_danger().map(|(_, outcome)| outcome).filter(fails).count(), 48);
+    assert_eq!(outcomes.iter().filter(fails).count(), 174);
 }
