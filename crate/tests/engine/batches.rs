@@ -174,7 +174,7 @@ fn in_the_given_order_the_samples_come_as_the_data_have_them() {
 fn the_order_is_a_setting_of_batches_that_are_not_full() {
     let mut settings = Settings::default();
     let useless = settings.set(Setting::Order, "given").unwrap_err();
-    assert_eq!(useless.to_string(), "Order is only for batches that are not full.");
+    assert_eq!(useless.to_string(), "Order can be set only for batches that are not full.");
     settings.set(Setting::Batch, "2").unwrap();
     settings.set(Setting::Shuffle, "7").unwrap();
     assert_eq!(settings.text(Setting::Order), "shuffled");
@@ -184,7 +184,7 @@ fn the_order_is_a_setting_of_batches_that_are_not_full() {
     assert_eq!(settings.to_link(), "batch=2&order=given");
     assert_eq!(settings.text(Setting::Shuffle), "");
     let useless = settings.set(Setting::Shuffle, "1").unwrap_err();
-    assert_eq!(useless.to_string(), "Shuffle is only for batches that are shuffled.");
+    assert_eq!(useless.to_string(), "Shuffle can be set only for batches that are shuffled.");
     // It stays with other batches.
     settings.set(Setting::Batch, "3").unwrap();
     assert_eq!(settings.to_link(), "batch=3&order=given");

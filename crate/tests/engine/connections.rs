@@ -164,7 +164,7 @@ fn they_are_settings() {
     settings.set(Setting::Hidden, "0").unwrap();
     assert_eq!(settings.text(Setting::Direct), "");
     let useless = settings.set(Setting::Direct, "on").unwrap_err().to_string();
-    assert_eq!(useless, "Direct connections is only for hidden layers.");
+    assert_eq!(useless, "Direct connections can be set only for hidden layers.");
     for wrong in ["", "yes", "on,off,on,on", "on,", "ON"] {
         let rejected = settings.set(Setting::Bias, wrong).unwrap_err().to_string();
         assert!(rejected.starts_with("Bias takes on, off, or one for each layer"), "{rejected}");

@@ -268,7 +268,10 @@ fn what_is_drawn_by_can_be_set_where_something_is_drawn() {
     for (setting, name) in settings_of_recipes.into_iter().zip(["Samples", "Noise", "Data seed"]) {
         assert_eq!(settings.text(setting), "");
         let answer = settings.set(setting, "20").unwrap_err().to_string();
-        assert_eq!(answer, format!("{name} is only for data that are drawn, such as circle."));
+        assert_eq!(
+            answer,
+            format!("{name} can be set only for data that are drawn, such as circle.")
+        );
     }
     settings.set(Setting::Data, "circle").unwrap();
     assert_eq!(settings_of_recipes.map(|setting| settings.text(setting)), ["200", "0", "0"]);
@@ -341,7 +344,7 @@ fn a_file_has_the_name_and_what_is_drawn_by() {
     assert_eq!(message(r#""data": 3"#), expected);
     let expected = "samples takes a whole number from 10 to 10000, not 9.";
     assert_eq!(message(r#""data": "circle", "samples": 9"#), expected);
-    let expected = "noise is only for data that are drawn, such as circle.";
+    let expected = "noise can be set only for data that are drawn, such as circle.";
     assert_eq!(message(r#""noise": 9"#), expected);
 }
 

@@ -256,7 +256,7 @@ fn they_are_a_setting() {
     settings.set(Setting::Data, "parity3").unwrap();
     assert_eq!(settings.text(Setting::Features), "");
     let useless = settings.set(Setting::Features, "x").unwrap_err();
-    assert_eq!(useless.to_string(), "Features is only for data with two inputs.");
+    assert_eq!(useless.to_string(), "Features can be set only for data with two inputs.");
     let mut settings = Settings::default();
     for wrong in ["", "z", "x,,y", "x y", "X"] {
         let rejected = settings.set(Setting::Features, wrong).unwrap_err().to_string();

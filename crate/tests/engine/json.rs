@@ -266,7 +266,7 @@ fn what_does_not_fit_to_the_rest_is_named() {
             r#""parameters": [1, 2]"#,
             "parameters cannot be [1,2]: the shape has 9 parameters, and 2 are given.",
         ),
-        (r#""momentum": 0.5"#, "momentum is only for the rules momentum and nesterov."),
+        (r#""momentum": 0.5"#, "momentum can be set only for the rules momentum and nesterov."),
     ] {
         assert_eq!(message(fields), expected);
     }

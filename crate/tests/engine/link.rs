@@ -154,7 +154,7 @@ fn what_does_not_fit_to_the_rest_of_a_link_is_named_and_the_rest_honoured() {
             "seed=3",
             "Parameters cannot be “1,2,3”: the shape has 9 parameters, and 3 are given.",
         ),
-        ("shrink=0.5&rule=adam", "rule=adam", "Shrink is only for the rule rprop."),
+        ("shrink=0.5&rule=adam", "rule=adam", "Shrink can be set only for the rule rprop."),
         (
             "beta1=1&rule=adam",
             "rule=adam",

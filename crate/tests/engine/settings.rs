@@ -271,14 +271,14 @@ fn a_setting_without_use_has_no_value_and_says_what_it_is_for() {
     let mut settings = Settings::default();
     settings.set(Setting::Hidden, "0").unwrap();
     let answers = [
-        (Setting::Activation, "Activation is only for hidden layers."),
-        (Setting::Shuffle, "Shuffle is only for batches that are shuffled."),
-        (Setting::Range, "Range is only for the start uniform."),
-        (Setting::Noise, "Noise is only for data that are drawn, such as circle."),
-        (Setting::Momentum, "Momentum is only for the rules momentum and nesterov."),
-        (Setting::Decay, "Decay is only for the rule rmsprop."),
-        (Setting::Shrink, "Shrink is only for the rule rprop."),
-        (Setting::Grow, "Grow is only for the rule rprop."),
+        (Setting::Activation, "Activation can be set only for hidden layers."),
+        (Setting::Shuffle, "Shuffle can be set only for batches that are shuffled."),
+        (Setting::Range, "Range can be set only for the start uniform."),
+        (Setting::Noise, "Noise can be set only for data that are drawn, such as circle."),
+        (Setting::Momentum, "Momentum can be set only for the rules momentum and nesterov."),
+        (Setting::Decay, "Decay can be set only for the rule rmsprop."),
+        (Setting::Shrink, "Shrink can be set only for the rule rprop."),
+        (Setting::Grow, "Grow can be set only for the rule rprop."),
     ];
     for (setting, answer) in answers {
         assert_eq!(settings.text(setting), "");

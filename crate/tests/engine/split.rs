@@ -343,10 +343,10 @@ fn an_epoch_in_parts_is_the_epoch_to_the_bit() {
             let mut straight = Trainer::new(run.clone());
             let mut in_parts = Replay::new(run);
             for epochs in [1, 39, 1, 1, 258, 1] {
-                let batches = 1 + usize::try_from(random.below(5)).unwrap();
+                let samples = 1 + usize::try_from(random.below(20)).unwrap();
                 // What is looked at in between, begun and left, or gone back to, makes no difference.
                 for _ in 0..random.below(40) {
-                    in_parts.look_ahead_within(batches);
+                    in_parts.look_ahead_within(samples);
                     let epoch = in_parts.epoch();
                     in_parts.seek(epoch / 2);
                     assert!(in_parts.look_ahead_within(1) || epoch == 0);
@@ -481,7 +481,7 @@ fn a_split_can_be_set_where_both_parts_have_a_sample() {
         |settings: &Settings| [Setting::Split, Setting::SplitSeed].map(|one| settings.text(one));
     assert_eq!(is(&settings), ["0", ""]);
     for (setting, text, answer) in [
-        (Setting::SplitSeed, "3", "Split seed is only for a split above 0."),
+        (Setting::SplitSeed, "3", "Split seed can be set only for a split above 0."),
         (Setting::Split, "91", "Split takes a whole number from 0 to 90, not “91”."),
         (Setting::Split, "2.5", "Split takes a whole number from 0 to 90, not “2.5”."),
         (Setting::Split, "12", "Split cannot be “12”: 12 percent of 4 samples are none to test."),

@@ -49,7 +49,7 @@ impl fmt::Display for Rejected {
         match reason {
             Reason::Accepts(accepts) if given.is_empty() => write!(f, "{name} takes {accepts}."),
             Reason::Accepts(accepts) => write!(f, "{name} takes {accepts}, not {given}."),
-            Reason::OnlyFor(only_for) => write!(f, "{name} is only for {only_for}."),
+            Reason::OnlyFor(only_for) => write!(f, "{name} can be set only for {only_for}."),
             Reason::Unfit(error) => write!(f, "{name} cannot be {given}: {error}."),
         }
     }
