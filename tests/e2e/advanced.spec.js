@@ -544,7 +544,10 @@ test.describe('biases and direct connections', () => {
       playground.element.getByRole('spinbutton', { name });
     await expect(link('Bias of h1')).toHaveCount(0);
     await expect(link('Bias of output')).toBeAttached();
+    const key = playground.element.getByRole('list', { name: 'Key' });
+    await expect(key).toContainText('bias');
     await box(playground, 'Bias of the output').uncheck();
+    await expect(key.getByText('bias')).toBeHidden();
     await box(playground, 'Direct input to output').check();
     await expectHash(playground, '#bias=off&direct=on');
     await expect(link('Weight y → output')).toBeAttached();

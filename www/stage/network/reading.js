@@ -4,7 +4,7 @@
 import { parameterName } from '../../state/parameters.js';
 import { decimals } from '../../text/format.js';
 import { number } from '../../text/minus.js';
-import { make, setText } from '../../ui/dom.js';
+import { find, make, setText } from '../../ui/dom.js';
 import { answersOf, titleOf } from './names.js';
 
 /** @typedef {import('../../state/attention.js').Attention} Attention */
@@ -60,8 +60,13 @@ export class Reading {
     place.append(this.#strip);
   }
 
-  /** There is room for two rows of fields where more than three lead to a neuron. @param {Layout} layout */
-  fit({ links }) {
+  /**
+   * There is room for two rows of fields where more than three lead to a neuron; and a sign of biases where there are any.
+   * @param {Layout} layout
+   */
+  fit({ links, biases }) {
+    const sign = find(this.below, '.sign.one').parentElement;
+    if (sign) sign.hidden = biases.length === 0;
     const most = Math.max(...links.map(({ parameter }) => parameter.from ?? 0)) + 2;
     this.#strip.classList.toggle('tall', most > 3);
   }
