@@ -510,7 +510,8 @@ test('an epoch that takes longer than a frame is trained in several, with the sa
       // In between, there is nothing new to see.
       moments.add(session.moment);
     }
-    assert.deepEqual([session.epoch, moments.size], [3, 3]);
+    // Those of the epochs 0 to 3.
+    assert.deepEqual([session.epoch, moments.size], [3, 4]);
     assert.ok(frames > 9, `${frames}`);
     const straight = runAt(session.link, 0);
     straight.trainer.step(3);
@@ -521,8 +522,8 @@ test('an epoch that takes longer than a frame is trained in several, with the sa
 test('whatever is done within an epoch is done at its beginning', () => {
   withLongEpochs('', (session) => {
     session.train();
-    // Where nothing is trained, it is known whether the next epoch diverges: that one is trained.
-    for (let frame = 0; frame < 3; frame++) drawFrame();
+    while (session.epoch < 1) drawFrame();
+    drawFrame();
     session.pause();
     assert.equal(session.epoch, 1);
     session.setLearningRate(0.02);
@@ -541,6 +542,22 @@ test('a run that diverges within such an epoch stops before it, and says so', ()
     while (session.training) drawFrame();
     assert.deepEqual([session.epoch, session.divergedAt, session.canTrain], [1, 2, false]);
     assert.notEqual(session.moment, before);
+  });
+});
+
+test('where it is paused, it is known a few frames later that such an epoch diverges', () => {
+  withLongEpochs('&output=linear&edits=1:p608:1e300', (session) => {
+    session.step();
+    const before = session.moment;
+    assert.deepEqual([session.epoch, session.divergedAt, session.canTrain], [1, undefined, true]);
+    let frames = 0;
+    while (session.divergedAt === undefined) {
+      drawFrame();
+      frames += 1;
+    }
+    assert.deepEqual([session.epoch, session.divergedAt, session.canTrain], [1, 2, false]);
+    assert.notEqual(session.moment, before);
+    assert.ok(frames > 1, `${frames}`);
   });
 });
 

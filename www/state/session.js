@@ -82,6 +82,8 @@ export class Session {
   /** @type {string | undefined} */
   #lesson;
   #recoveries = 0;
+  /** Whether the next epoch is being looked ahead to. */
+  #isLooking = false;
   /** Whether the last step went well. */
   #stepped = true;
   #rate = new Rate();
@@ -90,6 +92,7 @@ export class Session {
   #frames = new Frames(
     (now) => this.#train(now),
     () => {
+      this.#lookAhead();
       for (const listener of this.#listeners) listener();
     },
   );
@@ -211,8 +214,8 @@ export class Session {
 
   /** The epoch at which the run diverges, if that is the next. */
   get divergedAt() {
-    // While it trains, what is not known yet is not looked for.
-    return this.#ask(`divergedAt ${this.training}`, () => this.#trainer.lookAhead(this.training));
+    // Of an epoch that takes long, only what is known.
+    return this.#ask('divergedAt', () => this.#trainer.lookAhead());
   }
 
   /**
@@ -738,6 +741,20 @@ export class Session {
    */
   #ask(name, ask) {
     return recall(this.#answers, name, ask);
+  }
+
+  /** Where it does not train, an epoch that takes long is looked ahead to in as many frames as that takes. */
+  #lookAhead() {
+    if (!more || this.training) return;
+    try {
+      const wasLooking = this.#isLooking;
+      this.#isLooking = !more.lookAheadFor(this.#trainer, SLICE);
+      if (this.#isLooking) this.redraw();
+      // What was answered is true as long as nothing diverges.
+      else if (wasLooking && this.#trainer.lookAhead() !== undefined) this.#answers = new Map();
+    } catch (error) {
+      this.recover(error);
+    }
   }
 
   /** What was to be changed stays as it is. */

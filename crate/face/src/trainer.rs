@@ -47,7 +47,7 @@ impl Trainer {
         Ok(number(self.0.step(epochs.into())))
     }
 
-    /// Like `step`, but ends soon after this many milliseconds, also within an epoch of many batches: the next call goes on
+    /// Like `step`, but ends soon after this many milliseconds, also within an epoch that takes long: the next call goes on
     /// there. In the past, where `prepareFor` has not prepared it, it
     /// first trains the run again up to there, whatever time that takes.
     #[wasm_bindgen(js_name = stepFor)]
@@ -55,8 +55,8 @@ impl Trainer {
         let epochs: u32 = integer(epochs)?;
         self.0.forget_future();
         #[cfg(feature = "full")]
-        if let Some(batches) = self.batches_per_look() {
-            return Ok(number(self.step_in_parts(epochs.into(), limit, batches)));
+        if let Some(samples) = self.samples_per_look() {
+            return Ok(number(self.step_in_parts(epochs.into(), limit, samples)));
         }
         Ok(number(self.for_a_while(limit, epochs.into(), &Replay::step)))
     }
@@ -122,11 +122,11 @@ impl Trainer {
     }
 
     /// Tries the next step, and answers the epoch at which the numbers stop being finite, if it leads there. Where
-    /// `stepFor` trains an epoch in parts, it can be told to answer only what is known.
+    /// `stepFor` trains an epoch in parts, it answers only what is known: `lookAheadFor` tries it.
     #[wasm_bindgen(js_name = lookAhead)]
-    pub fn look_ahead(&mut self, #[allow(unused_variables)] only_known: bool) -> Option<f64> {
+    pub fn look_ahead(&mut self) -> Option<f64> {
         #[cfg(feature = "full")]
-        if only_known && self.batches_per_look().is_some() {
+        if self.samples_per_look().is_some() {
             return self.0.diverged_at().map(number);
         }
         self.0.look_ahead().map(number)
@@ -227,24 +227,37 @@ impl Trainer {
         step_for(limit, epochs, work, &mut |length| step(&mut self.0, length))
     }
 
-    /// How many batches are trained between two looks at the clock, where an epoch takes so long that it is trained in
-    /// parts. A full batch is one part.
+    /// How many samples are gone through between two looks at the clock, where an epoch takes so long that it is trained in
+    /// parts.
     #[cfg(feature = "full")]
-    fn batches_per_look(&self) -> Option<usize> {
+    fn samples_per_look(&self) -> Option<usize> {
         let setup = self.0.run().setup();
         let looks = setup.work() / WORK_PER_LOOK;
-        let batches = setup.batch.updates(setup.training_samples());
-        let per_look = usize::try_from(looks).map_or(1, |looks| (batches / looks.max(1)).max(1));
+        let samples = setup.training_samples();
+        let per_look = usize::try_from(looks).map_or(1, |looks| (samples / looks.max(1)).max(1));
         (looks >= LOOKS_AT_ONCE).then_some(per_look)
+    }
+
+    /// Does what [`Trainer::look_ahead`] takes for about so many milliseconds, and says whether it is done.
+    #[cfg(feature = "full")]
+    pub fn look_ahead_for(&mut self, limit: f64) -> bool {
+        let Some(samples) = self.samples_per_look() else { return true };
+        let until = milliseconds() + limit;
+        while !self.0.look_ahead_within(samples) {
+            if milliseconds() >= until {
+                return false;
+            }
+        }
+        true
     }
 
     /// [`Replay::step`], which trains an epoch in parts.
     #[cfg(feature = "full")]
-    fn step_in_parts(&mut self, epochs: u64, limit: f64, batches: usize) -> u64 {
+    fn step_in_parts(&mut self, epochs: u64, limit: f64, samples: usize) -> u64 {
         let until = milliseconds() + limit;
         let mut trained = 0;
         while trained < epochs {
-            if self.0.look_ahead_within(batches) {
+            if self.0.look_ahead_within(samples) {
                 let stepped = self.0.step(1);
                 trained += stepped;
                 if stepped == 0 {

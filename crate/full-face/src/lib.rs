@@ -5,6 +5,7 @@ mod diagnosis;
 mod files;
 mod fit;
 mod lessons;
+mod long_epochs;
 mod rate;
 mod section;
 mod space;

@@ -9,6 +9,8 @@
 //! a sum over the samples has one partial sum for each lane, which adds the blocks in their order, and
 //! then [`F64x4::sum`].
 
+use std::ops::Range;
+
 use super::loss::Loss;
 use super::shape::{HiddenSize, LayerLayout, Shape};
 use crate::data::{Block, Samples};
@@ -103,6 +105,8 @@ pub(crate) struct Pass {
     room: [F64x4; ROOM],
     /// The derivative of the loss along each parameter, a partial sum a lane.
     gradient: Vec<F64x4>,
+    /// The squared errors, a partial sum a lane.
+    squares: F64x4,
 }
 
 impl Pass {
@@ -118,6 +122,7 @@ impl Pass {
             derivatives: zeros(neurons),
             room: [F64x4::splat(0.0); ROOM],
             gradient: zeros(shape.parameter_count()),
+            squares: F64x4::splat(0.0),
         }
     }
 
@@ -130,19 +135,43 @@ impl Pass {
         loss: Loss,
         gradient: &mut [f64],
     ) -> f64 {
+        self.begin();
+        self.add_blocks(parameters, samples, loss, 0..usize::MAX);
+        self.end(gradient)
+    }
+
+    /// Begins [`Pass::gradient`] in parts: what [`Pass::add_blocks`] adds, one part after the other, [`Pass::end`] sums up.
+    pub fn begin(&mut self) {
         // −0 is what leaves any number as it is when that is added, +0 and −0 included.
         self.gradient.fill(F64x4::splat(-0.0));
-        let mut squares = F64x4::splat(0.0);
-        for block in samples.blocks() {
+        self.squares = F64x4::splat(0.0);
+    }
+
+    /// Adds these blocks of the samples, which follow on those before.
+    #[inline(always)]
+    pub fn add_blocks(
+        &mut self,
+        parameters: &[f64],
+        samples: &Samples,
+        loss: Loss,
+        blocks: Range<usize>,
+    ) {
+        let mut squares = self.squares;
+        for block in samples.blocks().skip(blocks.start).take(blocks.len()) {
             let (output, derivative) = self.forward(parameters, block.inputs);
             let delta = loss.output_delta(block.target, output, derivative, samples.count());
             squares = squares + squared_error(&block, output);
             self.backward(parameters, counted(&block, delta));
         }
+        self.squares = squares;
+    }
+
+    /// Puts the gradient of all that was added into its place, and gives the sum of the squared errors.
+    pub fn end(&mut self, gradient: &mut [f64]) -> f64 {
         for (derivative, lanes) in gradient.iter_mut().zip(&self.gradient) {
             *derivative = lanes.sum();
         }
-        squares.sum()
+        self.squares.sum()
     }
 
     /// What the output neuron answers, and its derivative. The rest stays in the pass.

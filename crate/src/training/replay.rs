@@ -216,8 +216,8 @@ impl Replay {
 
     /// Does a part of [`Replay::look_ahead`], and says whether it is done: see [`Trainer::look_ahead_within`].
     #[cfg(feature = "every-kind")]
-    pub fn look_ahead_within(&mut self, batches: usize) -> bool {
-        self.epoch() != self.head() || self.head.look_ahead_within(batches)
+    pub fn look_ahead_within(&mut self, samples: usize) -> bool {
+        self.epoch() != self.head() || self.head.look_ahead_within(samples)
     }
 
     /// Finds the first epoch, up to the head, at which all samples that train were right: see

@@ -12,6 +12,8 @@ use crate::data::{Block, Criterion, DataSet, Parts, Samples, Verdict};
 use crate::network::backprop::Pass;
 use crate::network::{Network, Parameters, count};
 use crate::numerics::F64x4;
+#[cfg(feature = "every-kind")]
+use crate::numerics::LANES;
 
 /// How many epochs are trained at most before the edits of a run are looked at again.
 pub(crate) const CHUNK: usize = 256;
@@ -55,10 +57,10 @@ pub(crate) struct Stepper {
 #[derive(Clone, Copy, Debug)]
 #[cfg(feature = "every-kind")]
 pub(crate) struct Begun {
-    /// The loss before it.
+    /// The loss before it; of full batches, once all samples are through.
     loss: f64,
-    /// How many of its batches are trained.
-    batches: usize,
+    /// How many of its samples are through, in their order.
+    samples: usize,
 }
 
 /// What training a part of an epoch leads to.
@@ -109,6 +111,11 @@ struct Workspace {
     /// The samples of one batch, and the order in which they come.
     batch: Samples,
     order: Vec<u16>,
+    /// The epoch that has this order.
+    ordered: Option<u64>,
+    /// Where a full batch is gone through in parts, while other epochs may be trained in between.
+    #[cfg(feature = "every-kind")]
+    in_parts: Option<Pass>,
 }
 
 impl Stepper {
@@ -249,43 +256,49 @@ impl Stepper {
         is_finite
     }
 
-    /// [`Stepper::try_epochs`] of one epoch in parts, from the state before it: trains at most so many of its batches
-    /// on from where it is, and says how far it is then. Full batches have but one part. As long as it goes on, what is
-    /// in `state` means nothing yet.
+    /// [`Stepper::try_epochs`] of one epoch in parts, from the state before it: goes through at most so many of its samples
+    /// on from where it is (in whole batches, or whole blocks of a full one; at least one of them), and says how far it is
+    /// then. What it leads to is tried in a part of its own. As long as it goes on, what is in `state` means nothing yet.
     #[cfg(feature = "every-kind")]
-    pub fn try_part(&mut self, state: &mut State, begun: Option<Begun>, batches: usize) -> Part {
-        let setup = self.run.setup();
-        let (Path::Any(workspace), Some((size, order))) = (&mut self.path, setup.batch.mini())
-        else {
+    pub fn try_part(&mut self, state: &mut State, begun: Option<Begun>, samples: usize) -> Part {
+        let Path::Any(workspace) = &mut self.path else {
             let mut losses = [0.0];
             let is_finite = self.try_epochs(state, &mut losses);
             return if is_finite { Part::Whole(losses[0]) } else { Part::NotFinite };
         };
-        let Begun { loss, batches: first } = begun.unwrap_or_else(|| {
+        let setup = self.run.setup();
+        let all = self.samples.count();
+        let mini = setup.batch.mini();
+        let Begun { mut loss, samples: from } = begun.unwrap_or_else(|| {
             if let Some(held_out) = &mut self.held_out {
                 held_out.losses[0] = state.network.mean_squared_error_of(&held_out.test);
             }
-            Begun { loss: state.network.mean_squared_error_of(&self.samples), batches: 0 }
+            let of_mini = mini.map(|_| state.network.mean_squared_error_of(&self.samples));
+            Begun { loss: of_mini.unwrap_or_default(), samples: 0 }
         });
-        // Who went elsewhere in between has drawn another order.
-        workspace.arrange(
-            order,
-            state.epoch,
-            self.held_out.as_ref().map(|held_out| &held_out.parts),
-        );
-        let last = first.saturating_add(batches);
+        if from >= all {
+            if !(loss.is_finite() && self.is_finite(&state.network)) {
+                return Part::NotFinite;
+            }
+            self.arrive(state, state.epoch + 1);
+            return Part::Whole(loss);
+        }
         let learning_rate = self.run.learning_rate_at(state.epoch).get();
-        let epoch = state.epoch;
-        workspace.train_batches(setup, size, state, epoch, learning_rate, first..last);
-        if last < setup.batch.updates(self.samples.count()) {
-            return Part::Begun(Begun { loss, batches: last });
+        let size = mini.map_or(LANES, |(size, _)| size);
+        let (first, parts) = (from / size, (samples / size).max(1));
+        let last = first.saturating_add(parts);
+        if let Some((_, order)) = mini {
+            // Who went elsewhere in between has drawn another order.
+            let parts = self.held_out.as_ref().map(|held_out| &held_out.parts);
+            workspace.arrange(order, state.epoch, parts);
+            let epoch = state.epoch;
+            workspace.train_batches(setup, size, state, epoch, learning_rate, first..last);
+        } else {
+            let update = Update { learning_rate, number: state.epoch + 1 };
+            let sum = workspace.train_blocks(setup, state, &self.samples, update, first..last);
+            loss = sum.map_or(loss, |squares| squares / count(all));
         }
-        let is_finite = loss.is_finite() && self.is_finite(&state.network);
-        if !is_finite {
-            return Part::NotFinite;
-        }
-        self.arrive(state, state.epoch + 1);
-        Part::Whole(loss)
+        Part::Begun(Begun { loss, samples: last.saturating_mul(size) })
     }
 
     /// Whether all parameters are finite, and the loss.
@@ -354,6 +367,9 @@ impl Workspace {
             gradient: vec![0.0; setup.shape.parameter_count()],
             batch: Samples::with_room_for(&data, room),
             order: vec![0; if room == 0 { 0 } else { setup.training_samples() }],
+            ordered: None,
+            #[cfg(feature = "every-kind")]
+            in_parts: None,
             features: match data {
                 Cow::Borrowed(_) => None,
                 Cow::Owned(features) => Some(features),
@@ -385,6 +401,9 @@ impl Workspace {
 
     /// Puts the samples that train into the order in which an epoch takes them.
     fn arrange(&mut self, order: Order, epoch: u64, parts: Option<&Parts>) {
+        if self.ordered.replace(epoch) == Some(epoch) {
+            return;
+        }
         order.arrange(&mut self.order, epoch);
         if let Some(parts) = parts {
             parts.choose(&mut self.order);
@@ -401,7 +420,7 @@ impl Workspace {
         learning_rate: f64,
         batches: Range<usize>,
     ) {
-        let Self { features, pass, gradient, batch, order } = self;
+        let Self { features, pass, gradient, batch, order, .. } = self;
         let data = features.as_ref().unwrap_or(&setup.data);
         let first = epoch * order.len().div_ceil(size) as u64 + 1;
         let chunks = (first..).zip(order.chunks(size));
@@ -409,6 +428,34 @@ impl Workspace {
             batch.fill(data, indices.iter().map(|&index| index.into()));
             train_batch(setup, pass, gradient, state, batch, Update { learning_rate, number });
         }
+    }
+}
+
+#[cfg(feature = "every-kind")]
+impl Workspace {
+    /// Goes through these blocks of a full batch, one part after the other from the first block on; the last of them makes
+    /// the update, and gives the sum of the squared errors before it.
+    fn train_blocks(
+        &mut self,
+        setup: &Setup,
+        state: &mut State,
+        samples: &Samples,
+        update: Update,
+        blocks: Range<usize>,
+    ) -> Option<f64> {
+        let Self { in_parts, gradient, .. } = self;
+        let pass = in_parts.get_or_insert_with(|| Pass::new(&setup.shape));
+        if blocks.start == 0 {
+            pass.begin();
+        }
+        let is_last = blocks.end >= samples.count().div_ceil(LANES);
+        pass.add_blocks(state.network.parameters(), samples, setup.loss, blocks);
+        if !is_last {
+            return None;
+        }
+        let squares = pass.end(gradient);
+        make_update(setup, gradient, state, update);
+        Some(squares)
     }
 }
 
@@ -421,11 +468,17 @@ fn train_batch(
     samples: &Samples,
     update: Update,
 ) -> f64 {
+    let squares = pass.gradient(state.network.parameters(), samples, setup.loss, gradient);
+    make_update(setup, gradient, state, update);
+    squares
+}
+
+/// Moves the parameters, with the gradient of the loss that is to become that of the penalty as well.
+#[inline(always)]
+fn make_update(setup: &Setup, gradient: &mut [f64], state: &mut State, update: Update) {
     let parameters = state.network.parameters_mut();
-    let squares = pass.gradient(parameters, samples, setup.loss, gradient);
     setup.penalty.add_gradient(&setup.shape, parameters, gradient);
     setup.optimizer.update(update, parameters, gradient, &mut state.memory);
-    squares
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ impl Trainer {
     fn step_chunk(&mut self, target: u64, losses: &mut [f64; CHUNK]) -> usize {
         let mut length = self.stepper.chunk(self.epoch(), target);
         #[cfg(feature = "every-kind")]
-        if self.begun.is_some() {
+        while self.begun.is_some() {
             self.look_ahead_within(usize::MAX);
         }
         if let Some(loss) = self.ahead.take() {
@@ -267,7 +267,7 @@ impl Trainer {
     /// that epoch again.
     pub fn look_ahead(&mut self) -> Option<u64> {
         #[cfg(feature = "every-kind")]
-        if self.begun.is_some() {
+        while self.begun.is_some() {
             self.look_ahead_within(usize::MAX);
         }
         if !self.diverges && self.ahead.is_none() {
@@ -278,8 +278,9 @@ impl Trainer {
         self.diverged_at()
     }
 
-    /// Does a part of [`Trainer::look_ahead`], of at most so many batches, and says whether it is done: a step of one epoch
-    /// then takes no time. So an epoch of many batches can be trained bit by bit.
+    /// Does a part of [`Trainer::look_ahead`], with at most so many samples (in whole batches, or whole blocks of four of a
+    /// full one; at least one), and says whether it is done: a step of one epoch then takes no time. So an epoch that takes
+    /// long can be trained bit by bit. Last, in a part of its own, it is tried whether what it led to is finite.
     ///
     /// ```
     /// use xor_playground::training::{Batch, Order};
@@ -287,11 +288,12 @@ impl Trainer {
     /// let batch = Batch::Mini { size: 1.try_into()?, order: Order::Given };
     /// let mut trainer = Trainer::new(Run::new(Setup { batch, ..Setup::default() })?);
     /// assert!(!trainer.look_ahead_within(3));
+    /// assert!(!trainer.look_ahead_within(1));
     /// assert!(trainer.look_ahead_within(1));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[cfg(feature = "every-kind")]
-    pub fn look_ahead_within(&mut self, batches: usize) -> bool {
+    pub fn look_ahead_within(&mut self, samples: usize) -> bool {
         if self.diverges || self.ahead.is_some() {
             return true;
         }
@@ -299,7 +301,7 @@ impl Trainer {
         if begun.is_none() {
             self.next.copy_from(&self.state);
         }
-        match self.stepper.try_part(&mut self.next, begun, batches) {
+        match self.stepper.try_part(&mut self.next, begun, samples) {
             Part::Begun(begun) => self.begun = Some(begun),
             Part::Whole(loss) => self.ahead = Some(loss),
             Part::NotFinite => self.diverges = true,
