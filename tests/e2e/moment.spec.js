@@ -99,6 +99,22 @@ test('on the way to an epoch the status line says so, as far as a link can go', 
   await expectHash(playground, link.replace('&at=9000000', ''));
 });
 
+test('far back, the status line says that a step is prepared, and what else is done calls it off', async ({
+  playground,
+}) => {
+  const { status } = playground;
+  await playground.open('#lr=0.001&epochs=1000000&hidden=16,16,16,16,16,16&at=200000');
+  await expect(status).toContainText('Epoch 200,000 of 1,000,000, loss', { timeout: 60_000 });
+  await playground.time.fill('199000');
+  await expect(status).toContainText('Epoch 199,000 of 1,000,000, loss');
+  await playground.step.click();
+  await expect(status).toHaveText('Epoch 199,000 of 1,000,000, preparing to go on from here');
+  await expect(status).toHaveAttribute('aria-live', 'polite');
+  await playground.pause.click();
+  await expect(status).toContainText('Epoch 199,000 of 1,000,000, loss');
+  await expect(playground.train).toBeVisible();
+});
+
 test('a run that diverges on the way stops there', async ({ playground }) => {
   await playground.open(`${DIVERGES_AT_7}&edits=5:lr:7&at=5000`);
   await expect(playground.outcome).toContainText('Diverged');

@@ -452,14 +452,47 @@ test('far back in a long run, a change waits until the run is trained again up t
     session.setLearningRate(0.5);
     drawFrame();
     assert.deepEqual([session.training, session.learningRate], [true, 1]);
+    assert.equal(session.isPreparing, true);
     assert.deepEqual(session.standing, standing);
     // Another one takes its place, and goes on where that was.
     session.setLearningRate(0.25);
     while (session.training) drawFrame();
     assert.deepEqual([session.epoch, session.head, session.learningRate], [FAR, FAR, 0.25]);
+    assert.equal(session.isPreparing, false);
     assert.equal(session.link, `epochs=1000000&edits=${FAR}:lr:0.25`);
     session.undo();
     assert.deepEqual(session.standing, standing);
+  });
+});
+
+test('what is undone far back is not seen to be overshot, while what followed is trained again', () => {
+  withLongRun((session) => {
+    session.seek(FAR);
+    while (session.training) drawFrame();
+    const { standing } = session;
+    const there = Array.from(session.trainer.parameters());
+    session.setLearningRate(0.5);
+    while (session.training) drawFrame();
+    session.undo();
+    const beyond = new Set();
+    const epochs = [];
+    while (session.training) {
+      drawFrame();
+      epochs.push(session.epoch);
+      if (session.trainer.epoch > FAR) beyond.add(session.moment);
+    }
+    assert.deepEqual([session.standing, beyond.size], [standing, 1]);
+    assert.ok(Math.max(...epochs) === FAR, `${Math.max(...epochs)}`);
+    assert.deepEqual(Array.from(session.trainer.parameters()), there);
+    // Called off on the way, it is where it was seen to be.
+    session.redo();
+    while (session.training) drawFrame();
+    session.undo();
+    while (session.trainer.epoch <= FAR) drawFrame();
+    assert.equal(session.epoch, FAR);
+    session.pause();
+    assert.deepEqual([session.epoch, session.trainer.epoch, session.goal], [FAR, FAR, undefined]);
+    assert.deepEqual(Array.from(session.trainer.parameters()), there);
   });
 });
 

@@ -21,16 +21,16 @@ export class StatusView {
 
   show = watch(
     () => {
-      const { moment, run, training, rate, goal } = this.#session;
-      return [moment, run, training, rate, goal];
+      const { moment, run, training, rate, goal, isPreparing, epoch } = this.#session;
+      return [moment, run, training, rate, goal, isPreparing, epoch];
     },
     () => this.#draw(),
   );
 
   #draw() {
-    const { epoch, epochs, training, rate } = this.#session;
-    // A screen reader would never stop if it were told every frame; it hears where training ends.
-    this.#status.setAttribute('aria-live', training ? 'off' : 'polite');
+    const { epoch, epochs, training, rate, isPreparing } = this.#session;
+    // A screen reader would never stop if it were told every frame; it hears where training ends, and what takes a while.
+    this.#status.setAttribute('aria-live', training && !isPreparing ? 'off' : 'polite');
     // Broken into lines between its parts only.
     const words = this.#words();
     // Written anew when training ends, so that it is read then, even if it says what it said.
@@ -51,9 +51,11 @@ export class StatusView {
   }
 
   #words() {
-    const { trainer, epoch, epochs, right, count: rows, test, goal } = this.#session;
+    const { trainer, epoch, epochs, right, count: rows, test, goal, isPreparing } = this.#session;
     const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
     const at = `Epoch ${count(epoch)}${of},`;
+    if (isPreparing) return [at, 'preparing to go on from here'];
+    if (goal === epoch) return [at, 'training again what followed'];
     if (goal !== undefined) return [at, `going to ${count(goal)}`];
     return [
       at,

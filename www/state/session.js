@@ -82,6 +82,7 @@ export class Session {
   /** @type {string | undefined} */
   #lesson;
   #recoveries = 0;
+  #isPreparing = false;
   /** Whether the next epoch is being looked ahead to. */
   #isLooking = false;
   /** Whether the last step went well. */
@@ -92,8 +93,8 @@ export class Session {
   #frames = new Frames(
     (now) => this.#train(now),
     () => {
-      this.#lookAhead();
       for (const listener of this.#listeners) listener();
+      this.#lookAhead();
     },
   );
 
@@ -123,7 +124,8 @@ export class Session {
   }
 
   get epoch() {
-    return this.#epoch;
+    // What follows the epoch that is gone to is trained unseen.
+    return Math.min(this.#epoch, this.goal ?? this.#epoch);
   }
 
   /** How far the run is trained. */
@@ -271,6 +273,11 @@ export class Session {
     return this.#goal?.epoch;
   }
 
+  /** Whether the run is being trained again up to here, so that what follows can be replaced. */
+  get isPreparing() {
+    return this.training && this.#isPreparing;
+  }
+
   /** The lesson that is open, by its name in a link. */
   get lesson() {
     return this.#lesson;
@@ -312,7 +319,7 @@ export class Session {
       this.#pending.trains = true;
       return;
     }
-    this.#goal = undefined;
+    this.#dropGoal();
     this.#beginFrames();
   }
 
@@ -478,7 +485,7 @@ export class Session {
    */
   edit(change, kind = 'edit') {
     const { trains } = this.#pending ?? { trains: this.training && !this.#isTrained };
-    this.#goal = undefined;
+    this.#dropGoal();
     this.#replace(() => this.#advance(() => change(this.#trainer), kind), trains);
   }
 
@@ -683,6 +690,7 @@ export class Session {
         isPrepared = this.#trainer.prepareFor(SLICE);
       });
     }
+    this.#isPreparing = !isPrepared;
     return isPrepared;
   }
 
@@ -697,13 +705,26 @@ export class Session {
     this.#goal = goal;
     if (this.#head < goal.head) {
       this.#advance(() => {
-        this.#trainer.seek(this.#head);
-        this.#trainer.stepFor(goal.head - this.#head, SLICE);
+        this.#trainTowards(goal);
+        if (this.#trainer.head < goal.epoch || this.#trainer.head >= goal.head) return;
+        this.#trainTowards(goal);
+        // Where the rest takes longer, what is gone to is shown meanwhile.
+        if (this.#trainer.head < goal.head) this.#trainer.seek(goal.epoch);
       });
     }
     this.#arrive();
     if (this.#goal) this.#beginFrames();
     else this.redraw();
+  }
+
+  /**
+   * Trains on for a while: to the epoch that is gone to, and from there to the head.
+   * @param {{ epoch: number, head: number }} goal
+   */
+  #trainTowards({ epoch, head: end }) {
+    const { head } = this.#trainer;
+    this.#trainer.seek(head);
+    this.#trainer.stepFor(Math.min(MAX_SPEED, (head < epoch ? epoch : end) - head), SLICE);
   }
 
   /** Ends where one is going to, or as near to it as the run gets. */
@@ -764,8 +785,16 @@ export class Session {
 
   #stop() {
     this.#frames.stop();
-    this.#goal = undefined;
+    this.#dropGoal();
     this.#pending = undefined;
+    this.#isPreparing = false;
+  }
+
+  /** Goes no further. Where what follows that epoch was being trained, it is there already, as far as is seen. */
+  #dropGoal() {
+    const { goal } = this;
+    this.#goal = undefined;
+    if (goal !== undefined && this.#epoch > goal) this.#advance(() => this.#trainer.seek(goal));
   }
 
   #beginFrames() {
@@ -784,18 +813,21 @@ export class Session {
 
   /**
    * @param {number} now
-   * @param {{ head: number } | undefined} goal
+   * @param {{ epoch: number, head: number } | undefined} goal
    */
   #trainOn(now, goal) {
-    const from = this.#epoch;
-    const end = goal?.head ?? this.epochs;
-    const speed = goal ? MAX_SPEED : this.speed;
+    const from = goal ? this.#head : this.#epoch;
     const wasLearnt = this.stopsWhenLearnt && this.isLearnt;
     const [answers, head] = [this.#answers, this.#head];
-    this.#advance(() => this.#trainer.stepFor(Math.min(speed, end - from), SLICE), this.#replacing);
-    // In the midst of an epoch that takes longer than a frame, there is nothing new to see.
+    if (goal) this.#advance(() => this.#trainTowards(goal));
+    else {
+      const length = Math.min(this.speed, this.epochs - from);
+      this.#advance(() => this.#trainer.stepFor(length, SLICE), this.#replacing);
+    }
+    // In the midst of an epoch that takes longer than a frame, and beyond what is gone to, there is nothing new to see.
     const isSame = this.#epoch === from && this.#head === head;
-    if (isSame && this.divergedAt === undefined) this.#answers = answers;
+    const isBeyond = goal !== undefined && this.#epoch > goal.epoch;
+    if ((isSame || isBeyond) && this.divergedAt === undefined) this.#answers = answers;
     this.#rate.measure(now, this.#epoch - from);
     if (goal) this.#arrive();
     else if (this.stopsWhenLearnt && !wasLearnt && this.isLearnt) this.#stopWhereLearnt(from);
