@@ -47,6 +47,8 @@ export class SurfaceView {
   #cursor;
   #width = 0;
   #surface;
+  /** Whether it trained when the picture last got another size. */
+  #wasTraining = false;
 
   #isDiscrete = false;
   /** Draws many rows. @type {import('./surface-drawing.js').Scene['drawMany']} */
@@ -171,6 +173,14 @@ export class SurfaceView {
   #takeSide() {
     const side = this.#affordableSide();
     if (side === this.#surface.side) return;
+    const { training } = this.#session;
+    const hasJustEnded = this.#wasTraining && !training;
+    this.#wasTraining = training;
+    if (hasJustEnded) {
+      // Who pauses is answered first: the finer picture comes with the next frame.
+      this.#session.redraw();
+      return;
+    }
     this.#free();
     this.#surface = this.#picture(side);
   }
