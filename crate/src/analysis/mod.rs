@@ -22,7 +22,7 @@ mod traced_sample;
 mod vector;
 
 #[cfg(feature = "every-kind")]
-pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Tried, Unbent};
+pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Unbent};
 pub use finite_difference::FiniteDifference;
 pub use fit::Fit;
 pub(crate) use grid::Grid;

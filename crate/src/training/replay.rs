@@ -183,10 +183,15 @@ impl Replay {
         &self.state.network
     }
 
-    /// The run from the present epoch on, as it goes on from there; the replay stays where it is.
+    /// The run from the present epoch on, as training goes on from there: in the past, what was changed later is
+    /// forgotten. The replay stays where it is.
     #[cfg(feature = "every-kind")]
     pub(crate) fn trainer(&self) -> Trainer {
-        Trainer::from(self.run().clone(), &self.state)
+        let mut run = self.run().clone();
+        if self.epoch() < self.head() {
+            run.forget_after(self.epoch());
+        }
+        Trainer::from(run, &self.state)
     }
 
     /// What the optimizer remembers at the present epoch: so many numbers of each parameter as the optimizer takes,

@@ -1,10 +1,8 @@
 //! What training does from here on, and what it would do without some part of the run.
 
-use super::finding::{Finding, Part, Tried};
+use super::finding::{Finding, Part};
 use crate::network::{Network, count};
-use crate::training::{
-    Batch, LearningRate, Optimizer, Penalty, Replay, Run, Setup, Start, Trainer,
-};
+use crate::training::{LearningRate, Optimizer, Penalty, Replay, Run, Setup, Trainer};
 
 /// It is trained on for as many times the epochs that it has had,
 const AHEAD: u64 = 100;
@@ -18,8 +16,10 @@ const FEWEST: usize = 10;
 const OFTEN: f64 = 0.1;
 /// and its highest is more than this many times its lowest.
 const SWING: f64 = 1.1;
-/// A loss that falls by less than this share in the second half of the epochs that it is trained on for stands still.
-const STANDS: f64 = 0.02;
+/// A loss that in as many epochs as there were would fall by less than this share stands still.
+const STANDS: f64 = 0.005;
+/// To say so takes so many epochs, and as many as there were.
+const SEEN: u64 = 10_000;
 /// What does not diverge in this many times the epochs that a run does so in,
 const LONGER: u64 = 20;
 /// and in so many, stays finite.
@@ -47,16 +47,21 @@ impl<'a> Course<'a> {
         let run = replay.run();
         let epoch = replay.epoch();
         let tenth = most_work / run.setup().work().max(1) / 10;
-        let ahead = rounded((AHEAD * epoch).max(LEAST).min(6 * tenth));
+        // One is always looked at.
+        let ahead = rounded((AHEAD * epoch).max(LEAST).min(6 * tenth)).max(1);
 
         let mut end = replay.trainer();
-        let mut learns_at = end.step_to_solved(epoch + ahead / 2);
+        let diverges_next = replay.diverged_at().or(end.look_ahead());
+        let mut learns_at = None;
+        if diverges_next.is_none() {
+            learns_at = end.step_to_solved(epoch + ahead / 2);
+        }
         let half_way = end.loss();
-        if learns_at.is_none() {
+        if diverges_next.is_none() && learns_at.is_none() {
             learns_at = end.step_to_solved(epoch + ahead);
         }
         let loss = replay.loss();
-        let diverges_at = replay.diverged_at().or(end.diverged_at());
+        let diverges_at = diverges_next.or(end.diverged_at());
         Self { run, epoch, tenth, loss, half_way, end, learns_at, diverges_at }
     }
 
@@ -64,74 +69,90 @@ impl<'a> Course<'a> {
     pub fn moves(&self) -> Option<Finding> {
         let (trained_to, loss, later) = (self.end.epoch(), self.loss, self.end.loss());
         let learns_at = self.learns_at;
-        let moves = learns_at.is_some() || later < self.half_way * (1.0 - STANDS);
+        let moves = learns_at.is_some() || (later < loss && self.falls() > STANDS);
         moves.then_some(Finding::TooFewUpdates { learns_at, trained_to, loss, later })
     }
 
+    /// By which share the loss would fall in as many epochs as there were to begin with, or as it was trained on for, at
+    /// the pace of the second half of these.
+    fn falls(&self) -> f64 {
+        let ahead = self.end.epoch() - self.epoch;
+        let second_half = count_of(ahead - ahead / 2);
+        let pace = (1.0 - self.end.loss() / self.half_way) / second_half;
+        pace * count_of(ahead.max(self.epoch))
+    }
+
+    /// That it stands still; or that this was not looked at for long enough to say so.
     pub fn plateau(&self) -> Finding {
         let (trained_to, loss, later) = (self.end.epoch(), self.loss, self.end.loss());
-        Finding::Plateau { loss, later, trained_to }
+        let is_seen = trained_to - self.epoch >= SEEN.max(self.epoch);
+        if is_seen {
+            Finding::Plateau { loss, later, trained_to }
+        } else {
+            Finding::Unknown { loss, later, trained_to }
+        }
     }
 
     /// That it leaves the finite, and what of it keeps it from doing so when it is taken away.
     pub fn divergence(&self) -> Option<Finding> {
         let at = self.diverges_at?;
         let setup = self.run.setup();
-        let mut parts = vec![(Part::Rate, with_rate(setup, 0.1))];
-        if setup.penalty != Penalty::NONE {
-            parts.push((Part::Penalty, Setup { penalty: Penalty::NONE, ..setup.clone() }));
+        let mut parts = Vec::new();
+        // What was changed on the way belongs to it: without that, it is not the same run.
+        if self.run.edits().is_empty() {
+            parts.extend(with_tenth(setup).map(|setup| (Part::Rate, setup)));
+            if setup.penalty != Penalty::NONE {
+                parts.push((Part::Penalty, Setup { penalty: Penalty::NONE, ..setup.clone() }));
+            }
+            if setup.optimizer.memory() > 0 {
+                let optimizer = Optimizer::default();
+                parts.push((Part::Memory, Setup { optimizer, ..setup.clone() }));
+            }
         }
-        if setup.optimizer.memory() > 0 {
-            let optimizer = Optimizer::default();
-            parts.push((Part::Memory, Setup { optimizer, ..setup.clone() }));
-        }
-        let stays = |setup: Setup| {
+        // Smaller steps take longer to get there.
+        let epochs = (LONGER * at).max(FEW).min(self.tenth);
+        let stays = |(part, setup)| {
             let mut trainer = Trainer::new(Run::new(setup).ok()?);
-            // Smaller steps take longer to get there.
-            let epochs = (LONGER * at).max(FEW).min(self.tenth);
             trainer.step(epochs);
+            let stays = trainer.diverged_at().is_none();
             // What was trained for little work says nothing, unless it diverged.
-            (trainer.diverged_at().is_some() || epochs >= LONGER * at)
-                .then(|| trainer.diverged_at().is_none())
+            (!stays || epochs >= LONGER * at).then_some((part, epochs, stays))
         };
-        let tried = parts.into_iter().filter_map(|(part, setup)| Some((part, stays(setup)?)));
-        Some(Finding::Divergence { at, without: tried.collect() })
+        Some(Finding::Divergence { at, without: parts.into_iter().filter_map(stays).collect() })
     }
 
-    /// That the penalty holds it.
+    /// That the penalty holds it: it pulls as hard as the loss, which it does wherever a run with one stands still, and
+    /// without it the run has learnt.
     pub fn penalty(&self, replay: &Replay) -> Option<Finding> {
         let setup = self.run.setup();
-        if setup.penalty == Penalty::NONE {
+        if setup.penalty == Penalty::NONE || !self.run.edits().is_empty() {
             return None;
         }
         let (loss, penalty) = pulls(setup, replay.network())?;
         let weights = weights(replay.network()).map(f64::abs);
         let largest_weight = weights.fold(0.0, f64::max);
-        (penalty >= HOLDS * loss).then(|| {
-            let without = self.without_penalty();
-            Finding::Penalty { loss, penalty, largest_weight, without }
-        })
-    }
-
-    fn without_penalty(&self) -> Option<Tried> {
-        let setup = Setup { penalty: Penalty::NONE, ..self.run.setup().clone() };
-        let epochs = self.epoch.max(LOOKED_AT);
-        let run = Run::new(setup).ok().filter(|_| epochs <= self.tenth)?;
-        let mut trainer = Trainer::new(run);
-        let solved_at = trainer.step_and_find_solved(epochs);
-        Some(Tried { solved_at, loss: trainer.loss() })
+        if !(penalty > 0.0 && penalty >= HOLDS * loss) {
+            return None;
+        }
+        let setup = Setup { penalty: Penalty::NONE, ..setup.clone() };
+        let epochs = self.epoch.max(FEW).min(self.tenth);
+        let learns_without_at = Trainer::new(Run::new(setup).ok()?).step_to_solved(epochs)?;
+        Some(Finding::Penalty { loss, penalty, largest_weight, learns_without_at })
     }
 
     /// That what it descends rises, and would not with shorter steps.
     pub fn overshoot(&self, replay: &Replay) -> Option<Finding> {
         let watched = LOOKED_AT.min(self.tenth);
-        let series = [replay.trainer(), slower(replay)].map(|it| objectives(it, watched));
+        let mut slower = replay.trainer();
+        slower.set_learning_rate(LearningRate::new(replay.learning_rate().get() / 10.0).ok()?);
+        let series = [replay.trainer(), slower].map(|trainer| objectives(trainer, watched));
         let epochs = series[0].len() - 1;
         let [rises, slower_rises] = [&series[0], &series[1]].map(Vec::as_slice).map(rises);
         let [range, slower] = [&series[0], &series[1]].map(Vec::as_slice).map(ends);
         let is_found = epochs >= FEWEST
             && count(rises) > OFTEN * count(epochs)
             && range[1] > SWING * range[0]
+            && [range, slower].as_flattened().iter().all(|end| end.is_finite())
             && 2 * slower_rises < rises
             && slower[1] < range[1];
         is_found.then_some(Finding::Overshoot { rises, epochs, range, slower })
@@ -159,29 +180,16 @@ fn ends(series: &[f64]) -> [f64; 2] {
     })
 }
 
-/// A run from a replay's present parameters on, with a tenth of its learning rate.
-fn slower(replay: &Replay) -> Trainer {
-    let setup = replay.run().setup();
-    let rate = LearningRate::new(replay.learning_rate().get() / 10.0);
-    let start = Start::Parameters(replay.network().parameters().to_vec());
-    let learning_rate = rate.unwrap_or(setup.learning_rate);
-    let setup = Setup { start, learning_rate, ..setup.clone() };
-    Run::new(setup).map_or_else(|_| replay.trainer(), Trainer::new)
-}
-
-/// The same setup with another learning rate: this many times its own.
-fn with_rate(setup: &Setup, times: f64) -> Setup {
-    let rate = LearningRate::new(setup.learning_rate.get() * times);
-    Setup { learning_rate: rate.unwrap_or(setup.learning_rate), ..setup.clone() }
+/// The same setup with a tenth of its learning rate.
+fn with_tenth(setup: &Setup) -> Option<Setup> {
+    let learning_rate = LearningRate::new(setup.learning_rate.get() / 10.0).ok()?;
+    Some(Setup { learning_rate, ..setup.clone() })
 }
 
 /// How long the gradients of the loss and of the penalty are along all weights, as an update has them.
 fn pulls(setup: &Setup, network: &Network) -> Option<(f64, f64)> {
     let samples = setup.training_samples();
-    let batch = match setup.batch {
-        Batch::Full => samples,
-        Batch::Mini { size, .. } => size.get(),
-    };
+    let batch = setup.batch.mini().map_or(samples, |(size, _)| size);
     // A mean over a batch is about that over all; of a sum, it has its part.
     let share = setup.loss.share(1.0, batch) / setup.loss.share(1.0, samples);
     let share = share * count(batch) / count(samples);
@@ -191,6 +199,11 @@ fn pulls(setup: &Setup, network: &Network) -> Option<(f64, f64)> {
     let penalty = Network::new(network.shape().clone(), penalty).ok()?;
     let length = |of: &Network| weights(of).map(|part| part * part).sum::<f64>().sqrt();
     Some((length(&gradient) * share, length(&penalty)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no run has as many epochs")]
+fn count_of(epochs: u64) -> f64 {
+    epochs as f64
 }
 
 /// The weights of all layers.

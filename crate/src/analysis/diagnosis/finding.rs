@@ -7,8 +7,20 @@ use crate::named::{Choice, Named};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Finding {
-    /// Rows with the same inputs have different targets: no network answers both.
-    Contradiction(Rows),
+    /// Rows that are the same for the network have different targets: no parameters answer both.
+    Contradiction {
+        /// Those of the first such group,
+        rows: Rows,
+        /// and how many groups there are.
+        groups: usize,
+    },
+    /// Rows have targets that the output can't come near to, whatever it is given.
+    OutOfReach {
+        /// Which rows.
+        rows: Vec<usize>,
+        /// Between which bounds its answers lie.
+        range: [f64; 2],
+    },
     /// The output only rises, or only falls, across straight lines, and no line parts the rows of one side of ½ from the
     /// others.
     NoBend(Unbent),
@@ -16,20 +28,22 @@ pub enum Finding {
     Divergence {
         /// At this epoch.
         at: u64,
-        /// What of it was taken away, each by itself, and whether the same run then stays finite for 20 times as long.
-        without: Vec<(Part, bool)>,
+        /// What of it was taken away, each by itself; for how many epochs the same run was then trained, and whether it
+        /// was still finite. Nothing is tried of a run that was changed on the way.
+        without: Vec<(Part, u64, bool)>,
     },
-    /// Neurons of a layer answer alike and are alike to what follows: they get the same updates, and count as one.
+    /// Neurons of a layer answer alike, and have like weights to what follows: they do the work of one.
     Symmetry {
         /// Their layer.
         layer: usize,
         /// Which, ascending.
         neurons: Vec<usize>,
-        /// The largest difference between their answers to a row, or between their weights to a neuron that follows; 0 where
-        /// they stay the same for ever.
+        /// The largest difference between their answers to a row, or between their weights to a neuron that follows.
         apart: f64,
+        /// Whether they have the very same parameters, and get the same updates for ever.
+        is_forever: bool,
     },
-    /// The penalty pulls as hard as the loss, or harder.
+    /// The penalty pulls about as hard as the loss, or harder, and without it the same run has learnt.
     Penalty {
         /// The length of the gradient of the loss along all weights.
         loss: f64,
@@ -37,8 +51,8 @@ pub enum Finding {
         penalty: f64,
         /// The largest weight, without its sign.
         largest_weight: f64,
-        /// What came of the same run without the penalty, trained as far, where that was tried.
-        without: Option<Tried>,
+        /// The epoch at which it has learnt without the penalty.
+        learns_without_at: u64,
     },
     /// What training descends goes up and down instead: the steps are too long.
     Overshoot {
@@ -48,20 +62,20 @@ pub enum Finding {
         epochs: usize,
         /// The lowest and the highest that it was.
         range: [f64; 2],
-        /// The lowest and the highest with a tenth of the learning rate, from here on too.
+        /// The lowest and the highest with a tenth of the learning rate from here on.
         slower: [f64; 2],
     },
     /// No row that trains reaches these neurons: their derivative is 0 on all of them.
     Dead {
-        /// Their layer.
+        /// Their layer; the output's is the one after the hidden ones.
         layer: usize,
         /// Which, ascending.
         neurons: Vec<usize>,
-        /// Whether these are all of the layer. What follows then answers the same to all rows.
-        is_all: bool,
+        /// Whether the network's outputs are the same for all rows that train.
+        is_constant: bool,
     },
-    /// Rows with different targets are in almost the same place of the space that the output sees. The best answer to all
-    /// of them is the mean of their targets.
+    /// Rows with different targets are in almost the same place of the space that the output sees, and it answers about the
+    /// mean of their targets.
     Collision {
         /// Which rows.
         rows: Rows,
@@ -108,6 +122,15 @@ pub enum Finding {
         /// and this epoch.
         trained_to: u64,
     },
+    /// None of the others is there, and it was not trained on for long enough to say more.
+    Unknown {
+        /// The mean squared error at present,
+        loss: f64,
+        /// that at the epoch to which it was trained on,
+        later: f64,
+        /// and this epoch.
+        trained_to: u64,
+    },
 }
 
 /// Rows with different targets, which get about the same answer.
@@ -119,6 +142,8 @@ pub struct Rows {
     pub outputs: Vec<f64>,
     /// The mean of their targets.
     pub mean: f64,
+    /// Whether that is the best answer to all of them: what the loss is least for.
+    pub is_best: bool,
 }
 
 /// Why a network can't bend.
@@ -147,21 +172,13 @@ pub enum Part {
     Memory,
 }
 
-/// How a run ended that was tried.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tried {
-    /// The first epoch at which all rows that train were right.
-    pub solved_at: Option<u64>,
-    /// The mean squared error in the end.
-    pub loss: f64,
-}
-
 /// The kinds of findings, and of runs that have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "as in Finding")]
 pub enum FindingKind {
     Contradiction,
+    OutOfReach,
     NoBend,
     Divergence,
     Symmetry,
@@ -173,6 +190,7 @@ pub enum FindingKind {
     Saturation,
     TooFewUpdates,
     Plateau,
+    Unknown,
 }
 
 impl Finding {
@@ -180,7 +198,8 @@ impl Finding {
     #[must_use]
     pub fn kind(&self) -> FindingKind {
         match self {
-            Self::Contradiction(_) => FindingKind::Contradiction,
+            Self::Contradiction { .. } => FindingKind::Contradiction,
+            Self::OutOfReach { .. } => FindingKind::OutOfReach,
             Self::NoBend(_) => FindingKind::NoBend,
             Self::Divergence { .. } => FindingKind::Divergence,
             Self::Symmetry { .. } => FindingKind::Symmetry,
@@ -192,6 +211,7 @@ impl Finding {
             Self::Saturation { .. } => FindingKind::Saturation,
             Self::TooFewUpdates { .. } => FindingKind::TooFewUpdates,
             Self::Plateau { .. } => FindingKind::Plateau,
+            Self::Unknown { .. } => FindingKind::Unknown,
         }
     }
 
@@ -199,15 +219,15 @@ impl Finding {
     #[must_use]
     pub fn rows(&self) -> &[usize] {
         match self {
-            Self::Contradiction(rows)
+            Self::Contradiction { rows, .. }
             | Self::Collision { rows, .. }
             | Self::Pinned { rows, .. } => &rows.rows,
-            Self::Saturation { rows, .. } => rows,
+            Self::Saturation { rows, .. } | Self::OutOfReach { rows, .. } => rows,
             _ => &[],
         }
     }
 
-    /// The hidden layer and its neurons that it is about.
+    /// The layer and its neurons that it is about.
     #[must_use]
     pub fn neurons(&self) -> Option<(usize, &[usize])> {
         match self {
@@ -230,6 +250,7 @@ impl FindingKind {
 impl Named for FindingKind {
     const ALL: &'static [Self] = &[
         Self::Contradiction,
+        Self::OutOfReach,
         Self::NoBend,
         Self::Divergence,
         Self::Symmetry,
@@ -241,10 +262,12 @@ impl Named for FindingKind {
         Self::Saturation,
         Self::TooFewUpdates,
         Self::Plateau,
+        Self::Unknown,
     ];
     const CHOICES: &'static [Choice] = &[
         Choice { name: "contradiction", title: "Rows contradict each other" },
-        Choice { name: "no-bend", title: "It can’t bend" },
+        Choice { name: "out-of-reach", title: "Targets are out of reach" },
+        Choice { name: "no-bend", title: "The network can’t bend" },
         Choice { name: "divergence", title: "It diverges" },
         Choice { name: "symmetry", title: "Neurons do the same" },
         Choice { name: "penalty", title: "The penalty wins" },
@@ -255,6 +278,7 @@ impl Named for FindingKind {
         Choice { name: "saturation", title: "Neurons are saturated" },
         Choice { name: "too-few-updates", title: "Too few updates" },
         Choice { name: "plateau", title: "It stands still" },
+        Choice { name: "unknown", title: "Nothing was found" },
     ];
 
     fn index(self) -> usize {

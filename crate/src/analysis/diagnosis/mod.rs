@@ -11,8 +11,9 @@ mod words;
 
 use crate::training::{Replay, Setup};
 use course::Course;
-pub use finding::{Finding, FindingKind, Part, Rows, Tried, Unbent};
+pub use finding::{Finding, FindingKind, Part, Rows, Unbent};
 use state::State;
+use words::Names;
 
 /// What an examination of a run at its present epoch came to.
 ///
@@ -35,10 +36,8 @@ pub struct Diagnosis {
     pub findings: Vec<Finding>,
     /// The epoch at which that was seen: a later one than the present, where nothing is the matter yet, but will be.
     pub seen_at: u64,
-    /// Of each row, what it is called.
-    row_names: Vec<String>,
-    /// How many hidden layers there are.
-    hidden_layers: usize,
+    /// What rows and neurons are called.
+    names: Names,
 }
 
 impl Diagnosis {
@@ -55,85 +54,92 @@ impl Diagnosis {
     #[must_use]
     pub fn of(replay: &Replay, most_work: u64) -> Self {
         let setup = replay.run().setup();
-        let row_names = setup.data.inputs().rows().into_iter().map(words::row_name).collect();
-        let hidden_layers = setup.shape.hidden().len();
         let epoch = replay.epoch();
         let state = State::of(setup, replay.network());
-        let is_learnt = state.is_learnt() && replay.diverged_at().is_none();
+        let diverges_next = replay.diverged_at().or_else(|| replay.trainer().look_ahead());
+        let is_learnt = state.is_learnt() && diverges_next.is_none();
         let findings = Vec::new();
-        let found = Self { epoch, is_learnt, findings, seen_at: epoch, row_names, hidden_layers };
+        let names = Names::of(setup, state.looked_at());
+        let mut found = Self { epoch, is_learnt, findings, seen_at: epoch, names };
         if is_learnt {
             return found;
         }
 
         let course = Course::of(replay, most_work);
-        let findings = Self::findings(replay, &course, &state);
-        if findings.is_empty() {
+        found.findings = Self::findings(replay, &course, &state);
+        if found.findings.is_empty() {
             // Nothing is the matter yet: what is there is where it leads to.
-            let later = Self::of_state(setup, &State::of(setup, course.end.network()));
-            if later.is_empty() {
-                return Self { findings: vec![course.plateau()], ..found };
-            }
-            return Self { findings: later, seen_at: course.end.epoch(), ..found };
+            found.findings = of_state(setup, &State::of(setup, course.end.network()));
+            found.seen_at = course.end.epoch();
         }
-        Self { findings, ..found }
+        if found.findings.is_empty() {
+            found.findings.push(course.plateau());
+            found.seen_at = epoch;
+        }
+        found
     }
 
     fn findings(replay: &Replay, course: &Course<'_>, state: &State<'_>) -> Vec<Finding> {
         let setup = replay.run().setup();
-        // What gets there by itself needs nothing else.
-        let soon = Self::SOON * replay.epoch().max(Self::FEW / Self::SOON);
-        if course.learns_at.is_some_and(|at| at <= soon) {
-            return course.moves().into_iter().collect();
-        }
-        let never = never(setup, state);
         if let Some(divergence) = course.divergence() {
             // What it looks like on the way there says nothing.
-            return never.into_iter().chain([divergence]).collect();
+            return vec![divergence];
         }
-        // Weights that a penalty keeps small make neurons alike, too.
-        let penalty = course.penalty(replay);
-        let learns_without = |found: &Finding| match found {
-            Finding::Penalty { without, .. } => without.is_some_and(|it| it.solved_at.is_some()),
-            _ => false,
-        };
-        let (held, not_held): (Vec<_>, Vec<_>) = penalty.into_iter().partition(learns_without);
-        let of_state = Self::of_state(setup, state).into_iter();
-        let is_first = |found: &Finding| found.kind() == FindingKind::Symmetry;
+        // What gets there by itself needs nothing else.
+        let soon = Self::SOON * replay.epoch().max(Self::FEW / Self::SOON);
+        let moves = course.moves();
+        if course.learns_at.is_some_and(|at| at <= soon) {
+            return moves.into_iter().collect();
+        }
+        // Weights that a penalty keeps small make neurons alike, too; and where it takes long, the rest says why.
+        let (never, rest): (Vec<_>, Vec<_>) =
+            of_state(setup, state).into_iter().partition(is_never);
+        let (moves_there, moves) =
+            if course.learns_at.is_some() { (moves, None) } else { (None, moves) };
         let (symmetries, others): (Vec<_>, Vec<_>) =
-            of_state.filter(|found| !never.contains(found)).partition(is_first);
-        let in_order = [never, held, symmetries, not_held].into_iter().flatten();
-        in_order.chain(course.overshoot(replay)).chain(others).chain(course.moves()).collect()
-    }
-
-    /// What is the matter with a network as it is, and what no training can lead to.
-    fn of_state(setup: &Setup, state: &State<'_>) -> Vec<Finding> {
-        let mut findings = never(setup, state);
-        let is_new = |found: &Finding| findings.iter().all(|other| other.rows() != found.rows());
-        let collisions: Vec<Finding> = state.collisions().into_iter().filter(is_new).collect();
-        let dead = state.dead();
-        let is_cut = dead.iter().any(|found| matches!(found, Finding::Dead { is_all: true, .. }));
-        if findings.is_empty() && !is_cut {
-            findings.extend(state.kinks());
-        }
-        findings.extend(state.symmetries());
-        findings.extend(dead);
-        findings.extend(collisions);
-        findings.extend(state.pinned());
-        findings.extend(state.saturations());
-        findings
+            rest.into_iter().partition(|found| found.kind() == FindingKind::Symmetry);
+        let first = moves_there.into_iter().chain(never).chain(course.penalty(replay));
+        let then = symmetries.into_iter().chain(course.overshoot(replay)).chain(others);
+        first.chain(then).chain(moves).collect()
     }
 
     /// A finding in plain words: a sentence or two, with its numbers.
     #[must_use]
     pub fn in_words(&self, finding: &Finding) -> String {
-        words::of(finding, &self.row_names, self.hidden_layers)
+        self.names.words(finding)
     }
 }
 
-/// What no training can lead to.
-fn never(setup: &Setup, state: &State<'_>) -> Vec<Finding> {
-    let mut findings = reach::contradictions(setup, &state.outputs);
-    findings.extend(reach::no_bend(setup));
+/// Whether it is something that no training changes.
+fn is_never(found: &Finding) -> bool {
+    match found {
+        Finding::Contradiction { .. } | Finding::OutOfReach { .. } => true,
+        Finding::NoBend(unbent) => *unbent != Unbent::Kinks,
+        _ => false,
+    }
+}
+
+/// What is the matter with a network as it is, and what no training can lead to.
+fn of_state(setup: &Setup, state: &State<'_>) -> Vec<Finding> {
+    if state.is_learnt() || !state.is_finite() {
+        return Vec::new();
+    }
+    let mut findings: Vec<Finding> = reach::contradictions(setup, &state.outputs)
+        .into_iter()
+        .chain(reach::out_of_reach(setup))
+        .chain(reach::no_bend(setup))
+        .collect();
+    let is_new = |found: &Finding| findings.iter().all(|other| other.rows() != found.rows());
+    let collisions: Vec<Finding> = state.collisions().into_iter().filter(is_new).collect();
+    let dead = state.dead();
+    let is_cut = dead.iter().any(|found| matches!(found, Finding::Dead { is_constant: true, .. }));
+    if findings.is_empty() && !is_cut {
+        findings.extend(state.kinks());
+    }
+    findings.extend(state.symmetries());
+    findings.extend(dead);
+    findings.extend(collisions);
+    findings.extend(state.pinned());
+    findings.extend(state.saturations());
     findings
 }

@@ -16,39 +16,62 @@ const ALIKE: f64 = 0.02;
 /// A neuron whose derivative is below this share of the largest that it can have is saturated.
 const FLAT: f64 = 0.01;
 
+/// So many collisions are told of.
+const MOST_COLLISIONS: usize = 3;
+/// Of more rows than this, so many are looked at.
+const MOST_ROWS: usize = 1_000;
+
 /// A network at an epoch, and all that its neurons have to do with the rows.
 pub(super) struct State<'a> {
     setup: &'a Setup,
     network: &'a Network,
     /// What the network answers to each row, whether it trains or is held out.
     pub outputs: Vec<f64>,
-    /// The rows that train.
+    /// The rows that train and are looked at: all of them, unless these are many.
     rows: Vec<usize>,
     /// Of each of these, what every neuron has to do with it.
     neurons: Vec<Vec<TracedNeuron>>,
-    /// The rows that train and are not right.
+    /// Those of them that are not right.
     not_right: Vec<usize>,
+    is_learnt: bool,
 }
 
 impl<'a> State<'a> {
     pub fn of(setup: &'a Setup, network: &'a Network) -> Self {
         let features = setup.shape.features().of(&setup.data);
         let outputs: Vec<f64> = network.outputs_of(&Samples::all(&features)).collect();
-        let rows = rows_that_train(setup);
-        let trace = |&row: &usize| {
-            let parameters = network.parameters();
-            TracedSample::forward_and_backward(setup, parameters, row, rows.len()).neurons
-        };
-        let neurons = rows.iter().map(trace).collect();
+        let all = rows_that_train(setup);
         let (criterion, targets) = (Criterion::of(&setup.data), setup.data.targets());
         let is_right = |&row: &usize| criterion.judge(outputs[row], targets[row]) == Verdict::Right;
+        let is_learnt = all.iter().all(is_right);
+        let rows: Vec<usize> = all.iter().copied().step_by(all.len().div_ceil(MOST_ROWS)).collect();
         let not_right = rows.iter().copied().filter(|row| !is_right(row)).collect();
-        Self { setup, network, outputs, rows, neurons, not_right }
+        let batch = setup.batch.mini().map_or(all.len(), |(size, _)| size);
+        let trace = |&row: &usize| {
+            let parameters = network.parameters();
+            TracedSample::forward_and_backward(setup, parameters, row, batch).neurons
+        };
+        // Where all is right, there is nothing to look for.
+        let neurons = if is_learnt { Vec::new() } else { rows.iter().map(trace).collect() };
+        Self { setup, network, outputs, rows, neurons, not_right, is_learnt }
     }
 
     /// Whether all rows that train are right.
     pub fn is_learnt(&self) -> bool {
-        self.not_right.is_empty()
+        self.is_learnt
+    }
+
+    /// How many rows are looked at.
+    pub fn looked_at(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether all of it is finite: of what is not, nothing can be said.
+    pub fn is_finite(&self) -> bool {
+        let parameters = self.network.parameters().iter();
+        let neurons = self.neurons.iter().flatten();
+        let numbers = neurons.flat_map(|neuron| [neuron.pre_activation, neuron.activation]);
+        parameters.copied().chain(numbers).all(f64::is_finite)
     }
 
     /// The hidden layers: where each is among the parameters, and where its first neuron is among all.
@@ -67,32 +90,52 @@ impl<'a> State<'a> {
         for (layer, layout, first) in self.hidden() {
             let mut rest: Vec<usize> = (0..layout.neurons).collect();
             while let Some(&one) = rest.first() {
-                let apart = |&other: &usize| self.apart(layer, layout, first, [one, other]);
-                let (alike, others): (Vec<usize>, Vec<usize>) =
-                    rest.iter().partition(|&other| apart(other) <= 1.0);
-                rest = others;
-                if alike.len() > 1 {
-                    let differences = alike[1..].iter();
-                    let differ = differences.map(|&b| self.difference(layer, first, [one, b]));
-                    let apart = differ.fold(0.0, f64::max);
-                    found.push(Finding::Symmetry { layer, neurons: alike, apart });
+                // Each is like every other of its group.
+                let mut alike = vec![one];
+                for &other in &rest[1..] {
+                    if alike.iter().all(|&before| self.are_alike(layer, first, [before, other])) {
+                        alike.push(other);
+                    }
+                }
+                rest.retain(|neuron| !alike.contains(neuron));
+                let pairs = || (1..alike.len()).flat_map(|b| (0..b).map(move |a| [a, b]));
+                let of = |pair: [usize; 2]| pair.map(|place| alike[place]);
+                let difference = |pair| self.difference(layer, first, of(pair));
+                let apart = pairs().map(difference).fold(0.0, f64::max);
+                let is_forever = pairs().all(|pair| self.is_forever(layer, of(pair)));
+                // Two of many that are only almost alike are in nobody's way.
+                let is_whole = alike.len() == layout.neurons;
+                if alike.len() > 1 && (is_whole || apart == 0.0) {
+                    found.push(Finding::Symmetry { layer, neurons: alike, apart, is_forever });
                 }
             }
         }
         found
     }
 
-    /// How far two neurons of a layer are from being alike: up to 1, they are.
-    fn apart(&self, layer: usize, layout: &LayerLayout, first: usize, pair: [usize; 2]) -> f64 {
-        let [low, high] = layout.activation.range().unwrap_or_else(|| self.answers(layout, first));
-        let size = (high - low).min(f64::MAX);
-        let answers = self.answers_apart(first, pair) / (ALIKE * size);
+    fn are_alike(&self, layer: usize, first: usize, pair: [usize; 2]) -> bool {
+        let answers =
+            |neuron: usize| self.neurons.iter().map(move |row| row[first + neuron].activation);
+        let size = pair.into_iter().flat_map(answers).map(f64::abs).fold(0.0, f64::max);
         let weights = self.weights_after(layer, pair);
         let largest = weights.iter().flatten().map(|weight| weight.abs()).fold(1.0, f64::max);
-        let weights = weights.iter().map(|[a, b]| (a - b).abs()).fold(0.0, f64::max);
-        // Where all of them answer nothing, they are as alike as can be.
-        let answers = if answers.is_nan() { 0.0 } else { answers };
-        answers.max(weights / (ALIKE * largest))
+        self.answers_apart(first, pair) <= ALIKE * size
+            && weights.iter().all(|[a, b]| (a - b).abs() <= ALIKE * largest)
+    }
+
+    /// Whether two neurons of a layer have the very same parameters, and nothing makes them differ: no earlier updates
+    /// are remembered.
+    fn is_forever(&self, layer: usize, pair: [usize; 2]) -> bool {
+        let layout = &self.network.shape().layouts()[layer];
+        let parameters = self.network.parameters();
+        let [a, b] = pair.map(|neuron| {
+            let weights = parameters[layout.weights()].iter().skip(neuron).step_by(layout.neurons);
+            weights.chain(parameters[layout.biases()].get(neuron)).map(|it| it.to_bits())
+        });
+        let after = self.weights_after(layer, pair);
+        a.eq(b)
+            && after.iter().all(|[a, b]| a.to_bits() == b.to_bits())
+            && self.setup.optimizer.memory() == 0
     }
 
     /// The largest difference between two neurons of a layer.
@@ -107,14 +150,6 @@ impl<'a> State<'a> {
         self.neurons.iter().map(apart).fold(0.0, f64::max)
     }
 
-    /// The lowest and the highest that a layer answers.
-    fn answers(&self, layout: &LayerLayout, first: usize) -> [f64; 2] {
-        let neurons = self.neurons.iter().flat_map(|row| &row[first..first + layout.neurons]);
-        neurons.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], neuron| {
-            [low.min(neuron.activation), high.max(neuron.activation)]
-        })
-    }
-
     /// The weights of two neurons of a layer to each neuron that follows.
     fn weights_after(&self, layer: usize, pair: [usize; 2]) -> Vec<[f64; 2]> {
         let layout = &self.network.shape().layouts()[layer + 1];
@@ -123,16 +158,19 @@ impl<'a> State<'a> {
         (0..layout.neurons).map(to).collect()
     }
 
-    /// The neurons that no row reaches.
+    /// The neurons that no row reaches: of hidden layers, and the output.
     pub fn dead(&self) -> Vec<Finding> {
+        let mut first = 0;
         let mut found = Vec::new();
-        for (layer, layout, first) in self.hidden() {
+        let outputs = self.rows.iter().map(|&row| self.outputs[row].to_bits());
+        let is_constant = outputs.collect::<std::collections::HashSet<u64>>().len() == 1;
+        for (layer, layout) in self.network.shape().layouts().iter().enumerate() {
             let is_dead = |&neuron: &usize| self.is_dead(first + neuron);
             let neurons: Vec<usize> = (0..layout.neurons).filter(is_dead).collect();
             if !neurons.is_empty() {
-                let is_all = neurons.len() == layout.neurons;
-                found.push(Finding::Dead { layer, neurons, is_all });
+                found.push(Finding::Dead { layer, neurons, is_constant });
             }
+            first += layout.neurons;
         }
         found
     }
@@ -180,15 +218,17 @@ impl<'a> State<'a> {
         let mut found = Vec::new();
         for collision in collisions(&places, &is_above, SAME_PLACE * size) {
             let rows: Vec<usize> = collision.samples.iter().map(|&at| self.rows[at]).collect();
-            let are_right = !rows.iter().any(|row| self.not_right.contains(row));
+            let is_right = |row: &usize| self.not_right.binary_search(row).is_err();
+            let are_right = rows.iter().all(is_right);
             let rows = Rows::of(self.setup, rows, &self.outputs);
             // Many rows in between lead from any to any; and the answer to rows that only pass each other is another.
             let is_close = collision.apart <= 2.0 * SAME_PLACE * size;
             let is_mean = |output: &f64| (output - rows.mean).abs() <= Verdict::TOLERANCE;
-            if is_close && !are_right && rows.outputs.iter().all(is_mean) {
+            if is_close && !are_right && rows.is_best && rows.outputs.iter().all(is_mean) {
                 found.push(Finding::Collision { rows, apart: collision.apart });
             }
         }
+        found.truncate(MOST_COLLISIONS);
         found
     }
 
@@ -196,7 +236,7 @@ impl<'a> State<'a> {
     pub fn pinned(&self) -> Option<Finding> {
         let steepest = steepest(self.setup.shape.output())?;
         // What a loss for this output takes does not depend on how steep it is.
-        if self.setup.loss.output().is_some() {
+        if self.setup.loss.output().is_some() || Task::of(&self.setup.data) == Task::Regression {
             return None;
         }
         let targets = self.setup.data.targets();
