@@ -87,7 +87,7 @@ test('no hidden layer: says that a single line cannot do it, and adds a layer th
 }) => {
   await playground.open('#hidden=0');
   await playground.trainToTheEnd();
-  await expect(playground.outcome).toContainText('A network without hidden layers can draw one');
+  await expect(playground.outcome).toContainText('Without hidden layers, there is one');
   await expect(playground.outcome.getByRole('button')).toHaveText(['Why?', 'Add a hidden layer']);
   await playground.button('Add a hidden layer').click();
   await playground.expectEpoch('5,000');

@@ -45,7 +45,7 @@ test('the run itself is tried first, and each after the cheaper ones', async () 
     asked.map(({ link }) => link),
     links,
   );
-  assert.equal(asked[11].runs, 100);
+  assert.equal(asked[13].runs, 100);
   assert.equal(trials.isUnderWay, true);
   for (const [at, { answer }] of asked.entries()) {
     answer();
@@ -80,7 +80,7 @@ test('what fails was not tried, with its reason, and the others go on', async ()
   assert.equal(trials.isUnderWay, true);
   for (const { answer } of asked) answer();
   await trials.ended;
-  assert.equal(trials.all.filter(({ result }) => result).length, 12);
+  assert.equal(trials.all.filter(({ result }) => result).length, 14);
 });
 
 test('how long it may take is measured with the run itself', async () => {
@@ -92,11 +92,11 @@ test('how long it may take is measured with the run itself', async () => {
   await new Promise(setImmediate);
   // The longest trains a hundred times as long, and no other worker can help.
   assert.ok(trials.timeLeft >= 2000);
-  asked[12].answer();
+  asked[14].answer();
   await new Promise(setImmediate);
   const before = trials.timeLeft;
   // Of a hundred runs, a half is done.
-  asked[11].tell(0.5, 1000);
+  asked[13].tell(0.5, 1000);
   assert.ok(trials.timeLeft < before);
   for (const { answer } of asked) answer();
   await trials.ended;

@@ -130,7 +130,7 @@ function ended(session) {
       ...testWords(session),
       'Train goes on from here.',
     ],
-    offers: ['why', ...(session.hidden.length === 0 ? [/** @type {const} */ ('layer')] : [])],
+    offers: ['why'],
   };
 }
 
@@ -151,18 +151,23 @@ function notLearnt(session) {
         ? [`All ${rowsInWords(rows.length)} are on the right side of ½.`]
         : []),
       ...rowsWords(session, verdicts),
-      ...(finding ? [findingInWords(finding)] : reasonWords(session)),
+      ...(finding ? [findingInWords(finding, epoch)] : reasonWords(session)),
     ],
     offers: offersOf(session, longer),
     ...(longer !== undefined && { longer }),
   };
 }
 
-/** @param {{ title: string, learnsAt: number | undefined }} finding */
-function findingInWords({ title, learnsAt }) {
-  return learnsAt === undefined
+/**
+ * @param {{ title: string, seenAt: number, learnsAt: number | undefined }} finding
+ * @param {number} epoch
+ */
+function findingInWords({ title, seenAt, learnsAt }, epoch) {
+  if (learnsAt !== undefined)
+    return `${title}: trained on, it has learnt at epoch ${count(learnsAt)}.`;
+  return seenAt === epoch
     ? `${title}.`
-    : `${title}: trained on, it has learnt at epoch ${count(learnsAt)}.`;
+    : `Trained on, by epoch ${count(seenAt)}: ${title.toLowerCase()}.`;
 }
 
 /**
@@ -225,10 +230,8 @@ function rowsWords({ trainer, rows }, verdicts) {
 function reasonWords(session) {
   const { hidden, learningRate } = session;
   if (lacksLines(session)) {
-    const network = hidden.length === 0 ? 'A network without hidden layers' : 'One hidden neuron';
-    return [
-      `${network} can draw one straight line, and no line parts these four points: it never learns them.`,
-    ];
+    const network = hidden.length === 0 ? 'Without hidden layers' : 'With one hidden neuron';
+    return [`${network}, there is one straight line, and none parts these points: it can’t learn.`];
   }
   if (!isOfArticle(session)) return [];
   const words = [isShort(session) ? needsLonger(learningRate) : shareWords(hidden[0])];
@@ -253,7 +256,7 @@ function offersOf(session, longer = Number.POSITIVE_INFINITY) {
     ['longer', longer <= MOST_EPOCHS],
     ['start', isArticle && !isLine],
     ['neuron', (isLine || (isArticle && !isShort(session))) && first < LARGEST_HIDDEN],
-    ['layer', first === undefined],
+    ['layer', isLine && first === undefined],
   ];
   return offers.filter(([, helps]) => helps).map(([offer]) => offer);
 }

@@ -2,17 +2,14 @@
 
 import { more } from './engine.js';
 
-/** So much work takes about a hundredth of a second. */
-const WORK = 3e6;
-
 /**
  * In short, and when it learns by itself, if that is found; nothing where the whole engine is not there.
  * @param {import('./session.js').Session} session
  */
 export function mainFindingOf({ trainer }) {
-  const [first, ...others] = more?.diagnose(trainer, WORK) ?? [];
+  const [first, ...others] = more?.diagnose(trainer) ?? [];
   if (!first) return undefined;
-  const { title, kind, learnsAt } = first;
+  const { title, seenAt, learnsAt } = first;
   for (const finding of [first, ...others]) finding.free();
-  return { title, kind, learnsAt };
+  return { title, seenAt, learnsAt };
 }

@@ -57,7 +57,7 @@ export class FindingsPart {
     if (same(state, this.#drawn)) return;
     this.#drawn = state;
     clearTimeout(this.#waiting);
-    if (!this.#isKnown && !this.#session.training && !this.#session.isLearnt) {
+    if (!this.#isKnown && !this.#session.training && !this.#isLearnt) {
       this.#waiting = setTimeout(() => this.#examine(), AFTER);
     }
     this.#draw();
@@ -65,6 +65,7 @@ export class FindingsPart {
 
   hide() {
     clearTimeout(this.#waiting);
+    this.#attention.point(undefined);
     // What it would have found is asked for again.
     this.#drawn = [];
   }
@@ -75,14 +76,27 @@ export class FindingsPart {
     return [run, epoch, training, isLearnt, divergedAt];
   }
 
+  /** Whether there is nothing to be found. */
+  get #isLearnt() {
+    const { isLearnt, divergedAt } = this.#session;
+    return isLearnt && divergedAt === undefined;
+  }
+
   get #isKnown() {
     return same(this.#examined, this.#state());
   }
 
   #examine() {
-    const { trainer, shape } = this.#session;
-    this.#found = diagnose(trainer).map((finding) => foundIn(finding, shape));
-    this.#examined = this.#state();
+    const { trainer, shape, training } = this.#session;
+    // It goes on, and is examined when it is there.
+    if (training) return;
+    try {
+      this.#found = diagnose(trainer).map((finding) => foundIn(finding, shape));
+      this.#examined = this.#state();
+    } catch (error) {
+      this.#session.recover(error);
+      return;
+    }
     this.#draw();
   }
 
@@ -95,12 +109,13 @@ export class FindingsPart {
   }
 
   #content() {
-    const { training, isLearnt, epoch, epochs } = this.#session;
-    if (isLearnt) return html`<p>Nothing is in the way: all rows are right.</p>`;
+    const { training, epoch, epochs } = this.#session;
+    if (this.#isLearnt) return html`<p>Nothing is in the way: all rows are right.</p>`;
     if (training) {
       return html`<p class="hint">The run is examined when it is paused, or at its end.</p>`;
     }
-    if (!this.#isKnown) return html`<p class="hint" aria-busy="true">It is being examined.</p>`;
+    if (!this.#isKnown) return html`<p class="hint">It is being examined.</p>`;
+    if (this.#found.length === 0) return html`<p>Nothing is in the way.</p>`;
     const [{ seenAt, learnsAt }] = this.#found;
     return html`<p class="hint">${leadOf({ epoch, epochs, seenAt, learnsAt })}</p>
       <ol>
@@ -112,9 +127,9 @@ export class FindingsPart {
   /** Whether it is such a run as the lesson goes through. */
   get #isOfLesson() {
     const { changed, hidden } = this.#session;
-    const [{ kind }] = this.#found;
+    const [first] = this.#found;
     const isOfArticle = hidden.join() === '2' && changed.every((key) => OF_LESSON.includes(key));
-    return isOfArticle && kind === 'collision';
+    return isOfArticle && first?.kind === 'collision';
   }
 
   /** @param {Found} found */
@@ -133,7 +148,11 @@ export class FindingsPart {
   #buttons(neurons) {
     const attention = this.#attention;
     return neurons.map(({ thing, name }) => {
-      const point = () => attention.point(thing);
+      const point = (/** @type {Event} */ event) => {
+        // A finger leaves nothing pointed at.
+        if (!(event instanceof PointerEvent && event.pointerType === 'touch'))
+          attention.point(thing);
+      };
       const leave = () => attention.point(undefined);
       return html`<button
         type="button"

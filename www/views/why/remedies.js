@@ -54,10 +54,17 @@ const MOMENTUM = { momentum: 0.9 };
 /** The start that no seed changes. */
 const ZEROS = 'zeros';
 
-/** @type {{ name: string | ((run: Beginning) => string), change: (run: Beginning) => Changed }[]} */
+/**
+ * Those that are for certain runs alone change nothing of others.
+ * @type {{ name: string | ((run: Beginning) => string), change: (run: Beginning) => Changed | undefined }[]}
+ */
 const REMEDIES = [
+  { name: 'No penalty', change: withoutPenalty },
+  { name: 'A random start', change: withRandomStart },
+  { name: 'Tanh in the hidden layers', change: withTanh },
   { name: `Learning rate × ${FACTOR}`, change: (run) => withRate(run, FACTOR) },
   { name: `Learning rate ÷ ${FACTOR}`, change: (run) => withRate(run, 1 / FACTOR) },
+  { name: 'Learning rate ÷ 30', change: (run) => withRate(run, 1 / 30) },
   { name: 'Momentum', change: (run) => withRule(run, 'momentum', MOMENTUM) },
   { name: 'Adam', change: (run) => withRule(run, 'adam') },
   { name: 'Rprop', change: (run) => withRule(run, 'rprop') },
@@ -70,6 +77,7 @@ const REMEDIES = [
     change: withNeuron,
   },
   { name: '10 times the epochs', change: (run) => withEpochs(run, 10) },
+  { name: 'Two layers of eight', change: withLayers },
   { name: 'A hundred other starts', change: withOtherStarts },
   { name: '100 times the epochs', change: (run) => withEpochs(run, 100) },
 ];
@@ -95,6 +103,7 @@ export function planFor(link, edits) {
     const name = typeof named === 'string' ? named : named(run);
     try {
       const changed = change(run);
+      if (!changed) continue;
       const epochs = runIn(changed.link).epochs;
       const same = [unchanged, ...plan.remedies].find(
         (other) => other.link === changed.link && other.seeds === changed.seeds,
@@ -192,6 +201,39 @@ function withRule({ link }, rule, numbers = {}) {
 function rateFor(rule, output) {
   // What was not measured has a slope of up to 1, as a linear output has.
   return suitableRate(rule, output) ?? suitableRate(rule, 'linear') ?? 1;
+}
+
+/** @param {Beginning} run */
+function withoutPenalty({ link }) {
+  const [l1, l2] = ['l1', 'l2'].map((key) => Number(readSetting(link, key)));
+  return l1 === 0 && l2 === 0
+    ? undefined
+    : { link: changed(link, { l1: 0, l2: 0 }), changed: 'L1 and L2 are 0' };
+}
+
+/** In the place of one of zeros. @param {Beginning} run */
+function withRandomStart({ drawn }) {
+  if (readSetting(drawn, 'start') !== ZEROS) return undefined;
+  const link = changed(drawn, { start: readSetting('', 'start') });
+  return { link, changed: `drawn from seed ${readSetting(link, 'seed')}` };
+}
+
+/** In the place of what has no bend, or kinks. @param {Beginning} run */
+function withTanh({ link }) {
+  const isSmooth = readSetting(link, 'activation')
+    .split(',')
+    .every((name) => name === 'sigmoid' || name === 'tanh');
+  if (isSmooth || runIn(link).hidden.length === 0) return undefined;
+  return { link: changed(link, { activation: 'tanh' }), changed: 'as activation' };
+}
+
+/** @param {Beginning} run */
+function withLayers({ drawn }) {
+  const { hidden } = runIn(drawn);
+  if (hidden.length > 1 || hidden[0] >= 8) return undefined;
+  const link = changed(drawn, { hidden: '8,8' });
+  const hasSeed = readSetting(link, 'start') !== ZEROS;
+  return { link, changed: hasSeed ? `drawn from seed ${readSetting(link, 'seed')}` : '' };
 }
 
 /** @param {Beginning} run */

@@ -86,12 +86,12 @@ function seedsInWords(all, seed, epochs) {
   const times = all.flatMap(({ kind, epoch }) => (kind === 'learnt' ? (epoch ?? []) : []));
   const [first] = times;
   const learn = `${times.length === 0 ? 'none' : times.length} of ${all.length} learn${times.length > 1 ? '' : 's'}`;
-  if (first === undefined) return `${learn} in ${count(epochs)} epochs; the first has seed ${seed}`;
+  if (first === undefined) return `${learn} in ${count(epochs)} epochs`;
   const when = `seed ${seed} at epoch ${count(first)}`;
   if (times.length === 1) return `${learn}, ${when}`;
   const sorted = times.toSorted((one, other) => one - other);
   const half = count(sorted[Math.ceil(sorted.length / 2) - 1]);
-  return `${learn}, half of them by epoch ${half}; the first of them, ${when}`;
+  return `${learn}, half of them by epoch ${half}; for one, ${when}`;
 }
 
 /**
@@ -106,17 +106,23 @@ export function summaryOf([{ result: itself }, ...trials], rows) {
   );
   const sentences = itself ? [itselfInWords(itself)] : [];
   if (tried.length === 0) return [...sentences, 'No remedy was tried.'].join(' ');
-  const learnt = tried.filter(({ ending }) => ending.kind === 'learnt');
-  const remedies = tried.length === 1 ? 'remedy' : 'remedies';
-  const were = tried.length === 1 ? 'was' : 'were';
+  // Other starts are other runs: some of them learn by chance.
+  const [starts, changed] = [true, false].map((isOfStarts) =>
+    tried.filter(({ seed }) => (seed !== undefined) === isOfStarts),
+  );
+  const learnt = changed.filter(({ ending }) => ending.kind === 'learnt');
+  const remedies = changed.length === 1 ? 'remedy' : 'remedies';
+  const were = changed.length === 1 ? 'was' : 'were';
   const whether = tried.length < trials.length ? ` that ${were} tried` : '';
-  sentences.push(`Of ${tried.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
+  sentences.push(`Of ${changed.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
+  for (const { words } of starts) sentences.push(`Of other starts, ${words.split(',', 1)[0]}.`);
   if (learnt.length > 0) {
     const quickest = learnt.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
     sentences.push(`The quickest: ${quickest.name}, ${whenOf(quickest)}.`);
     return sentences.join(' ');
   }
-  const best = tried.reduce((one, other) => (other.right > one.right ? other : one));
+  if (changed.length === 0) return sentences.join(' ');
+  const best = changed.reduce((one, other) => (other.right > one.right ? other : one));
   if (itself && best.right > itself.right) {
     sentences.push(
       `The most rows are right with ${best.name}: ${count(best.right)} of ${count(rows)}, in place of ${count(itself.right)}.`,
