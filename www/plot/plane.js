@@ -1,6 +1,7 @@
 // What the pictures of planes share: a square with numbered axes, and the samples in it.
 
 import { FONT } from '../ui/theme.js';
+import { linearTicks } from './ticks.js';
 
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 
@@ -91,45 +92,41 @@ export function beginSheet(context, { width, height, pixels }) {
  * @param {Sheet} sheet
  * @param {Frame} frame
  * @param {{
- *   range: Range,
- *   ticks: number[],
+ *   ranges: readonly Range[],
  *   names: (string | undefined)[],
+ *   numbers?: number,
+ *   size?: number,
+ *   write?: (tick: number) => string,
  *   marked?: boolean[],
- * }} axes the first name is of the direction to the right; a direction without a name has no numbers;
- *   what is marked is in the colour of what is chosen
+ * }} axes to the right, and up; a direction without a name has no numbers, and else `numbers` of them, about, of a
+ *   type of this size; what is marked is in the colour of what is chosen
  */
-export function drawAxes(context, { paint, scale }, frame, { range, ticks, names, marked = [] }) {
-  const [right, up] = names;
+export function drawAxes(context, { paint, scale }, frame, axes) {
+  const { ranges, names, numbers = 4, size = 12, write = String, marked = [] } = axes;
   const { left, top, side } = frame;
-  const below = () => {
-    context.textAlign = 'center';
-    context.textBaseline = 'top';
-  };
-  const beside = () => {
-    context.textAlign = 'right';
-    context.textBaseline = 'middle';
-  };
-  context.fillStyle = paint.colour('quiet');
-  context.font = `${12 * scale}px ${FONT}`;
-  below();
-  for (const tick of right === undefined ? [] : ticks) {
-    context.fillText(String(tick), acrossIn(frame, range, tick), top + side + 7 * scale);
-  }
-  beside();
-  for (const tick of up === undefined ? [] : ticks) {
-    context.fillText(String(tick), left - 7 * scale, downIn(frame, range, tick));
-  }
-  const between = (ticks[ticks.length - 2] + ticks[ticks.length - 1]) / 2;
-  const style = (/** @type {boolean} */ isMarked) => {
+  for (const [axis, name] of names.entries()) {
+    if (name === undefined) continue;
+    const range = ranges[axis];
+    const [low, high] = range;
+    const ticks = linearTicks(low, high, (high - low) / numbers);
+    const put = (
+      /** @type {string} */ text,
+      /** @type {number} */ at,
+      /** @type {number[]} */ room,
+    ) => {
+      if (axis === 0)
+        context.fillText(text, acrossIn(frame, range, at), top + side + room[0] * scale);
+      else context.fillText(text, left - room[1] * scale, downIn(frame, range, at));
+    };
+    context.textAlign = axis === 0 ? 'center' : 'right';
+    context.textBaseline = axis === 0 ? 'top' : 'middle';
+    context.fillStyle = paint.colour('quiet');
+    context.font = `${size * scale}px ${FONT}`;
+    for (const tick of ticks) put(write(tick), tick, [7, 7]);
     context.font = `italic 700 ${14 * scale}px ${FONT}`;
-    context.fillStyle = paint.colour(isMarked ? 'chosen' : 'ink');
-  };
-  style(marked[0]);
-  below();
-  context.fillText(right ?? '', acrossIn(frame, range, between), top + side + 5 * scale);
-  style(marked[1]);
-  beside();
-  context.fillText(up ?? '', left - 8 * scale, downIn(frame, range, between));
+    context.fillStyle = paint.colour(marked[axis] ? 'chosen' : 'ink');
+    put(name, (ticks[ticks.length - 2] + ticks[ticks.length - 1]) / 2, [5, 8]);
+  }
 }
 
 /**

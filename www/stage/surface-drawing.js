@@ -10,7 +10,6 @@ import {
   frameIn,
   SAMPLE_RADIUS,
 } from '../plot/plane.js';
-import { linearTicks } from '../plot/ticks.js';
 
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('../plot/plane.js').Place} Place */
@@ -22,6 +21,7 @@ import { linearTicks } from '../plot/ticks.js';
  * @typedef {object} Scene
  * @property {CanvasImageSource} image of the outputs
  * @property {import('../state/data.js').Data} data
+ * @property {readonly import('../plot/plane.js').Range[]} ranges across and up
  * @property {ArrayLike<number>} boundary the line of the output in the middle, as segments
  * @property {typeof import('../plot/dots.js').drawDots} [drawMany] draws the rows where they are many
  * @property {number} [neuron] whose picture it is, in the engine's order; the output's without
@@ -29,8 +29,6 @@ import { linearTicks } from '../plot/ticks.js';
  * @property {Input} [cursor] the input that is read
  */
 
-/** How many numbers an axis has, about. */
-export const TICKS = 4;
 /** In a smaller square, on a sheet of scale 1, an arrow has no room beside a name. */
 export const ROOM_FOR_ARROWS = 260;
 /** Ticks of a cross, each way. */
@@ -46,21 +44,16 @@ const WAYS = [
  * @param {Sheet} sheet
  * @param {Scene} scene
  */
-export function drawSurface(context, sheet, { image, data, boundary, drawMany, asked, cursor }) {
+export function drawSurface(context, sheet, scene) {
+  const { image, data, ranges, boundary, drawMany, asked, cursor } = scene;
   const frame = frameIn(sheet);
   const { left, top, side } = frame;
-  const { rows, inputRange: range } = data;
-  const [low, high] = range;
-  /** @type {Placing} */
-  const placeOf = ({ x, y }) => ({ x: acrossIn(frame, range, x), y: downIn(frame, range, y) });
+  const { rows } = data;
+  const placeOf = placing(frame, ranges);
   beginSheet(context, sheet);
   context.drawImage(image, left, top, side, side);
   const names = side < ROOM_FOR_ARROWS * sheet.scale ? ['x', 'y'] : ['x →', 'y ↑'];
-  drawAxes(context, sheet, frame, {
-    range,
-    ticks: linearTicks(low, high, (high - low) / TICKS),
-    names,
-  });
+  drawAxes(context, sheet, frame, { ranges, names });
   context.save();
   context.beginPath();
   context.rect(left, top, side, side);
@@ -70,8 +63,17 @@ export function drawSurface(context, sheet, { image, data, boundary, drawMany, a
   if (data.isMany) drawMany?.(context, sheet, places, data);
   else for (const [row, place] of places.entries()) drawSample(context, sheet, place, rows[row][2]);
   context.restore();
-  if (asked) drawAsked(context, sheet, asked, range, placeOf);
+  if (asked) drawAsked(context, sheet, asked, ranges, placeOf);
   if (cursor) drawCursor(context, sheet, placeOf(cursor));
+}
+
+/**
+ * @param {import('../plot/plane.js').Frame} frame
+ * @param {readonly import('../plot/plane.js').Range[]} ranges across and up
+ * @returns {Placing}
+ */
+export function placing(frame, [across, up]) {
+  return ({ x, y }) => ({ x: acrossIn(frame, across, x), y: downIn(frame, up, y) });
 }
 
 /**
@@ -99,11 +101,11 @@ export function drawBoundary(context, { paint, line }, segments, placeOf) {
  * @param {CanvasRenderingContext2D} context
  * @param {Sheet} sheet
  * @param {Input} asked
- * @param {import('../plot/plane.js').Range} range
+ * @param {readonly import('../plot/plane.js').Range[]} ranges across and up
  * @param {Placing} placeOf
  */
-export function drawAsked(context, { paint, scale, line }, asked, range, placeOf) {
-  const input = within(range, asked);
+export function drawAsked(context, { paint, scale, line }, asked, ranges, placeOf) {
+  const input = within(ranges, asked);
   const { x, y } = placeOf(input);
   const isOutside = input.x !== asked.x || input.y !== asked.y;
   const radius = (isOutside ? 5 : SAMPLE_RADIUS + 5) * scale;
@@ -149,11 +151,13 @@ export function strokeTwice(context, line, border, colour) {
 
 /**
  * The nearest input that the picture shows.
- * @param {import('../plot/plane.js').Range} range
+ * @param {readonly import('../plot/plane.js').Range[]} ranges across and up
  * @param {Input} input
  * @returns {Input}
  */
-export function within([low, high], { x, y }) {
-  const [across, up] = [x, y].map((coordinate) => Math.min(high, Math.max(low, coordinate)));
+export function within(ranges, { x, y }) {
+  const [across, up] = ranges.map(([low, high], axis) =>
+    Math.min(high, Math.max(low, [x, y][axis])),
+  );
   return { x: across, y: up };
 }

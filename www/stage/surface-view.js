@@ -6,7 +6,7 @@ import { fitCanvas, frameIn, planeSheet } from '../plot/plane.js';
 import { readByKeys } from '../plot/reader.js';
 import { watch } from '../state/memo.js';
 import { allSizes, neuronName } from '../state/parameters.js';
-import { count, decimals, roundedIn, rowName } from '../text/format.js';
+import { coordinatesAt, count, decimals, roundedIn, rowName } from '../text/format.js';
 import { context2d, element, find, setText } from '../ui/dom.js';
 import { observeSize } from '../ui/size.js';
 import { touching } from '../ui/theme.js';
@@ -109,7 +109,7 @@ export class SurfaceView {
   }
 
   /**
-   * What shows other than two inputs, which the first view does without.
+   * What shows other than x and y in a square, which the first view does without.
    * @param {import('./problem/sections.js').Sections} sections
    */
   set sections(sections) {
@@ -117,9 +117,9 @@ export class SurfaceView {
     this.#session.redraw();
   }
 
-  /** What shows them, where there are other than two. */
+  /** What shows other than x and y in a square. */
   get #other() {
-    return this.#session.inputs === 2 ? undefined : this.#sections;
+    return this.#sections?.areWanted ? this.#sections : undefined;
   }
 
   /** @type {typeof drawSurface} */
@@ -212,6 +212,7 @@ export class SurfaceView {
       this.#drawOn(this.#context, sheet, {
         image: this.#image,
         data: this.#session.data,
+        ranges: this.#session.ranges,
         boundary: this.#neuronInSight === undefined ? this.#surface.boundary() : [],
         drawMany: this.#drawMany,
         neuron: this.#neuronInSight,
@@ -227,7 +228,7 @@ export class SurfaceView {
    * @param {Sheet} sheet
    */
   draw(context, sheet) {
-    const { trainer, data } = this.#session;
+    const { trainer, data, ranges } = this.#session;
     const finest = Math.sqrt(MOST_WORK_OF_A_SHEET / trainer.parameters().length);
     const side = Math.min(FINEST_SIDE, Math.floor(finest));
     const picture = new Surface(side, sheet.paint.isDark);
@@ -238,7 +239,7 @@ export class SurfaceView {
     try {
       picture.draw(trainer, context2d(image));
       this.#drawOn(context, sheet, {
-        ...{ image, data, boundary: picture.boundary() },
+        ...{ image, data, ranges, boundary: picture.boundary() },
         drawMany: this.#drawMany,
       });
     } finally {
@@ -273,10 +274,9 @@ export class SurfaceView {
 
   /** @param {string} rows */
   #outputInWords(rows) {
-    const { inputRange, outputRange } = this.#session.data;
-    const [low, high] = outputRange;
+    const [low, high] = this.#session.data.outputRange;
     return (
-      `Output of the network for x and y from ${inputRange.join(' to ')}, blue for ${low} and orange for ${high}: ` +
+      `Output of the network for x and y from ${this.#rangeInWords}, blue for ${low} and orange for ${high}: ` +
       `${rows} ${this.boundaryInWords()}`
     );
   }
@@ -287,9 +287,13 @@ export class SurfaceView {
    */
   #neuronInWords(neuron, rows) {
     return (
-      `What ${this.nameOf(neuron)} answers for x and y from ${this.#session.data.inputRange.join(' to ')}, blue for low ` +
+      `What ${this.nameOf(neuron)} answers for x and y from ${this.#rangeInWords}, blue for low ` +
       `and orange for high: ${rows}`
     );
+  }
+
+  get #rangeInWords() {
+    return this.#session.ranges[0].join(' to ');
   }
 
   /** What the output answers to the rows, or a neuron. @param {number} [neuron] */
@@ -349,9 +353,7 @@ export class SurfaceView {
     const across = (event.offsetX - left) / side;
     const down = (event.offsetY - top) / side;
     if (!(across >= 0 && across <= 1 && down >= 0 && down <= 1)) return undefined;
-    const [low, high] = this.#session.data.inputRange;
-    const coordinate = (/** @type {number} */ share) => this.#rounded(low + share * (high - low));
-    return { x: coordinate(across), y: coordinate(1 - down) };
+    return coordinatesAt(this.#session.ranges, across, 1 - down);
   }
 
   /** @param {Input | undefined} input */
@@ -362,7 +364,7 @@ export class SurfaceView {
 
   /** @param {Input | undefined} input */
   #moveTo(input) {
-    this.#cursor = input && within(this.#session.data.inputRange, input);
+    this.#cursor = input && within(this.#session.ranges, input);
     this.#session.redraw();
   }
 
@@ -372,13 +374,15 @@ export class SurfaceView {
    */
   #press(key, share) {
     const { x, y } = this.#cursor ?? this.#session.place;
-    const [low, high] = this.#session.data.inputRange;
-    const step = share * (high - low);
-    /** @param {number} across @param {number} up */
-    const by = (across, up) => ({
-      x: this.#rounded(x + across * step),
-      y: this.#rounded(y + up * step),
-    });
+    const { ranges } = this.#session;
+    const [low, high] = ranges[0];
+    /** @param {number[]} shares across and up @returns {Input} */
+    const by = (...shares) => {
+      const [across, up] = ranges.map((range, axis) =>
+        roundedIn(range, [x, y][axis] + shares[axis] * share * (range[1] - range[0])),
+      );
+      return { x: across, y: up };
+    };
     const to = {
       ArrowLeft: by(-1, 0),
       ArrowRight: by(1, 0),
@@ -392,14 +396,6 @@ export class SurfaceView {
     else if (key === 'Escape') this.#moveTo(undefined);
     else return false;
     return true;
-  }
-
-  /**
-   * A thousandth of the picture is finer than a pixel.
-   * @param {number} coordinate
-   */
-  #rounded(coordinate) {
-    return roundedIn(this.#session.data.inputRange, coordinate);
   }
 
   /** The output at the cursor or under the pointer. */

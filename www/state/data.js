@@ -7,7 +7,7 @@ import { more } from './engine.js';
  * @property {readonly number[][]} rows the inputs and the target of each
  * @property {Task} task
  * @property {number} tolerance a row is right when it is less than this off its target
- * @property {readonly [low: number, high: number]} inputRange of every input in pictures
+ * @property {readonly (readonly [low: number, high: number])[]} inputRanges of each input in pictures, of two at least
  * @property {readonly [low: number, high: number]} outputRange from the first colour to the last
  * @property {ReadonlySet<number>} tests which rows are held out for a test
  * @property {boolean} isMany whether there are more rows than are told one by one
@@ -27,11 +27,11 @@ const FEW = 8;
  * @returns {Readonly<Data>}
  */
 export function dataOf(trainer, rows) {
-  const [low, high, first, last, tolerance, task] = trainer.measures;
+  const [first, last, tolerance, task, ...ends] = trainer.measures;
   return {
     ...{ rows, task: TASKS[task], tolerance, isMany: rows.length > FEW || task === 2 },
     tests: new Set(more?.testRowsOf(trainer)),
-    inputRange: [low, high],
+    inputRanges: ends.flatMap((low, at) => (at % 2 ? [] : [[low, ends[at + 1]]])),
     outputRange: [first, last],
   };
 }

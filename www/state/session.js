@@ -507,6 +507,11 @@ export class Session {
     return { x, y };
   }
 
+  /** From where to where pictures go across and up. */
+  get ranges() {
+    return this.axes.map((axis) => this.data.inputRanges[axis]);
+  }
+
   /**
    * Asks about a place of pictures.
    * @param {{ x?: number, y?: number }} place

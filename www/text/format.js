@@ -78,3 +78,16 @@ export function roundedIn([low, high], coordinate) {
   const digits = 3 - Math.floor(Math.log10((high - low) / 2));
   return Number(coordinate.toFixed(Math.min(15, Math.max(0, digits))));
 }
+
+/**
+ * The coordinates of a place in a picture.
+ * @param {readonly (readonly [low: number, high: number])[]} ranges of the picture across and up
+ * @param {number} across as shares of its sides
+ * @param {number} up
+ */
+export function coordinatesAt(ranges, across, up) {
+  const [x, y] = ranges.map((range, axis) =>
+    roundedIn(range, range[0] + [across, up][axis] * (range[1] - range[0])),
+  );
+  return { x, y };
+}

@@ -4,7 +4,7 @@ use js_sys::Float32Array;
 use wasm_bindgen::Clamped;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, ImageData};
-use xor_playground::analysis::InputPlane;
+use xor_playground::analysis::InputRange;
 use xor_playground::pictures::{self, Palette, Theme};
 
 use crate::border::integer;
@@ -142,5 +142,5 @@ pub fn put(pixels: &[u8], width: usize, canvas: &CanvasRenderingContext2d) -> Re
 /// The lowest and the highest x and y of a surface of exclusive or; those of another run has `Trainer.measures`.
 #[wasm_bindgen(js_name = surfaceRange, unchecked_return_type = "[number, number]")]
 pub fn surface_range() -> Vec<f64> {
-    InputPlane::UNIT.range().to_vec()
+    InputRange::UNIT.ends().to_vec()
 }

@@ -182,19 +182,19 @@ impl Trainer {
         Ok(self.0.network().activations_for(&self.data().inputs())?.into_raw_vec_and_offset().0)
     }
 
-    /// What its pictures and verdicts go by: the lowest and the highest x and y in pictures; the outputs that have the
-    /// first and the last colour; the error below which an output is right; and what there is to be learnt, 0 for a truth
-    /// table, 1 for classes, 2 for regression.
-    #[wasm_bindgen(
-        getter,
-        unchecked_return_type = "[number, number, number, number, number, number]"
-    )]
+    /// What its pictures and verdicts go by: the outputs that have the first and the last colour; the error below which an
+    /// output is right; what there is to be learnt, 0 for a truth table, 1 for classes, 2 for regression; and of each input
+    /// the lowest and the highest in pictures, of two at least: one alone is as good as two alike.
+    #[wasm_bindgen(getter, unchecked_return_type = "number[]")]
     pub fn measures(&self) -> Vec<f64> {
         let data = self.data();
-        let [low, high] = self.1.plane().range();
         let [first, last] = Palette::range_over(data);
         let task = f64::from(Task::of(data) as u8);
-        vec![low, high, first, last, Criterion::of(data).right_below, task]
+        let mut measures = vec![first, last, Criterion::of(data).right_below, task];
+        for input in 0..self.1.inputs().max(2) {
+            measures.extend(self.1.plane().range(input).ends());
+        }
+        measures
     }
 
     /// Of each layer, the weights, row by row, then the biases.

@@ -48,7 +48,7 @@ pub fn move_line(
     let line =
         Line::in_section(network, neuron, section).and_then(|line| match about_x.zip(about_y) {
             None => line.moved_through([x, y]),
-            Some((about_x, about_y)) => line.turned([about_x, about_y], [x, y]),
+            Some((about_x, about_y)) => line.turned_in(section, [about_x, about_y], [x, y]),
         });
     let changes = line.map(|line| line.changes_in(network, neuron, section)).unwrap_or_default();
     for change in changes {

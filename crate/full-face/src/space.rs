@@ -4,7 +4,7 @@ use js_sys::{Array, Float32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
-use xor_playground::analysis::{InputPlane, Plane, Section};
+use xor_playground::analysis::{InputPlane, InputRange, Plane, Section};
 use xor_playground::network::GradientNorms;
 use xor_playground::pictures::{self, Palette};
 use xor_playground::{Network, Run, Setup};
@@ -87,22 +87,32 @@ impl HiddenSpace {
         self.space.detail()
     }
 
-    /// How many points a side of the mesh has.
-    #[wasm_bindgen(getter, js_name = meshSide)]
-    pub fn mesh_side(&self) -> usize {
-        self.space.mesh_side()
+    /// How many points each row of the mesh has, and each column.
+    #[wasm_bindgen(getter, js_name = meshSides, unchecked_return_type = "[number, number]")]
+    pub fn mesh_sides(&self) -> Vec<usize> {
+        self.space.mesh_sides().to_vec()
     }
 
-    /// The lowest and the highest place of the mesh across and up: those of the plane of the run's data.
-    #[wasm_bindgen(getter, js_name = inputRange, unchecked_return_type = "[number, number]")]
-    pub fn input_range(&self) -> Vec<f64> {
-        self.space.input_plane().range().to_vec()
+    /// The lowest and the highest place of the mesh across, then up, and how far it is from each line to the next.
+    #[wasm_bindgen(
+        getter,
+        js_name = inputRanges,
+        unchecked_return_type = "[low: number, high: number, spacing: number][]"
+    )]
+    pub fn input_ranges(&self) -> Array {
+        let ranges = self.space.input_ranges();
+        let numbers = |range: InputRange| [range.low(), range.high(), range.spacing()];
+        ranges
+            .map(|range| numbers(range).map(JsValue::from).iter().collect::<Array>())
+            .iter()
+            .collect()
     }
 
-    /// Which of the lines, from 0, are to stand out: each tenth, which for gates are where inputs are 0 and 1.
-    #[wasm_bindgen(getter, js_name = strongLines)]
-    pub fn strong_lines(&self) -> Vec<usize> {
-        self.space.input_plane().strong_lines().collect()
+    /// Which of the lines, from 0, are to stand out across, or up: each tenth, which for gates are where inputs are 0 and 1.
+    #[wasm_bindgen(js_name = strongLines)]
+    pub fn strong_lines(&self, axis: f64) -> Result<Vec<usize>, JsError> {
+        let axis = usize::from(integer::<u8>(axis)? != 0);
+        Ok(self.space.input_ranges()[axis].strong_lines().collect())
     }
 
     /// Where the points of the mesh are in the picture that was drawn last, row by row: to the right and
@@ -127,10 +137,11 @@ impl HiddenSpace {
         places(self.space.drawn_line().as_ref().map_or(&[], |ends| ends.as_slice()))
     }
 
-    /// From where to where the picture of blend 1 goes, in both directions.
-    #[wasm_bindgen(getter, unchecked_return_type = "[number, number]")]
-    pub fn range(&self) -> Vec<f64> {
-        self.space.range().to_vec()
+    /// From where to where the picture of blend 1 goes, to the right and up.
+    #[wasm_bindgen(getter, unchecked_return_type = "[low: number, high: number][]")]
+    pub fn ranges(&self) -> Array {
+        let ranges = self.space.ranges();
+        ranges.map(|[low, high]| Array::of2(&low.into(), &high.into())).iter().collect()
     }
 
     /// Where each sample is in the plane: right and up.

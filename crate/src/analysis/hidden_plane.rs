@@ -224,8 +224,8 @@ impl OutputOverPlane {
         sums[0]
     }
 
-    /// The line on which the output is one half, within a square.
-    pub fn line(&self, range: [f64; 2]) -> Option<[[f64; 2]; 2]> {
-        Line::new(self.weights, self.bias - self.activation.half_at()?)?.within(range)
+    /// The line on which the output is one half, within what is seen to the right and up.
+    pub fn line(&self, ranges: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {
+        Line::new(self.weights, self.bias - self.activation.half_at()?)?.within(ranges)
     }
 }

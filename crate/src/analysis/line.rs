@@ -45,7 +45,8 @@ impl Line {
     pub fn at(plane: InputPlane, angle: f64, distance: f64, steepness: f64) -> Option<Self> {
         let radians = angle.to_radians();
         let (across, up) = (steepness * cosine(radians), steepness * sine(radians));
-        Self::new([across, up], -steepness * distance - (across + up) * plane.middle())
+        let middle = product([across, up], middle_of(plane));
+        Self::new([across, up], -steepness * distance - middle)
     }
 
     /// The line of a neuron of the first layer, if there is one and it takes two inputs.
@@ -93,7 +94,7 @@ impl Line {
     /// How far the line is from the middle of a plane, in that direction: in [`InputPlane::UNIT`] from (½, ½).
     #[must_use]
     pub fn distance(&self, plane: InputPlane) -> f64 {
-        -self.sum_at([plane.middle(); 2]) / self.steepness()
+        -self.sum_at(middle_of(plane)) / self.steepness()
     }
 
     /// How steeply the weighted sum rises across it: the length of its weights.
@@ -102,35 +103,42 @@ impl Line {
         length(self.weights)
     }
 
-    /// Where it enters and leaves a plane, if it crosses it. A coordinate of each end is its `low` or `high`, to the bit.
+    /// Where it enters and leaves a plane, if it crosses it. A coordinate of each end is the `low` or `high` of its range, to
+    /// the bit.
     /// The weights point to the right of the way from the first to the second.
     #[must_use]
     pub fn ends(&self, plane: InputPlane) -> Option<[[f64; 2]; 2]> {
-        self.within(plane.range())
+        self.within([0, 1].map(|input| plane.range(input).ends()))
     }
 
-    /// The same for the square from `low` to `high`, across and up alike.
-    pub(super) fn within(&self, [low, high]: [f64; 2]) -> Option<[[f64; 2]; 2]> {
-        let centre = f64::midpoint(low, high);
-        let size = length(self.weights);
-        let [across, up] = self.weights.map(|weight| weight / size);
+    /// The same where it goes so far across and up. The way along it is found in a square, in which what goes up is as wide
+    /// as what goes across: inputs of other sizes would leave few digits of the smaller ones.
+    pub(super) fn within(&self, ranges: [[f64; 2]; 2]) -> Option<[[f64; 2]; 2]> {
+        let stretch = stretch_of(ranges);
+        let centres = ranges.map(|[low, high]| f64::midpoint(low, high));
+        let square = [ranges[0], ranges[1].map(|end| end * stretch)];
+        let weights = [self.weights[0], self.weights[1] / stretch];
+        let size = length(weights);
+        let [across, up] = weights.map(|weight| weight / size);
         // From the place on the line that is nearest to the centre, along the line.
-        let distance = self.sum_at([centre; 2]) / size;
-        let nearest = [centre - across * distance, centre - up * distance];
+        let distance = self.sum_at(centres) / size;
+        let nearest = [centres[0] - across * distance, centres[1] * stretch - up * distance];
         let direction = [-up, across];
         let (mut from, mut to) = (f64::NEG_INFINITY, f64::INFINITY);
-        for (start, along) in nearest.into_iter().zip(direction) {
+        for ((start, along), ends) in nearest.into_iter().zip(direction).zip(square) {
             // Along an axis these are infinite, of different signs between the borders.
-            let [first, last] = [low, high].map(|border| (border - start) / along);
+            let [first, last] = ends.map(|border| (border - start) / along);
             from = from.max(first.min(last));
             to = to.min(first.max(last));
         }
         let end = |offset: f64| {
-            let place = [0, 1].map(|axis| nearest[axis] + offset * direction[axis]);
-            let mut end = place.map(|part| part.max(low).min(high));
-            let border = end.map(|part| if part < centre { low } else { high });
+            let [x, y] = [0, 1].map(|axis| nearest[axis] + offset * direction[axis]);
+            let place = [x, y / stretch];
+            let within = |axis: usize| place[axis].max(ranges[axis][0]).min(ranges[axis][1]);
+            let mut end = [within(0), within(1)];
+            let border = [0, 1].map(|axis| ranges[axis][usize::from(end[axis] >= centres[axis])]);
             let [off_across, off_up] = [0, 1].map(|axis| (end[axis] - border[axis]).abs());
-            let axis = usize::from(off_up < off_across);
+            let axis = usize::from(off_up * stretch < off_across);
             end[axis] = border[axis];
             end
         };
@@ -148,12 +156,21 @@ impl Line {
     /// and another bias. There is none where the places are the same.
     #[must_use]
     pub fn turned(&self, about: [f64; 2], towards: [f64; 2]) -> Option<Self> {
-        let direction = [towards[0] - about[0], towards[1] - about[1]];
-        let size = self.steepness() / length(direction);
+        self.turned_in(&InputPlane::UNIT.into(), about, towards)
+    }
+
+    /// The same in a section: the weighted sum stays as steep as it is in a picture of that, in which what goes up is as
+    /// wide as what goes across.
+    #[must_use]
+    pub fn turned_in(&self, section: &Section, about: [f64; 2], towards: [f64; 2]) -> Option<Self> {
+        let stretch = stretch_of(section.ranges().map(|range| range.ends()));
+        let own = [self.weights[0], self.weights[1] / stretch];
+        let direction = [towards[0] - about[0], (towards[1] - about[1]) * stretch];
+        let size = length(own) / length(direction);
         let weights = [-direction[1] * size, direction[0] * size];
-        let is_turned_round = product(weights, self.weights) < 0.0;
-        let weights = if is_turned_round { weights.map(|weight| -weight) } else { weights };
-        Self::through(weights, about)
+        let is_turned_round = product(weights, own) < 0.0;
+        let [across, up] = if is_turned_round { weights.map(|weight| -weight) } else { weights };
+        Self::through([across, up * stretch], about)
     }
 
     /// What has to be changed in a network for a neuron of its first layer to have this line; where that has no bias, but
@@ -242,6 +259,17 @@ impl<'a> Places<'a> {
         }
         sum
     }
+}
+
+/// By how much what goes up is stretched in a picture, in which it is as wide as what goes across: exactly 1 where they go
+/// equally far.
+fn stretch_of([across, up]: [[f64; 2]; 2]) -> f64 {
+    (across[1] - across[0]) / (up[1] - up[0])
+}
+
+/// The middle of the plane of the first two inputs.
+fn middle_of(plane: InputPlane) -> [f64; 2] {
+    [0, 1].map(|input| plane.range(input).middle())
 }
 
 fn product(a: [f64; 2], b: [f64; 2]) -> f64 {

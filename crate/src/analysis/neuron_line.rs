@@ -34,7 +34,8 @@ impl Network {
         let section = section.into();
         if layer == 0 && self.shape().features().is_raw() {
             let line = Line::in_section(self, neuron, &section);
-            let ends = line.and_then(|line| line.ends(section.plane()));
+            let ends =
+                line.and_then(|line| line.within(section.ranges().map(|range| range.ends())));
             return ends.map_or_else(Vec::new, |ends| ends.as_flattened().to_vec());
         }
         let shape = self.shape();
@@ -49,7 +50,7 @@ impl Network {
         let index = shape.input_neurons() + before + neuron;
         let mut sums = Vec::new();
         let mut grid = Grid::new(SIDE);
-        grid.put_to_corners(section.plane());
+        grid.put_to_corners(section.ranges());
         grid.evaluate(self, &section, &layouts, index..index + 1, &mut sums);
         let mut segments = Vec::new();
         contour::trace(&sums, SIDE, 0.0, &mut |end| segments.extend(grid.place(end)));

@@ -2,11 +2,12 @@
 //! are held at.
 
 use super::input_plane::InputPlane;
+use super::input_range::InputRange;
 use crate::data::{DataSet, Features};
 use crate::network::{Network, Shape, ShapeError};
 use crate::numerics::F64x4;
 
-/// A plane through the space of a network's inputs: one input goes across and another one up, over the square of an
+/// A plane through the space of a network's inputs: one input goes across and another one up, each in its range of an
 /// [`InputPlane`], and the others are held. Of a network with one input, the picture goes across alone, and is the same
 /// all the way up.
 ///
@@ -39,7 +40,7 @@ impl From<InputPlane> for Section {
 }
 
 impl Section {
-    /// The section over a square of a plane, in which these two inputs go across and up. The others are held at what
+    /// The section of a plane in which these two inputs go across and up. The others are held at what
     /// they are at a place, which has all inputs. Where that has one input, it goes across, whatever the axes are.
     ///
     /// # Errors
@@ -83,10 +84,16 @@ impl Section {
         }
     }
 
-    /// The square that it is seen in.
+    /// In which range each input goes.
     #[must_use]
     pub fn plane(&self) -> InputPlane {
         self.plane
+    }
+
+    /// From where to where it is seen across and up: where nothing goes up, as far as across.
+    #[must_use]
+    pub fn ranges(&self) -> [InputRange; 2] {
+        [self.across, self.up.unwrap_or(self.across)].map(|input| self.plane.range(input))
     }
 
     /// Which inputs go across and up, the second one being none where there is one input.
@@ -129,7 +136,7 @@ impl Section {
     /// How far across the first point lies, at step 0, or the last of so many; or one in between.
     #[expect(clippy::cast_precision_loss, reason = "few points")]
     pub(super) fn across_at(&self, step: usize, points: usize) -> f64 {
-        let [low, high] = self.plane.range();
+        let [low, high] = self.ranges()[0].ends();
         low + (high - low) * (step as f64 / (points.max(2) - 1) as f64)
     }
 

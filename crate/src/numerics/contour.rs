@@ -1,13 +1,15 @@
-//! Contours of what is known at the points of a square grid: marching squares.
+//! Contours of what is known at the points of a grid: marching squares.
 
 /// Calls `end` with both ends of each piece of the line on which `values` is `level`, one piece after another,
-/// in steps of the grid from its first point, across and down. `values` has `side` × `side` points, row by row.
+/// in steps of the grid from its first point, across and down. `values` has `columns` points in each row, row by row.
 /// Where one is not a number, the line is left out.
-pub(crate) fn trace(values: &[f64], side: usize, level: f64, end: &mut dyn FnMut([f64; 2])) {
-    for row in 0..side.saturating_sub(1) {
-        for column in 0..side - 1 {
-            let at = row * side + column;
-            let corners = [values[at], values[at + 1], values[at + side + 1], values[at + side]];
+pub(crate) fn trace(values: &[f64], columns: usize, level: f64, end: &mut dyn FnMut([f64; 2])) {
+    let rows = values.len() / columns;
+    for row in 0..rows.saturating_sub(1) {
+        for column in 0..columns - 1 {
+            let at = row * columns + column;
+            let below = at + columns;
+            let corners = [values[at], values[at + 1], values[below + 1], values[below]];
             let above = corners.map(|value| value >= level);
             let are_numbers = !corners.iter().any(|value| value.is_nan());
             if are_numbers && above.iter().any(|&one| one != above[0]) {
@@ -20,12 +22,12 @@ pub(crate) fn trace(values: &[f64], side: usize, level: f64, end: &mut dyn FnMut
 /// Adds to `segments`, to be drawn, both ends of each piece that [`trace`] finds, each where `place` has it.
 pub(crate) fn draw(
     values: &[f64],
-    side: usize,
+    columns: usize,
     level: f64,
     place: &dyn Fn([f64; 2]) -> [f64; 2],
     segments: &mut Vec<f32>,
 ) {
-    trace(values, side, level, &mut |end| {
+    trace(values, columns, level, &mut |end| {
         #[expect(clippy::cast_possible_truncation, reason = "for drawing")]
         segments.extend(place(end).map(|part| part as f32));
     });

@@ -12,7 +12,7 @@ use super::palette::Palette;
 use super::raster::fill_triangle;
 use super::surface::Surface;
 use crate::analysis::{
-    InputPlane, Layers, OutputOverPlane, Plane, PlaneError, Section, Separation, Slice,
+    InputPlane, InputRange, Layers, OutputOverPlane, Plane, PlaneError, Section, Separation, Slice,
 };
 use crate::data::DataSet;
 use crate::network::{Activation, Network, Shape};
@@ -57,7 +57,8 @@ pub struct HiddenSpace {
     /// Where the samples are in the section, and where they land in the plane.
     sample_points: Vec<[f64; 2]>,
     samples: Vec<[f64; 2]>,
-    range: [f64; 2],
+    /// From where to where the picture shows the plane, to the right and up.
+    ranges: [[f64; 2]; 2],
     share: f64,
     separation: Separation,
     output: OutputOverPlane,
@@ -83,7 +84,7 @@ impl HiddenSpace {
             outputs: Vec::new(),
             sample_points: Vec::new(),
             samples: Vec::new(),
-            range: InputPlane::UNIT.range(),
+            ranges: [InputRange::UNIT.ends(); 2],
             share: 1.0,
             separation: Separation::default(),
             output: OutputOverPlane::default(),
@@ -98,10 +99,12 @@ impl HiddenSpace {
 
     /// Makes the mesh that of the section's plane.
     fn spread(&mut self) {
-        let plane = self.section.plane();
-        let side = self.mesh_side();
-        let points: Vec<[f64; 2]> = (0..side * side)
-            .map(|index| [index % side, index / side].map(|step| coordinate(plane, step, side)))
+        let [x, y] = self.section.ranges();
+        let [columns, rows] = self.mesh_sides();
+        let points: Vec<[f64; 2]> = (0..columns * rows)
+            .map(|index| {
+                [coordinate(x, index % columns, columns), coordinate(y, index / columns, rows)]
+            })
             .collect();
         self.outputs = vec![0.0; points.len()];
         self.drawn.clone_from(&points);
@@ -142,20 +145,20 @@ impl HiddenSpace {
         let layers = Layers::of(network);
         let (places, outputs) = layers.samples(data);
         let slice = Slice::new(plane, &layers, &places)?;
-        let is_other = section.plane() != self.section.plane();
+        let is_other = section.ranges() != self.section.ranges();
         self.section = *section;
         if is_other {
             self.spread();
         }
         self.map(&layers, &slice);
         // In the middle of the picture, where nothing goes up.
-        let middle = section.plane().middle();
+        let middle = section.ranges()[1].middle();
         let point = |row: ArrayView1<'_, f64>| {
             section.axes().map(|axis| axis.map_or(middle, |input| row[input]))
         };
         self.sample_points = data.inputs().rows().into_iter().map(point).collect();
         self.samples = places.iter().map(|place| slice.coordinates_of(place)).collect();
-        self.range = self.range_for(&slice, network.shape(), layers.activation());
+        self.ranges = self.ranges_for(&slice, network.shape(), layers.activation());
         self.share = slice.share(&places);
         self.output = layers.output_over(&slice);
         self.separation = Separation::of(data, &places, &outputs, layers.size(&places));
@@ -177,21 +180,28 @@ impl HiddenSpace {
         }
     }
 
-    fn range_for(&self, slice: &Slice, shape: &Shape, activation: Option<Activation>) -> [f64; 2] {
+    fn ranges_for(
+        &self,
+        slice: &Slice,
+        shape: &Shape,
+        activation: Option<Activation>,
+    ) -> [[f64; 2]; 2] {
         let all = || self.mesh.iter().chain(&self.samples).flatten().copied();
         if !slice.is_along_axes() {
             let farthest = round_above(all().map(f64::abs).fold(0.0, f64::max));
-            return [-farthest, farthest];
+            return [[-farthest, farthest]; 2];
         }
         match activation.map(Activation::range) {
             None if shape.hidden().is_empty() && shape.features().is_raw() => {
-                self.section.plane().range()
+                self.section.ranges().map(|range| range.ends())
             }
             Some(Some([low, high])) => {
                 let room = (high - low) / 10.0;
-                [low - room, high + room]
+                [[low - room, high + room]; 2]
             }
-            None | Some(None) => round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max)),
+            None | Some(None) => {
+                [round_range(all().fold(0.0, f64::min), all().fold(0.0, f64::max)); 2]
+            }
         }
     }
 
@@ -201,17 +211,17 @@ impl HiddenSpace {
         self.side
     }
 
-    /// The plane of the inputs that the mesh covers: that of the data that were looked at last.
+    /// From where to where the mesh goes across and up in the plane of the inputs: as the section that was looked at last.
     #[must_use]
-    pub fn input_plane(&self) -> InputPlane {
-        self.section.plane()
+    pub fn input_ranges(&self) -> [InputRange; 2] {
+        self.section.ranges()
     }
 
-    /// How many points a side of the mesh has: every so many, [`HiddenSpace::detail`], there is one of the plane's grid
-    /// lines.
+    /// How many points each row of the mesh has, and each column: every so many, [`HiddenSpace::detail`], there is one of the
+    /// lines of the ranges.
     #[must_use]
-    pub fn mesh_side(&self) -> usize {
-        (self.section.plane().lines() - 1) * self.detail + 1
+    pub fn mesh_sides(&self) -> [usize; 2] {
+        self.section.ranges().map(|range| (range.lines() - 1) * self.detail + 1)
     }
 
     /// How many points of the mesh there are from each line to the next.
@@ -239,11 +249,11 @@ impl HiddenSpace {
         &self.samples
     }
 
-    /// From where to where the picture shows the plane, in both directions. Where the outputs of the neurons
-    /// have bounds, it is always the same.
+    /// From where to where the picture shows the plane, to the right and up: both alike, but where that is a plane of inputs.
+    /// Where the outputs of the neurons have bounds, it is always the same.
     #[must_use]
-    pub fn range(&self) -> [f64; 2] {
-        self.range
+    pub fn ranges(&self) -> [[f64; 2]; 2] {
+        self.ranges
     }
 
     /// The share of the samples' variance that lies in the plane.
@@ -258,11 +268,11 @@ impl HiddenSpace {
         &self.separation
     }
 
-    /// The straight line on which the output is 0.5, from end to end within the range: right and up of
+    /// The straight line on which the output is 0.5, from end to end within the ranges: right and up of
     /// both ends. There is none where the output is on the same side everywhere.
     #[must_use]
     pub fn line(&self) -> Option<[[f64; 2]; 2]> {
-        self.output.line(self.range)
+        self.output.line(self.ranges)
     }
 
     /// Draws the picture at a blend of input plane and hidden space, from 0 to 1.
@@ -309,7 +319,7 @@ impl HiddenSpace {
     /// The ends of [`HiddenSpace::line`] in the picture of blend 1.
     #[must_use]
     pub fn drawn_line(&self) -> Option<[[f64; 2]; 2]> {
-        let mut ends = self.line()?.map(|end| in_picture(end, self.range));
+        let mut ends = self.line()?.map(|end| in_picture(end, self.ranges));
         if self.output.is_strip {
             (ends[0][1], ends[1][1]) = STRIP.into();
         }
@@ -317,8 +327,8 @@ impl HiddenSpace {
     }
 
     fn blended(&self, input: [f64; 2], place: [f64; 2]) -> [f64; 2] {
-        let from = in_picture(input, self.section.plane().range());
-        let [right, down] = in_picture(place, self.range);
+        let from = in_picture(input, self.section.ranges().map(|range| range.ends()));
+        let [right, down] = in_picture(place, self.ranges);
         let to = [right, if self.output.is_strip { 0.5 } else { down }];
         [0, 1].map(|axis| (1.0 - self.blend) * from[axis] + self.blend * to[axis])
     }
@@ -331,20 +341,22 @@ impl HiddenSpace {
         if opacity == 0 {
             return;
         }
-        let [low, high] = self.range;
-        #[expect(clippy::cast_precision_loss, reason = "few pixels")]
-        let step = (high - low) / self.side as f64;
-        #[expect(clippy::cast_precision_loss, reason = "few pixels")]
-        let centre = |index: usize| low + (index as f64 + 0.5) * step;
         let side = self.side;
+        #[expect(clippy::cast_precision_loss, reason = "few pixels")]
+        let centre = |[low, high]: [f64; 2], index: usize| {
+            low + (index as f64 + 0.5) * ((high - low) / side as f64)
+        };
+        let [across, upwards] = self.ranges;
+        let [low, high] = upwards;
         let strip = STRIP.map(|share| high - share * (high - low));
         for (row, pixels) in self.pixels.chunks_exact_mut(side).enumerate() {
-            let up = centre(side - 1 - row);
+            let up = centre(upwards, side - 1 - row);
             if self.output.is_strip && !(strip[1]..=strip[0]).contains(&up) {
                 continue;
             }
             for (block, pixels) in pixels.chunks_exact_mut(LANES).enumerate() {
-                let right = F64x4::new(std::array::from_fn(|lane| centre(block * LANES + lane)));
+                let right =
+                    F64x4::new(std::array::from_fn(|lane| centre(across, block * LANES + lane)));
                 let outputs = self.output.at(right, F64x4::splat(up)).to_array();
                 for (pixel, output) in pixels.iter_mut().zip(outputs) {
                     let [red, green, blue, _] = palette.rgba(output);
@@ -357,11 +369,11 @@ impl HiddenSpace {
     fn render_sheet(&mut self, palette: &Palette) {
         #[expect(clippy::cast_precision_loss, reason = "few pixels")]
         let scale = self.side as f64;
-        let points = self.mesh_side();
+        let [columns, rows] = self.mesh_sides();
         let corner = |at: usize| (self.drawn[at].map(|share| share * scale), self.outputs[at]);
-        for row in 0..points - 1 {
-            for at in row * points..(row + 1) * points - 1 {
-                let [a, b, c, d] = [at, at + 1, at + points, at + points + 1].map(corner);
+        for row in 0..rows - 1 {
+            for at in row * columns..(row + 1) * columns - 1 {
+                let [a, b, c, d] = [at, at + 1, at + columns, at + columns + 1].map(corner);
                 fill_triangle(&mut self.pixels, self.side, [a, b, c], palette);
                 fill_triangle(&mut self.pixels, self.side, [b, d, c], palette);
             }
@@ -369,22 +381,22 @@ impl HiddenSpace {
     }
 
     fn trace_boundary(&mut self, level: f64) {
-        let points = self.mesh_side();
+        let [columns, _] = self.mesh_sides();
         let Self { drawn, outputs, boundary, .. } = self;
         boundary.clear();
-        let place = |end| along_mesh(drawn, points, end);
-        contour::draw(outputs, points, level, &place, boundary);
+        let place = |end| along_mesh(drawn, columns, end);
+        contour::draw(outputs, columns, level, &place, boundary);
     }
 }
 
 /// Where a place on an edge of the mesh is, which is given in steps to the right and on to further rows.
-fn along_mesh(mesh: &[[f64; 2]], side: usize, place: [f64; 2]) -> [f64; 2] {
+fn along_mesh(mesh: &[[f64; 2]], columns: usize, place: [f64; 2]) -> [f64; 2] {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the mesh")]
     let [column, row] = place.map(|steps| steps as usize);
     let [right, on] = place.map(f64::fract);
-    let at = row * side + column;
+    let at = row * columns + column;
     // It lies on an edge, so that one of the two is 0.
-    let next = if right > 0.0 { at + 1 } else { at + side };
+    let next = if right > 0.0 { at + 1 } else { at + columns };
     let along = right.max(on);
     if along == 0.0 {
         return mesh[at];
@@ -393,8 +405,8 @@ fn along_mesh(mesh: &[[f64; 2]], side: usize, place: [f64; 2]) -> [f64; 2] {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "few points")]
-fn coordinate(plane: InputPlane, step: usize, points: usize) -> f64 {
-    plane.low() + plane.width() * (step as f64 / (points - 1) as f64)
+fn coordinate(range: InputRange, step: usize, points: usize) -> f64 {
+    range.low() + range.width() * (step as f64 / (points - 1) as f64)
 }
 
 /// Up to four points along the lanes, the last one again where there are fewer.
@@ -403,7 +415,7 @@ fn lanes(points: &[[f64; 2]]) -> [F64x4; 2] {
     [0, 1].map(|axis| F64x4::new(std::array::from_fn(|lane| at(lane)[axis])))
 }
 
-/// A place of a range, as shares of the picture's side to the right and down.
-fn in_picture([right, up]: [f64; 2], [low, high]: [f64; 2]) -> [f64; 2] {
-    [(right - low) / (high - low), (high - up) / (high - low)]
+/// A place, as shares of the side of a picture that goes so far across and up: to the right and down.
+fn in_picture([right, up]: [f64; 2], [across, upwards]: [[f64; 2]; 2]) -> [f64; 2] {
+    [(right - across[0]) / (across[1] - across[0]), (upwards[1] - up) / (upwards[1] - upwards[0])]
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::palette::Palette;
 use super::surface::Surface;
-use crate::analysis::{Grid, InputPlane, Section};
+use crate::analysis::{Grid, InputPlane, InputRange, Section};
 use crate::data::Feature;
 use crate::network::{Activation, Network, Shape, ShapeError};
 use crate::numerics::LANES;
@@ -12,8 +12,8 @@ use crate::numerics::LANES;
 /// Square pictures of the inputs and the neurons of a network, one under another, each over a section as
 /// [`Surface`] is: the inputs, then each layer, the output last.
 ///
-/// Blue is low and orange high. The output is as on the surface. An input is blue at 0 and orange at 1, in a
-/// plane other than [`InputPlane::UNIT`] from its one end to its other; a feature that is computed has 0 in the middle, and
+/// Blue is low and orange high. The output is as on the surface. An input is blue at 0 and orange at 1, where it goes
+/// farther than [`InputRange::UNIT`] from its one end to its other; a feature that is computed has 0 in the middle, and
 /// its largest absolute value in the picture at one end. What a hidden neuron can answer goes from blue to
 /// orange, over the range of its activation. Where that has no end, 0 is in the middle, and the largest absolute value in
 /// the picture at one end.
@@ -99,7 +99,7 @@ impl NeuronPictures {
         range: Range<usize>,
     ) -> Result<(), ShapeError> {
         section.check(network)?;
-        self.grid.put_to_centres(section.plane());
+        self.grid.put_to_centres(section.ranges());
         let area = self.side() * self.side();
         if self.pixels.len() != range.len() * area * 4 {
             self.pixels = vec![0; range.len() * area * 4];
@@ -133,10 +133,11 @@ fn colours(
 ) -> Colours {
     let range = match hidden_activation(shape, index) {
         Some(activation) => activation.range(),
-        None if index < shape.input_neurons() && !is_input(shape, index) => None,
         None if index >= shape.input_neurons() => Some(palette.range()),
-        None if plane == InputPlane::UNIT => Some([0.0, 1.0]),
-        None => Some(plane.range()),
+        None => input_at(shape, index).map(|input| {
+            let range = plane.range(input);
+            if range == InputRange::UNIT { [0.0, 1.0] } else { range.ends() }
+        }),
     };
     if let Some([low, high]) = range {
         let scale = 1.0 / (high - low);
@@ -148,11 +149,17 @@ fn colours(
     Colours { offset: 0.5, scale: 0.5 / if largest > 0.0 { largest } else { 1.0 } }
 }
 
-/// Whether what the first layer takes there is an input as it is, no feature that is computed.
-fn is_input(shape: &Shape, index: usize) -> bool {
+/// Which input as it is the first layer takes there; none for a feature that is computed.
+fn input_at(shape: &Shape, index: usize) -> Option<usize> {
     let features = shape.features();
-    features.is_raw()
-        || features.list().nth(index).is_some_and(|it| matches!(it, Feature::X | Feature::Y))
+    if features.is_raw() {
+        return Some(index);
+    }
+    match features.list().nth(index)? {
+        Feature::X => Some(0),
+        Feature::Y => Some(1),
+        _ => None,
+    }
 }
 
 /// The activation of a hidden neuron; none for an input or the output.

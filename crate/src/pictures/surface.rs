@@ -57,7 +57,7 @@ impl Surface {
     ) -> Result<(), ShapeError> {
         let section = section.into();
         section.check(network)?;
-        self.grid.put_to_centres(section.plane());
+        self.grid.put_to_centres(section.ranges());
         self.evaluate(network, &section);
         for (pixel, &output) in self.pixels.chunks_exact_mut(4).zip(&self.outputs) {
             pixel.copy_from_slice(&palette.rgba(output));
@@ -90,9 +90,10 @@ impl Surface {
     fn evaluate(&mut self, network: &Network, section: &Section) {
         let evaluator = network.evaluator();
         let mut points = section.points(network.shape().features());
-        let (columns, _) = self.grid.coordinates().as_chunks::<LANES>();
-        let rows = self.outputs.chunks_exact_mut(self.grid.side());
-        for (outputs, &y) in rows.zip(self.grid.coordinates().iter().rev()) {
+        let [across, up] = self.grid.coordinates();
+        let (columns, _) = across.as_chunks::<LANES>();
+        let rows = self.outputs.chunks_exact_mut(across.len());
+        for (outputs, &y) in rows.zip(up.iter().rev()) {
             let y = F64x4::splat(y);
             for (outputs, &x) in outputs.chunks_exact_mut(LANES).zip(columns) {
                 let inputs = points.inputs_at(F64x4::new(x), y);

@@ -137,7 +137,7 @@ fn the_hidden_space_has_what_the_output_takes() {
     assert!(trainer.loss() < 0.01);
     space.look_at(trainer.network(), &data, Plane::Principal).unwrap();
     assert!(space.separation().is_separated);
-    let [low, high] = space.input_plane().range();
+    let [low, high] = space.input_ranges()[0].ends();
     let (lowest, highest) = ([low, low], [high, high]);
     for (output, at) in [(space.outputs()[0], lowest), (*space.outputs().last().unwrap(), highest)]
     {

@@ -196,7 +196,7 @@ fn a_trace_and_the_pictures_are_of_the_features_too() {
     let (mut surface, mut pictures) = (Surface::new(8), NeuronPictures::new(8));
     surface.render(&network, plane, &palette).unwrap();
     pictures.render(&network, plane, &palette).unwrap();
-    let [low, high] = plane.range();
+    let [low, high] = plane.range(0).ends();
     let step = (high - low) / 8.0;
     let pixels = surface.pixels().chunks_exact(4);
     for ((row, column), pixel) in (0..8).flat_map(|row| (0..8).map(move |at| (row, at))).zip(pixels)

@@ -22,8 +22,8 @@ fn space_of(network: &Network, plane: Plane) -> HiddenSpace {
 
 fn mesh_input(space: &HiddenSpace, index: usize) -> [f64; 2] {
     #[expect(clippy::cast_precision_loss, reason = "small")]
-    let coordinate = |step: usize| -0.5 + 2.0 * (step as f64 / (space.mesh_side() - 1) as f64);
-    [coordinate(index % space.mesh_side()), coordinate(index / space.mesh_side())]
+    let coordinate = |step: usize| -0.5 + 2.0 * (step as f64 / (space.mesh_sides()[0] - 1) as f64);
+    [coordinate(index % space.mesh_sides()[0]), coordinate(index / space.mesh_sides()[0])]
 }
 
 /// Networks of every activation, with one to sixteen neurons in the last of some layers.
@@ -82,7 +82,7 @@ fn on_the_line_the_output_is_one_half() {
     let mut lines = 0;
     for network in networks().into_iter().chain([trained(0, 2, 5_000), trained(11, 2, 5_000)]) {
         let space = space_of(&network, FIRST_TWO);
-        let [low, high] = space.range();
+        let [[low, high], _] = space.ranges();
         for end in space.line().into_iter().flatten() {
             lines += 1;
             let output = output_in_plane(&network, [0, 1], end);
@@ -98,7 +98,7 @@ fn on_the_line_the_output_is_one_half() {
 fn there_is_no_line_only_where_the_whole_plane_is_on_one_side() {
     for network in networks() {
         let space = space_of(&network, FIRST_TWO);
-        let [low, high] = space.range();
+        let [[low, high], _] = space.ranges();
         let corners = [[low, low], [low, high], [high, low], [high, high]];
         let is_above = corners.map(|corner| output_in_plane(&network, [0, 1], corner) > 0.5);
         let is_cut = is_above.contains(&true) && is_above.contains(&false);
@@ -138,7 +138,7 @@ fn the_boundary_lies_between_neighbours_that_are_on_different_sides() {
 fn the_picture_goes_from_the_plane_of_the_inputs_to_the_hidden_space_on_straight_lines() {
     let network = trained(11, 2, 600);
     let mut space = space_of(&network, FIRST_TWO);
-    let [low, high] = space.range();
+    let [[low, high], _] = space.ranges();
     let palette = Palette::new(Theme::Light);
     let mut drawn = |blend: f64| {
         space.render(blend, &palette);
@@ -181,7 +181,7 @@ fn at_the_end_every_pixel_has_the_colour_that_the_output_neuron_gives_its_place(
     let mut space = space_of(&network, FIRST_TWO);
     let palette = Palette::new(Theme::Dark);
     space.render(1.0, &palette);
-    let [low, high] = space.range();
+    let [[low, high], _] = space.ranges();
     let mut faint = 0;
     for (index, pixel) in space.pixels().iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "small")]
@@ -349,7 +349,7 @@ fn without_a_hidden_layer_the_space_is_the_plane_of_the_inputs() {
     let network = Network::new(none, vec![1.0, -2.0, 0.25]).unwrap();
     let space = space_of(&network, FIRST_TWO);
     assert_eq!(space.samples(), xor::INPUTS);
-    assert_eq!(space.range(), [-0.5, 1.5]);
+    assert_eq!(space.ranges(), [[-0.5, 1.5]; 2]);
     assert_eq!(space.separation().gap, Some(0.0));
     for end in space.line().unwrap() {
         assert!((network.output_for(&end).unwrap() - 0.5).abs() < 1e-12);
@@ -391,7 +391,7 @@ fn where_the_neurons_have_bounds_the_range_is_always_the_same_and_elsewhere_it_h
     for network in networks() {
         for plane in [FIRST_TWO, Plane::Principal] {
             let space = space_of(&network, plane);
-            let [low, high] = space.range();
+            let [[low, high], _] = space.ranges();
             assert!(space.mesh().iter().flatten().all(|part| (low..=high).contains(part)));
             let last = network.shape().hidden().last().unwrap();
             if plane == FIRST_TWO && last.activation == Activation::Sigmoid {
@@ -429,7 +429,7 @@ fn a_diverged_network_can_be_looked_at() {
                 for blend in [0.0, 0.5, 1.0] {
                     space.render(blend, &Palette::new(Theme::Light));
                 }
-                assert!(space.range().iter().all(|end| end.is_finite()));
+                assert!(space.ranges().as_flattened().iter().all(|end| end.is_finite()));
             }
         }
     }

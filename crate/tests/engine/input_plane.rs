@@ -6,7 +6,7 @@ use crate::common::{Random, bits, mini, output_for, random_network_of, rate, sha
 use ndarray::{Array1, Array2, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::analysis::{InputPlane, Line, Plane};
+use xor_playground::analysis::{InputPlane, InputRange, Line, Plane};
 use xor_playground::data::{NamedData, Recipe};
 use xor_playground::network::Activation;
 use xor_playground::pictures::{HiddenSpace, NeuronPictures, Palette, Surface, Theme};
@@ -39,7 +39,8 @@ fn is_whole(number: f64) -> bool {
 /// What is so of every plane but the one of gates.
 #[track_caller]
 fn check_grid(plane: InputPlane) {
-    let [low, high] = plane.range();
+    let plane = plane.range(0);
+    let [low, high] = plane.ends();
     assert!(low < high && low.is_finite() && high.is_finite() && plane.width().is_finite());
     assert!(low < plane.middle() && plane.middle() < high, "{plane:?}");
     assert!((13..=31).contains(&plane.lines()), "{plane:?}");
@@ -95,11 +96,17 @@ fn inputs_between_0_and_1_have_the_plane_that_gates_have() {
     {
         assert_eq!(plane_of(inputs), InputPlane::UNIT, "{inputs:?}");
     }
-    assert_eq!(bits(&InputPlane::UNIT.range()), bits(&[-0.5, 1.5]));
+    assert_eq!(bits(&InputPlane::UNIT.range(0).ends()), bits(&[-0.5, 1.5]));
     assert_eq!(InputPlane::default(), InputPlane::UNIT);
     let plane = InputPlane::UNIT;
-    assert_eq!(bits(&[plane.width(), plane.middle(), plane.spacing()]), bits(&[2.0, 0.5, 0.1]));
-    assert_eq!((plane.lines(), plane.strong_lines().collect()), (21, vec![5, 15]));
+    assert_eq!(
+        bits(&[plane.range(0).width(), plane.range(0).middle(), plane.range(0).spacing()]),
+        bits(&[2.0, 0.5, 0.1])
+    );
+    assert_eq!(
+        (plane.range(0).lines(), plane.range(0).strong_lines().collect()),
+        (21, vec![5, 15])
+    );
 }
 
 #[test]
@@ -114,10 +121,10 @@ fn the_plane_of_what_is_drawn_holds_all_points_with_room_around() {
             check_grid(plane);
             let [first, last] = ends(&data);
             let room = (last - first) / 20.0;
-            let [low, high] = plane.range();
+            let [low, high] = plane.range(0).ends();
             assert!(low <= first - room && last + room <= high, "{kind:?}: {plane:?}");
             // Nor is there more room than a grid of 2s needs.
-            let most = room + 2.0 * plane.spacing();
+            let most = room + 2.0 * plane.range(0).spacing();
             assert!(low > first - most && high < last + most, "{kind:?}: {plane:?}");
             seen += 1;
         }
@@ -137,18 +144,18 @@ fn the_planes_of_what_is_drawn_without_noise_have_round_ends() {
         (NamedData::Plane, [-7.0, 7.0]),
         (NamedData::Line, [-7.0, 7.0]),
     ] {
-        assert_eq!(bits(&plane(kind).range()), bits(&range), "{kind:?}: {:?}", plane(kind));
+        assert_eq!(bits(&plane(kind).range(0).ends()), bits(&range), "{kind:?}: {:?}", plane(kind));
     }
     let bipolar = plane_of(&[-1.0, 1.0]);
-    assert_eq!(bits(&bipolar.range()), bits(&[-1.2, 1.2]));
-    assert_eq!(bipolar.strong_lines().collect::<Vec<_>>(), [2, 12, 22]);
+    assert_eq!(bits(&bipolar.range(0).ends()), bits(&[-1.2, 1.2]));
+    assert_eq!(bipolar.range(0).strong_lines().collect::<Vec<_>>(), [2, 12, 22]);
 }
 
 #[test]
 fn both_axes_count() {
     let data = data_of(array![[0.0, -3.0], [0.5, 1.0], [9.0, 0.0]]);
     let plane = InputPlane::of(&data);
-    assert!(plane.low() <= -3.6 && plane.high() >= 9.6, "{plane:?}");
+    assert!(plane.range(0).low() <= -3.6 && plane.range(0).high() >= 9.6, "{plane:?}");
     let turned = data_of(array![[-3.0, 0.0], [1.0, 0.5], [0.0, 9.0]]);
     assert_eq!(InputPlane::of(&turned), plane);
 }
@@ -164,7 +171,8 @@ fn any_inputs_have_a_plane_that_holds_them() {
         let plane = plane_of(&inputs);
         if plane != InputPlane::UNIT {
             check_grid(plane);
-            let within = |input: &f64| plane.low() < *input && *input < plane.high();
+            let within =
+                |input: &f64| plane.range(0).low() < *input && *input < plane.range(0).high();
             assert!(inputs.iter().all(within), "{plane:?} of {inputs:?}");
         }
     }
@@ -176,11 +184,11 @@ fn one_place_alone_lies_in_the_middle_part_of_its_plane() {
         for inputs in [&[place][..], &[place, place], &[place, place * (1.0 + 1e-15)]] {
             let plane = plane_of(inputs);
             check_grid(plane);
-            let share = (place - plane.low()) / plane.width();
+            let share = (place - plane.range(0).low()) / plane.range(0).width();
             assert!((0.3..0.7).contains(&share), "{plane:?} of {inputs:?}");
         }
     }
-    assert_eq!(bits(&plane_of(&[5.0]).range()), bits(&[2.0, 8.0]));
+    assert_eq!(bits(&plane_of(&[5.0]).range(0).ends()), bits(&[2.0, 8.0]));
 }
 
 #[test]
@@ -201,9 +209,9 @@ fn extreme_inputs_have_a_plane_too() {
         check_grid(plane_of(inputs));
     }
     // Beyond 10³⁰⁷ they lie outside.
-    assert!(plane_of(&[-max, max]).high() < 1.3e307);
+    assert!(plane_of(&[-max, max]).range(0).high() < 1.3e307);
     let plane = plane_of(&[-1e300, 1e300]);
-    assert!(plane.low() < -1e300 && 1e300 < plane.high());
+    assert!(plane.range(0).low() < -1e300 && 1e300 < plane.range(0).high());
 }
 
 #[test]
@@ -225,14 +233,17 @@ fn pictures_over_an_extreme_plane_can_be_drawn() {
         let neurons = [(0, 0), (0, 2), (1, 1), (2, 0)];
         for (layer, neuron) in neurons {
             for part in network.neuron_line(layer, neuron, plane) {
-                assert!((plane.low()..=plane.high()).contains(&part), "{part} in {plane:?}");
+                assert!(
+                    (plane.range(0).low()..=plane.range(0).high()).contains(&part),
+                    "{part} in {plane:?}"
+                );
             }
         }
         let mut space = HiddenSpace::new(SIDE, 1);
         for hidden_plane in [Plane::Neurons([0, 1]), Plane::Principal] {
             space.look_at(&network, &data, hidden_plane).unwrap();
             space.render(0.5, &palette);
-            assert!(space.range().iter().all(|end| end.is_finite()));
+            assert!(space.ranges().as_flattened().iter().all(|end| end.is_finite()));
         }
     }
 }
@@ -356,11 +367,14 @@ fn the_curve_of_a_later_neuron_lies_in_the_plane_of_a_circle() {
 fn the_mesh_of_a_hidden_space_covers_the_plane_of_a_circle_to_the_bit() {
     let data = circle();
     let plane = InputPlane::of(&data);
-    assert_eq!((plane.lines(), plane.strong_lines().collect()), (25, vec![2, 12, 22]));
+    assert_eq!(
+        (plane.range(0).lines(), plane.range(0).strong_lines().collect()),
+        (25, vec![2, 12, 22])
+    );
     let mut space = HiddenSpace::new(SIDE, 2);
     for network in networks() {
         space.look_at(&network, &data, Plane::Neurons([0, 1])).unwrap();
-        assert_eq!((space.input_plane(), space.mesh_side()), (plane, 49));
+        assert_eq!((space.input_ranges(), space.mesh_sides()), ([plane.range(0); 2], [49; 2]));
         let points = space.mesh().iter().zip(space.outputs());
         for (at, (place, output)) in points.enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "small")]
@@ -394,7 +408,7 @@ fn a_hidden_space_goes_from_one_plane_to_another_and_back() {
             (fresh.pixels(), fresh.drawn_boundary())
         );
     }
-    assert_eq!((space.input_plane(), space.mesh_side()), (InputPlane::UNIT, 61));
+    assert_eq!((space.input_ranges(), space.mesh_sides()), ([InputRange::UNIT; 2], [61; 2]));
 }
 
 #[test]
@@ -404,7 +418,7 @@ fn without_a_hidden_layer_the_space_is_the_plane_of_the_data() {
     let network = Network::new(none, vec![1.0, -2.0, 0.25]).unwrap();
     let mut space = HiddenSpace::new(SIDE, 1);
     space.look_at(&network, &data, Plane::Neurons([0, 1])).unwrap();
-    assert_eq!(bits(&space.range()), bits(&[-6.0, 6.0]));
+    assert_eq!(bits(space.ranges().as_flattened()), bits(&[-6.0, 6.0, -6.0, 6.0]));
     let ends = space.line().unwrap();
     assert_eq!(Line::of(&network, 0).unwrap().ends(InputPlane::of(&data)).unwrap().len(), 2);
     for [x, y] in ends {
@@ -418,7 +432,7 @@ fn a_line_is_measured_from_the_middle_of_its_plane() {
     let line = Line::at(plane, 30.0, 1.5, 4.0).unwrap();
     let numbers = [(line.angle(), 30.0), (line.distance(plane), 1.5), (line.steepness(), 4.0)];
     assert!(numbers.iter().all(|(is, asked)| (is - asked).abs() < 1e-12), "{numbers:?}");
-    let middle = plane.middle();
+    let middle = plane.range(0).middle();
     let nearest =
         [middle + 1.5 * 30_f64.to_radians().cos(), middle + 1.5 * 30_f64.to_radians().sin()];
     let [across, up] = line.weights();

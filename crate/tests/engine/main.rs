@@ -24,6 +24,7 @@ mod hidden_space;
 #[cfg(not(target_arch = "wasm32"))]
 mod in_python;
 mod input_plane;
+mod input_ranges;
 mod json;
 mod learning;
 mod lessons;

@@ -227,7 +227,7 @@ fn the_hidden_space_of_a_section_is_where_its_points_land() {
     let section = Section::new(InputPlane::of(&data), [2, 0], &[0.0, 0.75, 0.0]).unwrap();
     let mut space = HiddenSpace::new(SIDE, 1);
     space.look_through(&network, &data, &section, Plane::Neurons([0, 1])).unwrap();
-    let side = space.mesh_side();
+    let side = space.mesh_sides()[0];
     let at = |step: usize| {
         let step = u32::try_from(step).unwrap();
         -0.5 + 2.0 * (f64::from(step) / f64::from(u32::try_from(side - 1).unwrap()))

@@ -325,7 +325,7 @@ fn the_samples_are_where_the_hidden_neurons_put_them_and_move_there_from_where_t
             let hidden = hidden_for(&network, sample(&data, index));
             assert_eq!(place.map(f64::to_bits), [hidden[1], hidden[0]].map(f64::to_bits));
         }
-        let [low, high] = space.input_plane().range();
+        let [low, high] = space.input_ranges()[0].ends();
         let width = high - low;
         space.render(0.0, &Palette::new(Theme::Light));
         for (index, drawn) in space.drawn_samples().iter().enumerate() {

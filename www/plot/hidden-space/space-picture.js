@@ -3,8 +3,8 @@
 import { HiddenSpace } from 'xor-playground/full';
 import { context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
-import { beginSheet, drawAxes, fitCanvas, frameIn, planeSheet } from '../plane.js';
-import { linearTicks } from '../ticks.js';
+import { drawLargeAxes } from '../large-axes.js';
+import { beginSheet, fitCanvas, frameIn, planeSheet } from '../plane.js';
 import { drawRows } from './space-rows.js';
 
 /** Pixels a side, fewer in a hurry; the canvas enlarges and smooths them. */
@@ -16,7 +16,6 @@ const LESS_DETAIL = 2;
 const MANY_PARAMETERS = 400;
 /** How many numbers an axis has, about. */
 const TICKS = 5;
-const TICKS_OF_INPUTS = 4;
 
 /** @typedef {import('../../ui/theme.js').Sheet} Sheet */
 /** @typedef {import('../plane.js').Frame} Frame */
@@ -224,18 +223,15 @@ export class SpacePicture {
    */
   #drawBothAxes(sheet, frame, space) {
     const context = this.#context;
-    const [low, high] = space.range;
-    const [from, to] = space.inputRange;
     context.globalAlpha = Math.max(0, 1 - 2 * this.#blend);
-    drawAxes(context, sheet, frame, {
-      range: [from, to],
-      ticks: linearTicks(from, to, (to - from) / TICKS_OF_INPUTS),
+    drawLargeAxes(context, sheet, frame, {
+      ranges: space.inputRanges.map(([low, high]) => [low, high]),
       names: this.#network?.names ?? ['x', 'y'],
     });
     context.globalAlpha = Math.max(0, 2 * this.#blend - 1);
-    drawAxes(context, sheet, frame, {
-      range: [low, high],
-      ticks: linearTicks(low, high, (high - low) / TICKS),
+    drawLargeAxes(context, sheet, frame, {
+      ranges: space.ranges,
+      numbers: TICKS,
       names: this.#look.names,
       marked: this.#look.marked,
     });
@@ -250,11 +246,16 @@ export class SpacePicture {
    */
   #drawMesh(sheet, { left, top, side }, space) {
     const context = this.#context;
-    const { detail, meshSide } = space;
+    const { detail, meshSides } = space;
     const mesh = space.mesh();
-    const strong = new Set(space.strongLines);
-    const line = (/** @type {number} */ from, /** @type {number} */ step) => {
-      for (let point = 0; point < meshSide; point++) {
+    const strong = [0, 1].map((axis) => new Set(space.strongLines(axis)));
+    const [columns, rows] = meshSides;
+    const line = (
+      /** @type {number} */ from,
+      /** @type {number} */ step,
+      /** @type {number} */ points,
+    ) => {
+      for (let point = 0; point < points; point++) {
         const at = 2 * (from + point * step);
         const x = left + mesh[at] * side;
         const y = top + mesh[at + 1] * side;
@@ -269,10 +270,10 @@ export class SpacePicture {
       [true, 1.25, 0.55],
     ])) {
       context.beginPath();
-      for (let index = 0; index * detail < meshSide; index++) {
-        if (strong.has(index) !== isUnit) continue;
-        line(index * detail * meshSide, 1);
-        line(index * detail, meshSide);
+      for (let index = 0; index * detail < Math.max(columns, rows); index++) {
+        const at = index * detail;
+        if (at < rows && strong[1].has(index) === isUnit) line(at * columns, 1, columns);
+        if (at < columns && strong[0].has(index) === isUnit) line(at, columns, rows);
       }
       context.globalAlpha = opacity;
       context.lineWidth = width * sheet.line;

@@ -3,7 +3,7 @@
 // turns it. It lies over the picture as an SVG in input coordinates, so that the surface knows nothing of it.
 
 import { more, useWholeEngine } from '../../state/engine.js';
-import { roundedIn } from '../../text/format.js';
+import { coordinatesAt } from '../../text/format.js';
 import { find } from '../../ui/dom.js';
 import { onDrag } from './dragging.js';
 import { set, svg } from './svg.js';
@@ -21,7 +21,9 @@ export class LineOnSurface {
   #notify;
   /** Whether the engine is on its way. */
   #isAwaited = false;
-  #svg = svg('svg', { class: 'neuron-line', 'aria-hidden': true });
+  #svg = svg('svg', {
+    ...{ class: 'neuron-line', 'aria-hidden': true, preserveAspectRatio: 'none' },
+  });
   #lines = ['halo', 'line', 'grip'].map((name) => svg('path', { class: name }));
   #handles = HANDLES.map(() => svg('path', { class: 'handle' }));
   /** The neuron whose line can be dragged. */
@@ -58,8 +60,8 @@ export class LineOnSurface {
     this.#seen = seen;
     if (!node || isSame) return;
     const { layer, neuron, thing } = node;
-    const [low, high] = this.#session.data.inputRange;
-    set(this.#svg, { viewBox: `${low} ${-high} ${high - low} ${high - low}` });
+    const [[left, right], [low, high]] = this.#session.ranges;
+    set(this.#svg, { viewBox: `${left} ${-high} ${right - left} ${high - low}` });
     const line = more.neuronLineOf(this.#session.trainer, layer, neuron);
     let path = '';
     for (let at = 0; at < line.length; at += 4) {
@@ -79,7 +81,7 @@ export class LineOnSurface {
     }
     for (const [index, { x, y }] of this.#places.entries()) {
       // That of one input goes straight up, and isn’t turned.
-      const d = this.#session.inputs === 1 ? '' : `M${x} ${-y}h${(high - low) / 20_000}`;
+      const d = this.#session.inputs === 1 ? '' : `M${x} ${-y}h${(right - left) / 20_000}`;
       set(this.#handles[index], { d });
     }
   }
@@ -122,14 +124,12 @@ export class LineOnSurface {
 
   /** @param {PointerEvent} event */
   #inputAt({ clientX, clientY }) {
-    const { left, top, width } = this.#svg.getBoundingClientRect();
-    const { inputRange } = this.#session.data;
-    const [low, high] = inputRange;
-    const length = (/** @type {number} */ pixels) => (pixels / width) * (high - low);
-    return {
-      x: roundedIn(inputRange, low + length(clientX - left)),
-      y: roundedIn(inputRange, high - length(clientY - top)),
-    };
+    const { left, bottom, width } = this.#svg.getBoundingClientRect();
+    return coordinatesAt(
+      this.#session.ranges,
+      (clientX - left) / width,
+      (bottom - clientY) / width,
+    );
   }
 }
 

@@ -1,19 +1,22 @@
-// What other than two inputs are asked with: a field for each; and of more, which two go across and up in the picture,
+// What other than x and y in a square are asked with: a field for each; and of more than two, which go across and up,
 // with a slider for each of the others, which are held.
 
 import { inputNames, pair, roundedIn } from '../../text/format.js';
 import { parseNumber } from '../../text/number.js';
+import { heldAt, isLarge } from '../../text/sized.js';
 import { element, find, make, setText } from '../../ui/dom.js';
 import { NumberField } from '../../ui/number-field.js';
 
 /** @typedef {import('../../state/session.js').Session} Session */
 
-const STEP = 0.1;
+/** With a key, a field goes by the power of ten of which its range has so many, or more. */
+const STEPS_OF_FIELD = 20;
 /** A slider goes from end to end in so many steps. */
 const STEPS = 40;
 
 export class Inputs {
   #session;
+  #sections;
   #answer;
   #question;
   #errors;
@@ -37,9 +40,11 @@ export class Inputs {
   /**
    * @param {ShadowRoot} root
    * @param {Session} session
+   * @param {import('./sections.js').Sections} sections
    */
-  constructor(root, session) {
+  constructor(root, session, sections) {
     this.#session = session;
+    this.#sections = sections;
     this.#answer = element(root, 'answer');
     this.#question = find(root, '#ask .question');
     this.#errors = find(root, '#ask .answering');
@@ -49,19 +54,19 @@ export class Inputs {
   }
 
   show() {
-    const { inputs, axes, point } = this.#session;
-    const isUsual = inputs === 2;
+    const { inputs, axes, point, data } = this.#session;
+    const isUsual = !this.#sections.areWanted;
     this.#question.hidden = !isUsual;
     this.#fields.hidden = isUsual;
     this.#controls.hidden = inputs <= 2;
-    const made = `${inputs} ${axes} ${this.#session.data.inputRange}`;
-    if (made !== this.#made) this.#make(inputs);
+    const made = `${isUsual} ${inputs} ${axes} ${data.inputRanges}`;
+    if (made !== this.#made) this.#make(isUsual ? 0 : inputs);
     this.#made = made;
     if (isUsual) return;
     for (const error of this.#usual) setText(error, '');
     for (const { input, slider, value } of this.#sliders) {
       slider.value = String(point[input]);
-      setText(value, String(Number(point[input].toPrecision(3))));
+      setText(value, heldAt(data.inputRanges[input], point[input]));
     }
     if (point !== this.#point) {
       const say = this.#isTyped ? 'show' : 'write';
@@ -80,17 +85,17 @@ export class Inputs {
     setText(this.#answer, isRefused ? 'No answer' : answer());
   }
 
-  /** @param {number} inputs */
+  /** @param {number} inputs for which there are fields */
   #make(inputs) {
     const names = inputNames(inputs);
     const isOther = this.#asked.length !== inputs;
-    if (inputs === 2 || isOther) {
+    if (isOther) {
       for (const { error } of this.#asked) error.remove();
       this.#asked = [];
     }
     // Those of other inputs are gone.
     this.#sliders = [];
-    if (inputs === 2) return;
+    if (inputs === 0) return;
     if (isOther) {
       this.#fields.replaceChildren();
       this.#point = [];
@@ -121,17 +126,22 @@ export class Inputs {
         this.#isTyped = true;
         this.#session.ask(this.#session.point.with(input, value));
       },
-      stepped: (value, steps) => Number((value + steps * STEP).toPrecision(12)),
+      stepped: (value, steps) => Number((value + steps * this.#stepOf(input)).toPrecision(12)),
       judged: () => this.#showAnswer(),
     });
     return { field, error };
+  }
+
+  /** @param {number} input */
+  #stepOf(input) {
+    const [low, high] = this.#session.data.inputRanges[input];
+    return 10 ** Math.floor(Math.log10((high - low) / STEPS_OF_FIELD));
   }
 
   /** @param {string[]} names */
   #makeControls(names) {
     const session = this.#session;
     const { axes, data } = session;
-    const [low, high] = data.inputRange;
     const hadFocus = this.#controls.querySelector(':focus');
     const focused = hadFocus?.getAttribute('aria-label');
     const choices = ['Across', 'Up'].map((label, axis) => {
@@ -150,12 +160,14 @@ export class Inputs {
     });
     this.#sliders = names.flatMap((name, input) => {
       if (axes.includes(input)) return [];
+      const range = data.inputRanges[input];
+      const [low, high] = range;
       const slider = make('input', '', { type: 'range', ariaLabel: `Hold ${name}` });
       slider.min = String(low);
       slider.max = String(high);
       slider.step = String((high - low) / STEPS);
       slider.addEventListener('input', () => {
-        const value = roundedIn(data.inputRange, Number(slider.value));
+        const value = roundedIn(range, Number(slider.value));
         session.ask(session.point.with(input, value));
       });
       return [{ input, slider, value: make('span', '', { className: 'number' }) }];
@@ -165,6 +177,7 @@ export class Inputs {
       row.append(slider, value);
       return row;
     });
+    this.#controls.classList.toggle('large', data.inputRanges.flat().some(isLarge));
     this.#controls.replaceChildren(...choices, ...rows);
     const same = [...this.#controls.querySelectorAll('select, input')].find(
       (control) => control.getAttribute('aria-label') === focused,

@@ -22,7 +22,7 @@ export function connectOther({ root, session }, { goal, surface }) {
   surface.drawMany = keptDots();
   const sections = new Sections(session, surface);
   surface.sections = sections;
-  const inputs = new Inputs(root, session);
+  const inputs = new Inputs(root, session, sections);
   const box = make('input', '', { type: 'checkbox' });
   const discrete = make('label', '', { className: 'switch' });
   discrete.append(box, ' Discrete');
@@ -67,8 +67,8 @@ export function connectOther({ root, session }, { goal, surface }) {
   const plot = find(root, '#surface .plot');
   const head = find(table, 'thead tr', HTMLTableRowElement);
   const nameInputs = watch(
-    () => [session.inputs],
-    (count) => {
+    () => [session.inputs, session.inputs > 1 && sections.areWanted],
+    (count, areWide) => {
       const title = count === 2 ? 'Decision surface' : sections.title;
       for (const place of [plot, element(root, 'surface')]) place.ariaLabel = title;
       const key = root.querySelector('#network .signs li:last-child');
@@ -83,15 +83,30 @@ export function connectOther({ root, session }, { goal, surface }) {
       );
       const stage = element(root, 'stage');
       stage.classList.toggle('one-input', count === 1);
-      stage.classList.toggle('more-inputs', count > 2);
-      stage.classList.toggle('wide-rows', count > 2);
+      stage.classList.toggle('more-inputs', areWide);
+      stage.classList.toggle('wide-rows', areWide);
       // It may be wider than its place: by keys it is scrolled, too.
       if (count > 3) table.tabIndex = 0;
       else table.removeAttribute('tabindex');
     },
   );
 
+  let wereOther = false;
+  // What was asked about before lies beyond the picture of inputs of another size.
+  const ask = watch(
+    () => [session.data],
+    ({ rows, inputRanges }) => {
+      const { areWanted } = sections;
+      const isBeyond = session.point.some(
+        (input, at) => input < inputRanges[at][0] || input > inputRanges[at][1],
+      );
+      if (isBeyond && (areWanted || wereOther)) session.ask(rows[0].slice(0, -1));
+      wereOther = areWanted;
+    },
+  );
+
   return () => {
+    ask();
     nameInputs();
     inputs.show();
     tell();

@@ -1,18 +1,19 @@
-// Pictures of other than two inputs: of more, the plane of two of them, with the others held; of one, a curve.
+// Pictures of other than x and y in a square: of inputs that differ in range, their plane; of more than two, the plane of
+// two of them, with the others held; of one, a curve.
 
 import { profileOf } from 'xor-playground/full';
 import { drawDots, keptDots } from '../../plot/dots.js';
-import { acrossIn, beginSheet, downIn, drawAxes, drawSample, frameIn } from '../../plot/plane.js';
-import { linearTicks } from '../../plot/ticks.js';
+import { drawLargeAxes } from '../../plot/large-axes.js';
+import { acrossIn, beginSheet, downIn, drawSample, frameIn } from '../../plot/plane.js';
 import { inputNames } from '../../text/format.js';
+import { heldAt, inWords, isLarge } from '../../text/sized.js';
 import { FONT } from '../../ui/theme.js';
 import {
   drawAsked,
   drawBoundary,
   drawCursor,
+  placing,
   ROOM_FOR_ARROWS,
-  TICKS,
-  within,
 } from '../surface-drawing.js';
 
 /** @typedef {import('../../ui/theme.js').Sheet} Sheet */
@@ -55,6 +56,13 @@ export class Sections {
     this.#boundaryInWords = () => surface.boundaryInWords();
   }
 
+  /** Whether there is other to be seen than x and y in a square of small numbers. */
+  get areWanted() {
+    const { inputs, ranges } = this.#session;
+    const [across, up] = ranges;
+    return inputs !== 2 || across.some((end, at) => end !== up[at] || isLarge(end));
+  }
+
   get #isCurve() {
     return this.#session.inputs === 1;
   }
@@ -69,10 +77,12 @@ export class Sections {
 
   /** What is held, and what at, in words; nothing where nothing is. */
   get held() {
-    const { axes, point } = this.#session;
+    const { axes, point, data } = this.#session;
     const names = this.#names;
     return point.flatMap((value, input) =>
-      axes.includes(input) || this.#isCurve ? [] : [`${names[input]} = ${shortOf(value)}`],
+      axes.includes(input) || this.#isCurve
+        ? []
+        : [`${names[input]} = ${heldAt(data.inputRanges[input], value)}`],
     );
   }
 
@@ -83,7 +93,8 @@ export class Sections {
   placeInWords(x, y) {
     const names = this.#names;
     const { axes } = this.#session;
-    return this.#isCurve ? `x ${x}` : `${names[axes[0]]} ${x}, ${names[axes[1]]} ${y}`;
+    const across = `${names[axes[0]]} ${inWords(x)}`;
+    return this.#isCurve ? across : `${across}, ${names[axes[1]]} ${inWords(y)}`;
   }
 
   /**
@@ -92,23 +103,26 @@ export class Sections {
    * @param {string} rows what is answered to them
    */
   inWords(neuron, rows) {
-    const { data, axes } = this.#session;
-    const names = this.#names;
-    const range = data.inputRange.join(' to ');
+    const { data, axes, ranges } = this.#session;
+    const [across, up] = axes.map((axis) => this.#names[axis]);
+    const [range, other] = ranges.map((ends) => ends.map(inWords).join(' to '));
+    const both =
+      range === other
+        ? `${across} and ${up} from ${range}`
+        : `${across} from ${range} and ${up} from ${other}`;
     const isOutput = neuron === undefined;
     const what = isOutput ? 'Output of the network' : `What ${this.#nameOf(neuron)} answers`;
     if (this.#isCurve) {
       const dots = isOutput
         ? ' Each row is a dot at its target.'
         : ' Each row is a dot at what is answered to it.';
-      return `${what} as a curve over x from ${range}.${dots} ${rows}`;
+      return `${what} as a curve over ${across} from ${range}.${dots} ${rows}`;
     }
     const [low, high] = isOutput ? data.outputRange : ['low', 'high'];
     const held = this.held.length > 0 ? `, with ${this.held.join(', ')}` : '';
     const line = isOutput ? ` ${this.#boundaryInWords()}` : '';
     return (
-      `${what} for ${names[axes[0]]} and ${names[axes[1]]} from ${range}${held}, blue for ${low} and orange for ` +
-      `${high}: ${rows}${line}`
+      `${what} for ${both}${held}, blue for ${low} and orange for ${high}: ` + `${rows}${line}`
     );
   }
 
@@ -127,22 +141,18 @@ export class Sections {
    * @param {Sheet} sheet
    * @param {Scene} scene
    */
-  #drawPlane(context, sheet, { image, data, boundary, asked, cursor }) {
+  #drawPlane(context, sheet, { image, data, ranges, boundary, asked, cursor }) {
     const frame = frameIn(sheet);
     const { left, top, side } = frame;
-    const range = data.inputRange;
     const { axes } = this.#session;
     const names = this.#names;
     const [across, up] = axes.map((axis) => names[axis]);
-    /** @type {(input: import('../surface-drawing.js').Input) => import('../../plot/plane.js').Place} */
-    const placeOf = ({ x, y }) => ({ x: acrossIn(frame, range, x), y: downIn(frame, range, y) });
+    const placeOf = placing(frame, ranges);
     beginSheet(context, sheet);
     context.drawImage(image, left, top, side, side);
     const isSmall = side < ROOM_FOR_ARROWS * sheet.scale;
-    drawAxes(context, sheet, frame, {
-      range,
-      ticks: linearTicks(...range, (range[1] - range[0]) / TICKS),
-      names: [isSmall ? across : `${across} →`, up],
+    drawLargeAxes(context, sheet, frame, {
+      ...{ ranges, names: isSmall ? [across, up] : [`${across} →`, withArrow(up)] },
     });
     clipTo(context, frame);
     drawBoundary(context, sheet, boundary, placeOf);
@@ -151,7 +161,7 @@ export class Sections {
     else this.#drawFew(context, sheet, places);
     context.restore();
     drawNote(context, sheet, frame, this.held);
-    if (asked) drawAsked(context, sheet, asked, range, placeOf);
+    if (asked) drawAsked(context, sheet, asked, ranges, placeOf);
     if (cursor) drawCursor(context, sheet, placeOf(cursor));
   }
 
@@ -161,10 +171,10 @@ export class Sections {
    */
   #distanceOf(row) {
     const { axes, point, data } = this.#session;
-    const [low, high] = data.inputRange;
     let [farthest, sum] = [0, 0];
     for (const [input, value] of point.entries()) {
       if (axes.includes(input)) continue;
+      const [low, high] = data.inputRanges[input];
       const off = (row[input] - value) / (high - low);
       farthest = Math.max(farthest, Math.abs(off));
       sum += off;
@@ -241,7 +251,8 @@ export class Sections {
     const frame = frameIn(sheet);
     const { left, top, side } = frame;
     const { scale, line, paint } = sheet;
-    const { inputRange, rows } = data;
+    const { rows } = data;
+    const [inputRange] = this.#session.ranges;
     const output = hidden.reduce((sum, size) => sum + size, 1);
     const curve = profileOf(trainer, neuron ?? output, POINTS);
     const range = neuron === undefined ? this.#heightOf(data) : rangeOf(curve);
@@ -253,15 +264,9 @@ export class Sections {
     context.strokeStyle = paint.colour('edge');
     context.strokeRect(left, top, side, side);
     const isSmall = side < ROOM_FOR_ARROWS * scale;
-    drawAxes(context, sheet, frame, {
-      range: inputRange,
-      ticks: linearTicks(low, high, (high - low) / TICKS),
-      names: [isSmall ? 'x' : 'x →', undefined],
-    });
-    drawAxes(context, sheet, frame, {
-      range,
-      ticks: linearTicks(...range, (range[1] - range[0]) / TICKS),
-      names: [undefined, ''],
+    const [name] = this.#names;
+    drawLargeAxes(context, sheet, frame, {
+      ...{ ranges: [inputRange, range], names: [isSmall ? name : `${name} →`, ''] },
     });
     clipTo(context, frame);
     const strip = STRIP * scale;
@@ -295,7 +300,7 @@ export class Sections {
     }
     context.restore();
     const onCurve = (/** @type {number} */ x) => {
-      const place = within(inputRange, { x, y: 0 }).x;
+      const place = Math.min(high, Math.max(low, x));
       const step = ((place - low) / (high - low)) * (POINTS - 1);
       const from = Math.min(POINTS - 2, Math.floor(step));
       const answer = curve[from] + (step - from) * (curve[from + 1] - curve[from]);
@@ -308,7 +313,7 @@ export class Sections {
     if (asked) {
       // Beyond the picture it is marked at its border, and the answer is what is seen there.
       const y = onCurve(asked.x);
-      drawAsked(context, sheet, { x: asked.x, y: low }, [low, high], ({ x }) => placeOf({ x, y }));
+      drawAsked(context, sheet, { x: asked.x, y }, [inputRange, [y, y]], placeOf);
     }
     if (cursor) drawCursor(context, sheet, placeOf({ x: cursor.x, y: onCurve(cursor.x) }));
   }
@@ -321,6 +326,11 @@ export class Sections {
  */
 function answersTo(trainer, rows, neuron) {
   return trainer.activations().subarray(rows * neuron, rows * (neuron + 1));
+}
+
+/** Where there is room for it beside the axis. @param {string} name of what goes up */
+function withArrow(name) {
+  return name.length === 1 ? `${name} ↑` : name;
 }
 
 /** @param {number} distance as a share of the range */
@@ -343,11 +353,6 @@ function rangeOf(curve) {
   const sizes = Array.from(curve, Math.abs).filter(Number.isFinite);
   const largest = Math.max(1, ...sizes);
   return withRoom([-largest, largest]);
-}
-
-/** @param {number} value */
-function shortOf(value) {
-  return Number(value.toPrecision(3));
 }
 
 /**

@@ -10,6 +10,9 @@ import sheet from './data.css';
 import { PlaneEditor } from './plane-editor.js';
 import { TablePart } from './table-part.js';
 
+/** Inputs beyond this leave a neuron with usual weights where its answer hardly changes. */
+const LARGE = 20;
+
 /** Longer than this, the address bar does not hold a run. */
 const LONG = 8000;
 
@@ -97,6 +100,14 @@ class OwnData {
           ${button('A network that suits', !canSuit(this.#session), () => suit(this.#session))}
         </div>
         <p class="answer" aria-live="polite">${this.#answer}</p>
+        ${
+          data.inputRanges.some(([low, high]) => Math.max(-low, high) > LARGE)
+            ? html`<p class="hint">
+                Neurons get the inputs as they are. From as large ones as these, a sigmoid or tanh neuron answers nearly the
+                same to all rows, and hardly learns: rows that are typed or pasted can be scaled, under “Inputs” beside.
+              </p>`
+            : ''
+        }
         ${
           isLong
             ? html`<p class="hint">

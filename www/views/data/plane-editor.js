@@ -1,19 +1,18 @@
 // The rows in the plane of x and y, to be added to, moved and erased there.
 
 import { drawDots } from '../../plot/dots.js';
+import { drawLargeAxes } from '../../plot/large-axes.js';
 import {
   acrossIn,
   beginSheet,
   downIn,
-  drawAxes,
   drawSample,
   fitCanvas,
   frameIn,
   planeSheet,
 } from '../../plot/plane.js';
-import { linearTicks } from '../../plot/ticks.js';
 import { learnOnly } from '../../state/learning.js';
-import { roundedIn } from '../../text/format.js';
+import { coordinatesAt } from '../../text/format.js';
 import { attempt, context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
 import { MOST_ROWS, textOf } from './rows.js';
@@ -22,8 +21,6 @@ import { MOST_ROWS, textOf } from './rows.js';
 
 /** How near to a row one has to point, in CSS pixels. */
 const REACH = 10;
-/** How many numbers an axis has, about. */
-const TICKS = 4;
 
 /** A target that is added, or that rows are erased. @typedef {number | 'erase'} Tool */
 
@@ -38,7 +35,7 @@ export class PlaneEditor {
   #width = 0;
   /** Whether the next row that is added is the only one. */
   #isCleared = false;
-  /** The row that is dragged, and the plane while it is. @type {{ row: number, range: Data['inputRange'] } | undefined} */
+  /** The row that is dragged, and the plane while it is. @type {{ row: number, ranges: Data['inputRanges'] } | undefined} */
   #drag;
   #drags = 0;
   /** @type {unknown[]} */
@@ -83,7 +80,7 @@ export class PlaneEditor {
     if (this.#session.inputs !== 2) return;
     const sheet = planeSheet(this.#theme, this.#width);
     const { data } = this.#session;
-    const drawn = [data, this.#isCleared, this.#range, ...Object.values(sheet)];
+    const drawn = [data, this.#isCleared, String(this.#ranges), ...Object.values(sheet)];
     if (drawn.every((value, index) => value === this.#drawn[index])) return;
     // Other rows have come: they are not cleared.
     if (data !== this.#drawn[0] && this.#drawn.length > 0) this.#isCleared = false;
@@ -94,8 +91,6 @@ export class PlaneEditor {
   /** @param {import('../../ui/theme.js').Sheet} sheet */
   #draw(sheet) {
     const { data } = this.#session;
-    const range = this.#range;
-    const [low, high] = range;
     const frame = frameIn(sheet);
     const { left, top, side } = frame;
     const context = this.#context;
@@ -104,8 +99,9 @@ export class PlaneEditor {
     context.lineWidth = sheet.line;
     context.strokeStyle = sheet.paint.colour('edge');
     context.strokeRect(left, top, side, side);
-    const ticks = linearTicks(low, high, (high - low) / TICKS);
-    drawAxes(context, sheet, frame, { range, ticks, names: ['x →', 'y ↑'] });
+    drawLargeAxes(context, sheet, frame, {
+      ...{ ranges: this.#ranges, names: ['x →', 'y ↑'] },
+    });
     if (this.#isCleared) return;
     const places = data.rows.map(([x, y]) => this.#placeOf(frame, x, y));
     if (data.isMany) drawDots(context, sheet, places, data);
@@ -116,8 +112,8 @@ export class PlaneEditor {
   }
 
   /** While a row is dragged, the plane stays as it is. */
-  get #range() {
-    return this.#drag?.range ?? this.#session.data.inputRange;
+  get #ranges() {
+    return this.#drag?.ranges ?? this.#session.ranges;
   }
 
   get #frame() {
@@ -130,18 +126,17 @@ export class PlaneEditor {
    * @param {number} y
    */
   #placeOf(frame, x, y) {
-    const range = this.#range;
-    return { x: acrossIn(frame, range, x), y: downIn(frame, range, y) };
+    const [across, up] = this.#ranges;
+    return { x: acrossIn(frame, across, x), y: downIn(frame, up, y) };
   }
 
   /** The input that a place stands for, within the plane. @param {PointerEvent} event */
   #inputAt({ offsetX, offsetY }) {
     const { left, top, side } = this.#frame;
-    const range = this.#range;
-    const [low, high] = range;
-    const at = (/** @type {number} */ share) =>
-      roundedIn(range, low + Math.min(1, Math.max(0, share)) * (high - low));
-    return [at((offsetX - left) / side), at(1 - (offsetY - top) / side)];
+    const within = (/** @type {number} */ share) => Math.min(1, Math.max(0, share));
+    const [across, down] = [offsetX - left, offsetY - top].map((offset) => within(offset / side));
+    const { x, y } = coordinatesAt(this.#ranges, across, 1 - down);
+    return [x, y];
   }
 
   /** The row that is pointed at; −1 for none. @param {PointerEvent} event */
@@ -173,7 +168,7 @@ export class PlaneEditor {
 
   /** @param {number} row */
   #hold(row) {
-    this.#drag = { row, range: this.#range };
+    this.#drag = { row, ranges: this.#ranges };
   }
 
   /**

@@ -9,6 +9,7 @@ import {
   placesInWords,
 } from '../../plot/hidden-space/space-words.js';
 import { inputNames } from '../../text/format.js';
+import { inWords } from '../../text/sized.js';
 import { find, setText } from '../../ui/dom.js';
 import { axesOf, takesInputs } from './axes.js';
 import { Morph } from './morph.js';
@@ -217,9 +218,12 @@ class SpaceView {
   #hint(space) {
     const { shape, inputs, data } = this.#context.session;
     const neurons = takesInputs(shape, inputs) ? 0 : axesOf(shape).length;
-    const [low, high] = space.inputRange;
-    const spacing = ((high - low) * space.detail) / (space.meshSide - 1);
-    const grid = `The grid is ${this.#gridInWords()}, a line each ${Number(spacing.toPrecision(3))}.`;
+    const spacings = space.inputRanges.map(([, , spacing]) =>
+      inWords(Number(spacing.toPrecision(3))),
+    );
+    const [across, up] = spacings;
+    const each = inputs === 1 || across === up ? across : `${across} across and ${up} up`;
+    const grid = `The grid is ${this.#gridInWords()}, a line each ${each}.`;
     const dashed = data.isMany ? '' : 'Dashed: what joins the rows with the same target.';
     if (neurons === 0) return `${grid} ${dashed}`;
     const rest = `${dashed} Faint: where no input lands.`;
