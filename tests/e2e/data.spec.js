@@ -291,7 +291,9 @@ test.describe('rows of one’s own', () => {
     await view.getByLabel('Inputs').selectOption('unit');
     await use.click();
     await expect(answer).toContainText('It learns 20 rows now. dog is 0, cat is 1.');
-    await expect(answer).toContainText('x is (height − 1.1) / 0.19, y is (weight − 50) / 19.');
+    await expect(answer).toContainText(
+      'height is now (height − 1.1) / 0.19, weight is now (weight − 50) / 19.',
+    );
     await expect(answer).toContainText('1 left out');
     await expect(playground.status).toContainText('of 20 rows right');
     await playground.trainToTheEnd();

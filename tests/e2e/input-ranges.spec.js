@@ -1,5 +1,6 @@
 // Inputs of different size: each has a range of its own in pictures and controls.
 
+import { violations } from './axe.js';
 import { expect, test } from './page.js';
 
 /** @typedef {import('./page.js').Playground} Playground */
@@ -162,4 +163,62 @@ test('rows are drawn, moved and read in the plane of their own ranges', async ({
   const text = playground.element.getByLabel('Rows as text');
   await expect(text).toHaveValue(/\n4\d(\.\d+)?,[67]\d{4}(\.\d+)?,1\s*$/);
   await expect(playground.element.locator('#data')).toContainText('can be scaled');
+});
+
+test('names above a pasted table are those of the inputs everywhere, and in the link', async ({
+  playground,
+}) => {
+  await playground.open('#view=data');
+  await playground.expectView('Data');
+  const { element } = playground;
+  const text = element.getByLabel('Rows as text');
+  await text.fill('Age,Income ($),bought\n25,30000,0\n60,90000,1\n35,42000,0\n52,110000,1');
+  await playground.button('Use these rows').click();
+  await expect(element.locator('#table thead th')).toHaveText([
+    ...['Age', 'Income', 'Target', 'Prediction', 'Verdict'],
+  ]);
+  const { words, answer, field } = partsOf(playground);
+  await expect(words).toContainText(
+    'for Age from 20 to 64 and Income from 20,000 to 120,000, blue',
+  );
+  await expect(element.getByRole('button', { name: 'Input Income' })).toBeAttached();
+  await expect(
+    element
+      .getByRole('slider', { name: /^Weight Age → h1/ })
+      .or(element.getByRole('spinbutton', { name: 'Weight Age → h1' }))
+      .first(),
+  ).toBeAttached();
+  await expect
+    .poll(() => playground.page.evaluate(() => location.hash))
+    .toContain('&names=Age,Income&');
+  // It comes again with the link, and is taken back with the rows.
+  await playground.page.reload();
+  await expect(text).toHaveValue(/^Age,Income,target\n/);
+  await expect(field('Income')).toBeVisible();
+  await field('Income').fill('50000');
+  await expect(answer).toContainText('(25, 50000) gives ');
+  await field('Income').fill('much');
+  await expect(element.getByText(/^Income takes a number/)).toBeVisible();
+});
+
+test('names that cannot be used are said, and those that there were are used', async ({
+  playground,
+}) => {
+  await playground.open(`${TWO}&names=age,age`);
+  await expect(
+    playground.page.getByText(/Names takes a different name for each input/),
+  ).toBeVisible();
+  await expect(partsOf(playground).words).toContainText('for x from 20 to 64 and y from');
+});
+
+test('long names have room: in the picture, in the diagram, in the table', async ({
+  playground,
+}) => {
+  const texts = await noteTexts(playground);
+  await playground.open(`${TWO}&names=years_of_age,annual_income`);
+  await expect(partsOf(playground).words).toContainText('for years_of_age from 20');
+  await expect
+    .poll(async () => (await texts()).map(({ text }) => text).join())
+    .toContain('annual_income ↑');
+  expect(await violations(playground.page)).toEqual([]);
 });

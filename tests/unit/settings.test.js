@@ -28,6 +28,6 @@ test('there is one for every setting of the engine', () => {
   for (const key of keys) {
     // It is one of the engine's.
     assert.equal(typeof readSetting('', key), 'string');
-    assert.ok([...controls, ...SHOWN, 'data', 'edits'].includes(key), key);
+    assert.ok([...controls, ...SHOWN, 'data', 'names', 'edits'].includes(key), key);
   }
 });

@@ -14,8 +14,9 @@ const PARTICULAR = ['loss', 'batch'];
  * chosen otherwise stays.
  * @param {Session} session
  * @param {string} data in a link: the name of a problem, or rows
+ * @param {string} [names] of the inputs of rows, as a link has them
  */
-export function learn(session, data) {
+export function learn(session, data, names) {
   const [before, after] = [suitsOf(session.setting('data')), suitsOf(data)];
   /** @type {Record<string, string>} */
   const settings = {};
@@ -25,7 +26,7 @@ export function learn(session, data) {
   }
   // Of a few rows, all are to be learnt.
   if (taskOf(data) === 'truth table') settings.split = '0';
-  change(session, data, settings, '');
+  change(session, data, settings, '', names);
 }
 
 /**
@@ -56,13 +57,17 @@ export function canSuit(session) {
  * @param {string} data
  * @param {Record<string, string>} settings
  * @param {string} kind
+ * @param {string} [names]
  */
-function change(session, data, settings, kind) {
+function change(session, data, settings, kind, names) {
+  // Only inputs of rows have names, which come after these; rows that are those of a named problem have none.
+  /** @type {Record<string, string>} */
+  const learnt = names !== undefined && canHaveNames(data) ? { data, names } : { data };
   try {
-    session.change({ ...settings, data }, kind);
+    session.change({ ...settings, ...learnt }, kind);
   } catch {
     const others = PARTICULAR.map((key) => [key, usualOf(key)]);
-    session.change({ ...Object.fromEntries(others), ...settings, data }, kind);
+    session.change({ ...Object.fromEntries(others), ...settings, ...learnt }, kind);
   }
 }
 
@@ -83,6 +88,11 @@ function isUnchosen(session, key, value) {
 function suitsOf(data) {
   const { suits = {} } = problemOf(data, taskOf(data));
   return suits;
+}
+
+/** @param {string} data */
+function canHaveNames(data) {
+  return readSetting(changeSetting('', 'data', data), 'names') !== '';
 }
 
 /** What there is to be learnt. @param {string} data */

@@ -14,9 +14,10 @@ import { parametersOf } from './parameters.js';
  * @property {number} epochs where Train ends
  * @property {number[]} hidden the sizes of the hidden layers
  * @property {number} inputs how many inputs a row has
+ * @property {readonly string[]} names what they are called
  * @property {import('./parameters.js').Shape} shape what its network is made of; the same object for the same run
  * @property {number} size how many weights and biases it has
- * @property {string} learns the same for every run that learns the same, and holds the same out for a test
+ * @property {string} learns the same for every run that learns the same under the same names, and holds the same out for a test
  * @property {readonly number[][]} rows what it learns: the inputs and the target of each row
  * @property {(key: string) => string} setting what it is set to, as a link has it; empty where it is not used
  */
@@ -34,19 +35,20 @@ export function runIn(link) {
   Object.freeze(hidden);
   const rows = rowsOf(link, valuesOf(pairs, DATA));
   const inputs = rows[0].length - 1;
+  const names = pairs.get('names')?.split(',') ?? inputNames(inputs);
   const features = pairs.get('features')?.replaceAll('2', '²').replaceAll('sin', 'sin ');
   const bias = (pairs.get('bias') ?? 'on').split(',');
   const shape = Object.freeze({
-    ...{ hidden, given: features?.split(',') ?? inputNames(inputs) },
+    ...{ hidden, given: features?.split(',') ?? names },
     biases: [...hidden, 1].map((_, layer) => (bias[layer] ?? bias[0]) === 'on'),
     isDirect: pairs.get('direct') === 'on',
   });
   return Object.freeze({
-    ...{ link, setting, hidden, inputs, rows, shape, size: parametersOf(shape).length },
+    ...{ link, setting, hidden, inputs, names, rows, shape, size: parametersOf(shape).length },
     changed: [...pairs.keys()],
     epochs: Number(setting('epochs')),
     // The same for every run that learns the same.
-    learns: valuesOf(pairs, [...DATA, 'split', 'split-seed']),
+    learns: valuesOf(pairs, [...DATA, 'names', 'split', 'split-seed']),
   });
 }
 

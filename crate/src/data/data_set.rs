@@ -2,6 +2,7 @@
 
 use ndarray::{ArcArray1, ArcArray2, Array1, Array2, ArrayView1, ArrayView2, Axis};
 
+use super::input_names::InputNames;
 use super::recipe::Recipe;
 
 /// A data set: inputs of shape (samples, inputs), targets of shape (samples); all finite. Two are equal if their numbers
@@ -11,6 +12,7 @@ pub struct DataSet {
     inputs: ArcArray2<f64>,
     targets: ArcArray1<f64>,
     recipe: Option<Recipe>,
+    names: InputNames,
 }
 
 impl PartialEq for DataSet {
@@ -55,7 +57,7 @@ impl DataSet {
             return Err(DataError::NotFinite);
         }
         let (inputs, targets) = (inputs.into_shared(), targets.into_shared());
-        Ok(Self { inputs, targets, recipe: None })
+        Ok(Self { inputs, targets, recipe: None, names: InputNames::default() })
     }
 
     /// What is drawn by a recipe, which is remembered.
@@ -122,7 +124,8 @@ impl DataSet {
 
     /// The same targets for other inputs, which may be infinite.
     pub(super) fn with_inputs(&self, inputs: Array2<f64>) -> Self {
-        Self { inputs: inputs.into_shared(), targets: self.targets.clone(), recipe: None }
+        let (inputs, targets) = (inputs.into_shared(), self.targets.clone());
+        Self { inputs, targets, recipe: None, names: InputNames::default() }
     }
 
     /// How many samples there are.
@@ -141,6 +144,45 @@ impl DataSet {
     #[must_use]
     pub fn targets(&self) -> ArrayView1<'_, f64> {
         self.targets.view()
+    }
+
+    /// What its inputs are called: if nobody has named them, x and y, or unless there are two, x1, x2 and so on.
+    #[must_use]
+    pub fn input_names(&self) -> Vec<String> {
+        self.names.all(self.inputs.ncols())
+    }
+
+    /// Whether somebody has named its inputs otherwise.
+    #[must_use]
+    pub fn has_input_names(&self) -> bool {
+        self.names.given().is_some()
+    }
+}
+
+#[cfg(feature = "every-kind")]
+impl DataSet {
+    /// The same with other names for its inputs.
+    ///
+    /// # Errors
+    /// [`DataError::Names`] unless there is a different one for each, of 1 to 16 letters from a to z and A to Z, digits and
+    /// `_`, no digit first.
+    ///
+    /// ```
+    /// use xor_playground::DataSet;
+    /// let data = DataSet::xor().with_input_names(&["a", "b"])?;
+    /// assert_eq!(data.input_names(), ["a", "b"]);
+    /// assert!(DataSet::xor().with_input_names(&["a", "a"]).is_err());
+    /// # Ok::<(), xor_playground::data::DataError>(())
+    /// ```
+    pub fn with_input_names(self, names: &[&str]) -> Result<Self, DataError> {
+        let names = InputNames::new(names, self.inputs.ncols()).ok_or(DataError::Names)?;
+        Ok(Self { names, ..self })
+    }
+
+    /// The same with the names that another has, if that has as many inputs.
+    pub(crate) fn with_names_of(self, other: &Self) -> Self {
+        let fit = self.inputs.ncols() == other.inputs.ncols();
+        Self { names: if fit { other.names.clone() } else { InputNames::default() }, ..self }
     }
 }
 
@@ -165,6 +207,11 @@ pub enum DataError {
         "drawn data take a kind that is drawn, 10 to 10,000 samples, and noise from 0 to 50 percent"
     )]
     Recipe,
+    /// There is a different name for each input.
+    #[error(
+        "each input takes a name of its own, of up to 16 letters, digits and _, no digit first"
+    )]
+    Names,
     /// What is selected is there.
     #[error("there is no such sample")]
     NoSuchSample,

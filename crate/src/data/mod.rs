@@ -4,6 +4,7 @@
 mod by_name;
 mod data_set;
 mod features;
+mod input_names;
 pub mod named;
 mod recipe;
 mod samples;
@@ -13,6 +14,8 @@ mod verdict;
 
 pub use data_set::{DataError, DataSet};
 pub use features::{Feature, Features};
+#[cfg(feature = "every-kind")]
+pub(crate) use input_names::is_input_name;
 pub use named::NamedData;
 pub use recipe::Recipe;
 pub(crate) use samples::{Block, Samples};

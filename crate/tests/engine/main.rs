@@ -23,6 +23,7 @@ mod gradient;
 mod hidden_space;
 #[cfg(not(target_arch = "wasm32"))]
 mod in_python;
+mod input_names;
 mod input_plane;
 mod input_ranges;
 mod json;

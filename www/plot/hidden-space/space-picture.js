@@ -3,7 +3,7 @@
 import { HiddenSpace } from 'xor-playground/full';
 import { context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
-import { drawLargeAxes } from '../large-axes.js';
+import { drawLargeAxes, drawNote } from '../large-axes.js';
 import { beginSheet, fitCanvas, frameIn, planeSheet } from '../plane.js';
 import { drawRows } from './space-rows.js';
 
@@ -158,11 +158,21 @@ export class SpacePicture {
     beginSheet(context, sheet);
     context.drawImage(this.#image, frame.left, frame.top, frame.side, frame.side);
     this.#drawBorder(sheet, frame);
-    this.#drawBothAxes(sheet, frame, space);
+    const notes = this.#drawBothAxes(sheet, frame, space);
     this.#drawMesh(sheet, frame, space);
     this.#drawBoundary(sheet, frame, space, data);
     const isJoined = this.#look.joined === true;
-    drawRows(context, sheet, frame, space.samples(), data, isJoined);
+    const samples = space.samples();
+    drawRows(context, sheet, frame, samples, data, isJoined);
+    const places = data.rows.map((_, row) => ({
+      x: frame.left + samples[2 * row] * frame.side,
+      y: frame.top + samples[2 * row + 1] * frame.side,
+    }));
+    for (const { alpha, names } of notes) {
+      context.globalAlpha = alpha;
+      drawNote(context, sheet, frame, names, places);
+    }
+    context.globalAlpha = 1;
   }
 
   /** The space of the network. It is forgotten while it is in use. */
@@ -216,26 +226,27 @@ export class SpacePicture {
   }
 
   /**
-   * Those of the plane that the mesh comes from go, then those of the space come.
+   * Those of the plane that the mesh comes from go, then those of the space come. The names that have no room beside it are
+   * for notes.
    * @param {Sheet} sheet
    * @param {Frame} frame
    * @param {HiddenSpace} space
    */
   #drawBothAxes(sheet, frame, space) {
     const context = this.#context;
-    context.globalAlpha = Math.max(0, 1 - 2 * this.#blend);
-    drawLargeAxes(context, sheet, frame, {
-      ranges: space.inputRanges.map(([low, high]) => [low, high]),
+    const ofInputs = {
+      ranges: space.inputRanges.map(([low, high]) => /** @type {const} */ ([low, high])),
       names: this.#network?.names ?? ['x', 'y'],
-    });
-    context.globalAlpha = Math.max(0, 2 * this.#blend - 1);
-    drawLargeAxes(context, sheet, frame, {
-      ranges: space.ranges,
-      numbers: TICKS,
-      names: this.#look.names,
-      marked: this.#look.marked,
+    };
+    const { names, marked } = this.#look;
+    const ofSpace = { ranges: space.ranges, numbers: TICKS, names, marked };
+    const notes = [ofInputs, ofSpace].map((axes, at) => {
+      const alpha = Math.max(0, at === 0 ? 1 - 2 * this.#blend : 2 * this.#blend - 1);
+      context.globalAlpha = alpha;
+      return { alpha, names: drawLargeAxes(context, sheet, frame, axes) };
     });
     context.globalAlpha = 1;
+    return notes;
   }
 
   /**

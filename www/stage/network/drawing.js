@@ -209,8 +209,10 @@ function drawNames(context, { paint, layout: { nodes, side, isNamed, scale }, sh
     // Above two inputs there is always room.
     const isAbove = isNamed || (layer < 0 && inputs <= 2);
     const half = context.measureText(name).width / 2;
-    if (isAbove) write(context, name, { x, y: y - side / 2 - 9 * scale }, scale);
-    else if (layer < 0) write(context, name, { x: x - side / 2 - 4 * scale - half, y }, scale);
+    // A long one begins at the border.
+    const at = Math.max(half, isAbove ? x : x - side / 2 - 4 * scale - half);
+    if (isAbove) write(context, name, { x: at, y: y - side / 2 - 9 * scale }, scale);
+    else if (layer < 0) write(context, name, { x: at, y }, scale);
   }
 }
 

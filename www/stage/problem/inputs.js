@@ -1,7 +1,7 @@
 // What other than x and y in a square are asked with: a field for each; and of more than two, which go across and up,
 // with a slider for each of the others, which are held.
 
-import { inputNames, pair, roundedIn } from '../../text/format.js';
+import { pair, roundedIn } from '../../text/format.js';
 import { parseNumber } from '../../text/number.js';
 import { heldAt, isLarge } from '../../text/sized.js';
 import { element, find, make, setText } from '../../ui/dom.js';
@@ -34,6 +34,8 @@ export class Inputs {
   /** What the fields and sliders were made for. */
   #made = '';
   #isTyped = false;
+  /** What the fields are called. */
+  #names = '';
   /** @type {readonly number[]} */
   #point = [];
 
@@ -54,12 +56,12 @@ export class Inputs {
   }
 
   show() {
-    const { inputs, axes, point, data } = this.#session;
+    const { inputs, axes, point, data, run } = this.#session;
     const isUsual = !this.#sections.areWanted;
     this.#question.hidden = !isUsual;
     this.#fields.hidden = isUsual;
     this.#controls.hidden = inputs <= 2;
-    const made = `${isUsual} ${inputs} ${axes} ${data.inputRanges}`;
+    const made = `${isUsual} ${run.names} ${axes} ${data.inputRanges}`;
     if (made !== this.#made) this.#make(isUsual ? 0 : inputs);
     this.#made = made;
     if (isUsual) return;
@@ -87,8 +89,9 @@ export class Inputs {
 
   /** @param {number} inputs for which there are fields */
   #make(inputs) {
-    const names = inputNames(inputs);
-    const isOther = this.#asked.length !== inputs;
+    const { names } = this.#session.run;
+    const isOther = this.#asked.length !== inputs || String(names) !== this.#names;
+    this.#names = String(names);
     if (isOther) {
       for (const { error } of this.#asked) error.remove();
       this.#asked = [];
@@ -138,7 +141,7 @@ export class Inputs {
     return 10 ** Math.floor(Math.log10((high - low) / STEPS_OF_FIELD));
   }
 
-  /** @param {string[]} names */
+  /** @param {readonly string[]} names */
   #makeControls(names) {
     const session = this.#session;
     const { axes, data } = session;

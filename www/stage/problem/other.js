@@ -4,7 +4,6 @@
 import { keptDots } from '../../plot/dots.js';
 import { watch } from '../../state/memo.js';
 import { goalOf, problemOf } from '../../state/problems.js';
-import { inputNames } from '../../text/format.js';
 import { element, find, make, setText } from '../../ui/dom.js';
 import { FitView } from './fit-view.js';
 import { Inputs } from './inputs.js';
@@ -67,26 +66,29 @@ export function connectOther({ root, session }, { goal, surface }) {
   const plot = find(root, '#surface .plot');
   const head = find(table, 'thead tr', HTMLTableRowElement);
   const nameInputs = watch(
-    () => [session.inputs, session.inputs > 1 && sections.areWanted],
-    (count, areWide) => {
+    () => [
+      String(session.run.names),
+      session.inputs > 1 && sections.areWanted,
+      session.inputs > 3 || session.run.changed.includes('names'),
+    ],
+    (_, areWide, mayScroll) => {
+      const { names } = session.run;
+      const count = names.length;
       const title = count === 2 ? 'Decision surface' : sections.title;
       for (const place of [plot, element(root, 'surface')]) place.ariaLabel = title;
       const key = root.querySelector('#network .signs li:last-child');
-      const [across, up] = inputNames(count);
+      const [across, up] = names;
       const to = up === undefined ? across : `${across} and ${up}`;
       if (key?.lastChild)
         key.lastChild.textContent = `a neuron’s answer to each ${count > 2 ? 'point of the surface' : to}: blue 0, orange 1`;
       const cells = [...head.cells].slice(-3);
-      head.replaceChildren(
-        ...inputNames(count).map((name) => make('th', name, { scope: 'col' })),
-        ...cells,
-      );
+      head.replaceChildren(...names.map((name) => make('th', name, { scope: 'col' })), ...cells);
       const stage = element(root, 'stage');
       stage.classList.toggle('one-input', count === 1);
       stage.classList.toggle('more-inputs', areWide);
       stage.classList.toggle('wide-rows', areWide);
       // It may be wider than its place: by keys it is scrolled, too.
-      if (count > 3) table.tabIndex = 0;
+      if (mayScroll) table.tabIndex = 0;
       else table.removeAttribute('tabindex');
     },
   );

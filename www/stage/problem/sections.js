@@ -3,11 +3,9 @@
 
 import { profileOf } from 'xor-playground/full';
 import { drawDots, keptDots } from '../../plot/dots.js';
-import { drawLargeAxes } from '../../plot/large-axes.js';
+import { drawLargeAxes, drawNote } from '../../plot/large-axes.js';
 import { acrossIn, beginSheet, downIn, drawSample, frameIn } from '../../plot/plane.js';
-import { inputNames } from '../../text/format.js';
 import { heldAt, inWords, isLarge } from '../../text/sized.js';
-import { FONT } from '../../ui/theme.js';
 import {
   drawAsked,
   drawBoundary,
@@ -56,11 +54,12 @@ export class Sections {
     this.#boundaryInWords = () => surface.boundaryInWords();
   }
 
-  /** Whether there is other to be seen than x and y in a square of small numbers. */
+  /** Whether there is other to be seen than x and y, called so, in a square of small numbers. */
   get areWanted() {
-    const { inputs, ranges } = this.#session;
+    const { inputs, ranges, run } = this.#session;
     const [across, up] = ranges;
-    return inputs !== 2 || across.some((end, at) => end !== up[at] || isLarge(end));
+    const areUsual = inputs === 2 && !run.changed.includes('names');
+    return !areUsual || across.some((end, at) => end !== up[at] || isLarge(end));
   }
 
   get #isCurve() {
@@ -72,7 +71,7 @@ export class Sections {
   }
 
   get #names() {
-    return inputNames(this.#session.inputs);
+    return this.#session.run.names;
   }
 
   /** What is held, and what at, in words; nothing where nothing is. */
@@ -151,7 +150,7 @@ export class Sections {
     beginSheet(context, sheet);
     context.drawImage(image, left, top, side, side);
     const isSmall = side < ROOM_FOR_ARROWS * sheet.scale;
-    drawLargeAxes(context, sheet, frame, {
+    const notes = drawLargeAxes(context, sheet, frame, {
       ...{ ranges, names: isSmall ? [across, up] : [`${across} →`, withArrow(up)] },
     });
     clipTo(context, frame);
@@ -160,7 +159,7 @@ export class Sections {
     if (data.isMany) this.#drawMany(context, sheet, places);
     else this.#drawFew(context, sheet, places);
     context.restore();
-    drawNote(context, sheet, frame, this.held);
+    drawNote(context, sheet, frame, [...notes, ...this.held], places);
     if (asked) drawAsked(context, sheet, asked, ranges, placeOf);
     if (cursor) drawCursor(context, sheet, placeOf(cursor));
   }
@@ -265,7 +264,7 @@ export class Sections {
     context.strokeRect(left, top, side, side);
     const isSmall = side < ROOM_FOR_ARROWS * scale;
     const [name] = this.#names;
-    drawLargeAxes(context, sheet, frame, {
+    const notes = drawLargeAxes(context, sheet, frame, {
       ...{ ranges: [inputRange, range], names: [isSmall ? name : `${name} →`, ''] },
     });
     clipTo(context, frame);
@@ -299,6 +298,7 @@ export class Sections {
       for (const [at, place] of places.entries()) drawSample(context, sheet, place, rows[at][1]);
     }
     context.restore();
+    drawNote(context, sheet, frame, notes, places);
     const onCurve = (/** @type {number} */ x) => {
       const place = Math.min(high, Math.max(low, x));
       const step = ((place - low) / (high - low)) * (POINTS - 1);
@@ -364,37 +364,4 @@ function clipTo(context, { left, top, side }) {
   context.beginPath();
   context.rect(left, top, side, side);
   context.clip();
-}
-
-/**
- * A note in the upper left corner of a picture, on paper.
- * @param {CanvasRenderingContext2D} context
- * @param {Sheet} sheet
- * @param {Frame} frame
- * @param {string[]} parts of which as many stand in a line as fit
- */
-function drawNote(context, { paint, scale }, { left, top, side }, parts) {
-  context.font = `${12 * scale}px ${FONT}`;
-  const room = side - 16 * scale;
-  /** @type {string[]} */
-  const lines = [];
-  for (const part of parts) {
-    const line = lines.pop();
-    const longer = line === undefined ? part : `${line}, ${part}`;
-    if (line === undefined || context.measureText(longer).width <= room) lines.push(longer);
-    else lines.push(line, part);
-  }
-  if (lines.length === 0) return;
-  const height = 16 * scale;
-  const width = Math.max(...lines.map((line) => context.measureText(line).width));
-  context.fillStyle = paint.colour('paper');
-  context.globalAlpha = 0.85;
-  context.fillRect(left, top, width + 12 * scale, lines.length * height + 4 * scale);
-  context.globalAlpha = 1;
-  context.fillStyle = paint.colour('ink');
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  for (const [at, line] of lines.entries()) {
-    context.fillText(line, left + 6 * scale, top + 2 * scale + (at + 0.5) * height);
-  }
 }

@@ -1,7 +1,7 @@
 // What the first layer is given of two inputs: a box to tick for each feature.
 
 import { settingChoices, settingTitles } from 'xor-playground';
-import { answerIn, attempt, make } from '../../ui/dom.js';
+import { answerIn, attempt, make, setText } from '../../ui/dom.js';
 
 export const KEY = 'features';
 
@@ -13,6 +13,8 @@ export const KEY = 'features';
 export function connectFeatures({ session }, before) {
   const titles = settingTitles(KEY);
   const boxes = settingChoices(KEY).map((value) => make('input', '', { type: 'checkbox', value }));
+  // Features are of x and y, whatever these are called.
+  const which = make('p', '', { className: 'hint' });
   const error = make('p', '', { className: 'error', role: 'alert' });
   const field = make('div', '', { className: 'features', role: 'group' });
   const name = make('span', 'Features', { id: 'features' });
@@ -24,6 +26,7 @@ export function connectFeatures({ session }, before) {
       label.append(box, titles[index]);
       return label;
     }),
+    which,
     error,
   );
   before.before(field);
@@ -43,6 +46,9 @@ export function connectFeatures({ session }, before) {
   });
   const show = () => {
     const given = session.setting(KEY).split(',');
+    const [x, y] = session.run.names;
+    which.hidden = x === 'x' && y === 'y';
+    setText(which, `x is ${x}, y is ${y}.`);
     field.hidden = given[0] === '';
     for (const box of boxes) box.checked = given.includes(box.value);
   };

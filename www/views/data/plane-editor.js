@@ -1,7 +1,7 @@
-// The rows in the plane of x and y, to be added to, moved and erased there.
+// The rows in the plane of their two inputs, to be added to, moved and erased there.
 
 import { drawDots } from '../../plot/dots.js';
-import { drawLargeAxes } from '../../plot/large-axes.js';
+import { drawLargeAxes, drawNote } from '../../plot/large-axes.js';
 import {
   acrossIn,
   beginSheet,
@@ -99,16 +99,21 @@ export class PlaneEditor {
     context.lineWidth = sheet.line;
     context.strokeStyle = sheet.paint.colour('edge');
     context.strokeRect(left, top, side, side);
-    drawLargeAxes(context, sheet, frame, {
-      ...{ ranges: this.#ranges, names: ['x →', 'y ↑'] },
+    const [across, up] = this.#session.run.names;
+    const notes = drawLargeAxes(context, sheet, frame, {
+      ...{ ranges: this.#ranges, names: [`${across} →`, up.length === 1 ? `${up} ↑` : up] },
     });
-    if (this.#isCleared) return;
+    if (this.#isCleared) {
+      drawNote(context, sheet, frame, notes);
+      return;
+    }
     const places = data.rows.map(([x, y]) => this.#placeOf(frame, x, y));
     if (data.isMany) drawDots(context, sheet, places, data);
     else {
       for (const [row, place] of places.entries())
         drawSample(context, sheet, place, data.rows[row][2]);
     }
+    drawNote(context, sheet, frame, notes, places);
   }
 
   /** While a row is dragged, the plane stays as it is. */

@@ -8,6 +8,7 @@ import { count, inputNames, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { takeDrops } from '../../ui/drops.js';
 import { download } from '../../ui/hand-out.js';
+import { namesFor } from './names.js';
 
 /** More than this is not read, in bytes. */
 const MOST = 4e6;
@@ -165,7 +166,7 @@ export class TablePart {
       const words = this.#preparedInWords(table, prepared);
       const { rowsText } = prepared;
       prepared.free();
-      learn(this.#session, rowsText);
+      learn(this.#session, rowsText, namesOf(table, inputs).join());
       // What was given stays, for other columns or another scale.
       this.#of = this.#session.data;
       this.#say(words);
@@ -178,10 +179,10 @@ export class TablePart {
    * @param {Table} table
    * @param {import('xor-playground/full').PreparedTable} prepared
    */
-  #preparedInWords({ names }, prepared) {
+  #preparedInWords({ names, hasHeader }, prepared) {
     const { samples, targetClasses, leftOut, leftOutRows, offsets, factors } = prepared;
     const sentences = [`It learns ${count(samples)} ${samples === 1 ? 'row' : 'rows'} now.`];
-    const inputsInWords = inputNames(this.#choice.inputs.length);
+    const inputsInWords = namesOf({ names, hasHeader }, this.#choice.inputs);
     for (const [input, name] of inputsInWords.entries()) {
       const classes = prepared.inputClasses(input);
       if (classes) sentences.push(`${name} has ${classes[0]} as 0 and ${classes[1]} as 1.`);
@@ -191,7 +192,7 @@ export class TablePart {
     if (scaling !== 'none') {
       const scaled = inputs.map(
         (column, input) =>
-          `${inputsInWords[input]} is (${names[column]} − ${significant(offsets[input])}) / ${significant(factors[input])}`,
+          `${inputsInWords[input]} is now (${names[column]} − ${significant(offsets[input])}) / ${significant(factors[input])}`,
       );
       sentences.push(`${scaled.join(', ')}.`);
     }
@@ -335,6 +336,21 @@ function selectTemplate(label, choices, chosen, choose) {
       )}
     </select>
   </label>`;
+}
+
+/**
+ * What the inputs are called that columns are taken for: as these, where they have names.
+ * @param {{ names: string[], hasHeader: boolean }} table
+ * @param {number[]} inputs
+ */
+function namesOf({ names, hasHeader }, inputs) {
+  const usual = inputNames(inputs.length);
+  return hasHeader
+    ? namesFor(
+        inputs.map((column) => names[column]),
+        usual,
+      )
+    : usual;
 }
 
 /** @param {unknown} error */

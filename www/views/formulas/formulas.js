@@ -2,7 +2,7 @@
 
 import { render } from 'lit';
 import { Pen } from '../../notation/notation.js';
-import { inputNames, rowName } from '../../text/format.js';
+import { rowName } from '../../text/format.js';
 import { make, setText } from '../../ui/dom.js';
 import { backwardOf } from './backward.js';
 import { option, RowChoice, Walk } from './controls.js';
@@ -127,10 +127,9 @@ class FormulasView {
 
   /** @param {Now} now */
   #render({ anatomy, steps, at, step, numbers }) {
-    const { rows, data, count, inputs } = this.#session;
-    const names = inputNames(inputs);
+    const { rows, data, count, inputs, run } = this.#session;
     const are = inputs === 1 ? 'is the input' : 'are the inputs';
-    setText(this.#letters, `${list.format(names)} ${are},${LETTERS}`);
+    setText(this.#letters, `${list.format(run.names)} ${are},${LETTERS}`);
     this.#choice.show(numbers.sample, data);
     this.#walk.show(steps, at);
     if (this.#title.textContent !== step.title) this.#box.scrollLeft = 0;

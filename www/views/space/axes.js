@@ -1,7 +1,6 @@
 // The axes of the space that the output neuron sees: what it takes.
 
 import { allSizes, neuronName } from '../../state/parameters.js';
-import { inputNames } from '../../text/format.js';
 
 /** @typedef {import('../../state/parameters.js').Shape} Shape */
 /** @typedef {import('../../state/attention.js').Thing} Thing */
@@ -27,8 +26,8 @@ export function axesOf(shape) {
 /**
  * Whether the output takes the inputs as they are, and nothing else.
  * @param {Shape} shape
- * @param {number} inputs how many there are
+ * @param {readonly string[]} names what these are called
  */
-export function takesInputs({ hidden, given }, inputs) {
-  return hidden.length === 0 && String(given) === String(inputNames(inputs));
+export function takesInputs({ hidden, given }, names) {
+  return hidden.length === 0 && String(given) === String(names);
 }

@@ -8,7 +8,6 @@ import {
   percent,
   placesInWords,
 } from '../../plot/hidden-space/space-words.js';
-import { inputNames } from '../../text/format.js';
 import { inWords } from '../../text/sized.js';
 import { find, setText } from '../../ui/dom.js';
 import { axesOf, takesInputs } from './axes.js';
@@ -85,9 +84,9 @@ class SpaceView {
 
   show() {
     const { session } = this.#context;
-    const { hidden, shape, inputs } = session;
+    const { hidden, shape, run } = session;
     const axes = axesOf(shape);
-    this.#choice.show(takesInputs(shape, inputs) ? [] : axes.map(({ name }) => name));
+    this.#choice.show(takesInputs(shape, run.names) ? [] : axes.map(({ name }) => name));
     const look = this.#lookAt(axes);
     this.#takeUp(look);
     const blend = hidden.length === 0 ? 1 : this.#morph.blend;
@@ -109,7 +108,8 @@ class SpaceView {
   #takeUp(look) {
     const { link, data, training, moment, trainer, axes, point, inputs } = this.#context.session;
     // Two inputs have their plane, whatever is asked about.
-    const section = inputs === 2 ? {} : { axes, point, names: this.#axisNames };
+    const names = this.#axisNames;
+    const section = inputs === 2 ? { names } : { axes, point, names };
     const how = `${link} ${look.neurons} ${training} ${section.axes} ${section.point}`;
     if (this.#moment === moment && this.#how === how) return;
     this.#picture.lookAt(
@@ -121,9 +121,8 @@ class SpaceView {
 
   /** What the inputs are called that go across and up in their plane. */
   get #axisNames() {
-    const { axes, inputs } = this.#context.session;
-    const names = inputNames(inputs);
-    return axes.map((axis) => names[axis]);
+    const { axes, run } = this.#context.session;
+    return axes.map((axis) => run.names[axis]);
   }
 
   /**
@@ -131,10 +130,10 @@ class SpaceView {
    * @returns {import('../../plot/hidden-space/space-picture.js').Look}
    */
   #lookAt(axes) {
-    const { shape, inputs } = this.#context.session;
+    const { shape, inputs, run } = this.#context.session;
     const chosen = this.#choice.neurons;
     const joined = axes.length <= 2 && !this.#context.session.data.isMany;
-    if (takesInputs(shape, inputs)) {
+    if (takesInputs(shape, run.names)) {
       return inputs <= 2
         ? { neurons: chosen, names: this.#axisNames, joined }
         : { neurons: this.#context.session.axes, names: this.#axisNames };
@@ -216,8 +215,8 @@ class SpaceView {
    * @param {import('xor-playground/full').HiddenSpace} space
    */
   #hint(space) {
-    const { shape, inputs, data } = this.#context.session;
-    const neurons = takesInputs(shape, inputs) ? 0 : axesOf(shape).length;
+    const { shape, inputs, data, run } = this.#context.session;
+    const neurons = takesInputs(shape, run.names) ? 0 : axesOf(shape).length;
     const spacings = space.inputRanges.map(([, , spacing]) =>
       inWords(Number(spacing.toPrecision(3))),
     );

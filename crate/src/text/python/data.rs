@@ -45,7 +45,14 @@ pub(super) fn data(run: &Run, library: &Library) -> String {
     }
     let (inputs, targets) = rows(data);
     let (inputs, targets) = (array(&inputs), array(&targets));
-    format!("# A row for each sample\n{inputs_name} = {inputs}\n{targets_name} = {targets}\n")
+    let names = if data.has_input_names() {
+        format!(": {}", data.input_names().join(", "))
+    } else {
+        String::new()
+    };
+    format!(
+        "# A row for each sample{names}\n{inputs_name} = {inputs}\n{targets_name} = {targets}\n"
+    )
 }
 
 /// The inputs of each sample and its target in brackets, a line each.

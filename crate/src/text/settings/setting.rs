@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::row::{Accepts, Row};
 #[cfg(feature = "every-kind")]
-use super::rows::{batch, connections, features, optimizer, recipe, split};
+use super::rows::{batch, connections, features, names, optimizer, recipe, split};
 use super::rows::{data, edits, plain, shape, start};
 use crate::named::{Choice, UnknownName};
 
@@ -53,6 +53,8 @@ settings! {
     Noise = recipe::NOISE, "How much noise there is in data that are drawn, in percent.";
     #[cfg(feature = "every-kind")]
     DataSeed = recipe::SEED, "The seed of data that are drawn.";
+    #[cfg(feature = "every-kind")]
+    Names = names::NAMES, "What the inputs of data of one's own are called.";
     #[cfg(feature = "every-kind")]
     Features = features::FEATURES, "What the first layer is given of two inputs.";
     #[cfg(feature = "every-kind")]

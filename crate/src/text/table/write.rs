@@ -3,8 +3,7 @@
 use crate::data::DataSet;
 use crate::text::numerals;
 
-/// A data set as CSV, with a header: `x,y,target`, or unless there are two inputs, `x1,x2,x3,target`. A line for each
-/// sample; the shortest numerals that read back to the same bits, as [`super::Table`] does.
+/// A data set as CSV, with the names of its inputs above: `x,y,target`. A line for each sample; the shortest numerals that read back to the same bits, as [`super::Table`] does.
 ///
 /// ```
 /// use xor_playground::{DataSet, text::table};
@@ -12,11 +11,7 @@ use crate::text::numerals;
 /// ```
 #[must_use]
 pub fn csv(data: &DataSet) -> String {
-    let header = match data.inputs().ncols() {
-        2 => "x,y,".to_owned(),
-        inputs => (1..=inputs).fold(String::new(), |names, input| names + &format!("x{input},")),
-    };
-    format!("{header}target\n{}\n", rows(data, "\n"))
+    format!("{},target\n{}\n", data.input_names().join(","), rows(data, "\n"))
 }
 
 /// A data set as the setting [`Data`](super::super::Setting::Data) takes it: `0,0,0;0,1,1`.

@@ -5,7 +5,7 @@ mod saved_run;
 use super::json::{JsonError, Node, VERSION_FIELD, parse};
 use super::rows::{data, edits, shape};
 #[cfg(feature = "every-kind")]
-use super::rows::{features, start};
+use super::rows::{features, names, start};
 use super::setting::Setting;
 use super::{Settings, VERSION};
 pub use saved_run::SavedRun;
@@ -25,6 +25,8 @@ fn form(setting: Setting) -> Option<Form> {
         Setting::Hidden => Form { read: shape::read_sizes, write: shape::write },
         Setting::Activation => Form { read: shape::read_activations, write: |_| String::new() },
         Setting::Data => Form { read: data::read, write: data::write },
+        #[cfg(feature = "every-kind")]
+        Setting::Names => Form { read: names::read, write: names::write },
         #[cfg(feature = "every-kind")]
         Setting::Features => Form { read: features::read, write: features::write },
         #[cfg(feature = "every-kind")]

@@ -28,6 +28,9 @@ pub const DATA: Row = heading("data", "Data").text(
     },
     |setup, text| {
         let data = parse(text, setup.data.recipe())?;
+        // Other rows of the same inputs keep their names; what was written last may have had others.
+        #[cfg(feature = "every-kind")]
+        let data = data.with_names_of(&setup.data);
         replace(setup, data);
         let (hidden, output) = (setup.shape.hidden().to_vec(), setup.shape.output());
         shape::change(setup, hidden, output, setup.shape.features())

@@ -9,6 +9,8 @@ pub(super) mod data;
 pub(super) mod edits;
 #[cfg(feature = "every-kind")]
 pub(super) mod features;
+#[cfg(feature = "every-kind")]
+pub(super) mod names;
 pub(super) mod optimizer;
 pub(super) mod plain;
 #[cfg(feature = "every-kind")]
