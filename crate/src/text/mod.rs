@@ -1,9 +1,11 @@
-//! Runs to and from text: links, JSON, programs in Python, tables.
+//! Runs to and from text: links, JSON, programs in Python, tables, and what other programs print.
 
 #[cfg(all(feature = "browser", target_arch = "wasm32"))]
 mod browser;
 mod loss_table;
 mod numerals;
+#[cfg(feature = "every-kind")]
+pub mod pasted;
 mod python;
 mod settings;
 #[cfg(feature = "every-kind")]

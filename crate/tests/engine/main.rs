@@ -34,6 +34,9 @@ mod named_data;
 mod neuron_line;
 mod neuron_pictures;
 mod parity;
+mod pasted;
+#[cfg(not(target_arch = "wasm32"))]
+mod pasted_of_any_text;
 mod refused;
 mod replay;
 mod section;
