@@ -25,7 +25,7 @@ function surveyOf(count, onProgress = () => {}) {
 function answerTo(job, chunk) {
   const { variants } = job.surveyOf(chunk);
   const runs = 'seeds' in variants ? variants.seeds : variants.learningRates;
-  const endings = makeEndings(runs.length, 2);
+  const endings = makeEndings(runs.length, 2, 3);
   for (const [place, run] of runs.entries()) {
     endings.loss[place] = run;
     endings.wrong[2 * place + 1] = run;
@@ -159,8 +159,8 @@ test('what is answered after it has ended changes nothing', async () => {
 });
 
 test('endings are handed over with all of their memory', () => {
-  const endings = makeEndings(3, 2);
+  const endings = makeEndings(3, 2, 4);
   const bytes = buffersOf(endings).map(({ byteLength }) => byteLength);
-  // A byte, four doubles and two masks of two words for each.
-  assert.deepEqual(bytes, [3, 24, 24, 24, 24, 24, 24]);
+  // A byte, four doubles, one for each row, and two masks of two words for each.
+  assert.deepEqual(bytes, [3, 24, 24, 24, 24, 96, 24, 24]);
 });

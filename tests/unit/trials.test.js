@@ -23,7 +23,7 @@ function makePool() {
         signal?.addEventListener('abort', () => reject(signal.reason));
         asked.push({
           ...{ link, runs, tell: onProgress },
-          answer: () => resolve(makeEndings(runs, 1)),
+          answer: () => resolve(makeEndings(runs, 1, 4)),
           fail: (words) => reject(new Error(words)),
         });
       });

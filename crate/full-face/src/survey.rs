@@ -11,8 +11,7 @@ use xor_playground_face::{integer, number, run_in};
 #[wasm_bindgen]
 pub struct Survey {
     outcomes: Vec<Outcome>,
-    /// How many 32-bit words the mask of a run has.
-    mask_words: usize,
+    rows: usize,
 }
 
 #[wasm_bindgen]
@@ -55,10 +54,22 @@ impl Survey {
         self.outcomes.iter().map(test_loss).collect()
     }
 
+    /// How many rows a run has, whether they train or are held out.
+    #[wasm_bindgen(getter)]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The output for each of these in the end, row by row, run by run.
+    #[wasm_bindgen(getter)]
+    pub fn outputs(&self) -> Vec<f64> {
+        self.outcomes.iter().flat_map(|outcome| outcome.outputs.iter().copied()).collect()
+    }
+
     /// How many words of `undecided` and `wrong` belong to a run: one for each 32 rows.
     #[wasm_bindgen(getter, js_name = maskWords)]
     pub fn mask_words(&self) -> usize {
-        self.mask_words
+        self.rows.div_ceil(32)
     }
 
     /// The rows that were undecided in the end, a bit each, the first row's lowest in the first word.
@@ -85,7 +96,7 @@ impl Survey {
     fn of(run: &Run, variants: &[Run], epochs: f64) -> Result<Self, JsError> {
         let epochs: u32 = integer(epochs)?;
         let outcomes = training::survey(variants, epochs.into());
-        Ok(Self { outcomes, mask_words: run.setup().data.samples().div_ceil(32) })
+        Ok(Self { outcomes, rows: run.setup().data.samples() })
     }
 }
 

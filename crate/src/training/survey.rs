@@ -13,6 +13,8 @@ pub struct Outcome {
     pub epochs: u64,
     /// What the output says about each sample in the end, whether it trains or is held out.
     pub verdicts: Vec<Verdict>,
+    /// The output for each sample in the end, whether it trains or is held out.
+    pub outputs: Vec<f64>,
     /// The first epoch at which all samples that train were right.
     pub solved_at: Option<u64>,
     /// The mean squared error in the end, over the samples that train.
@@ -82,6 +84,7 @@ fn alone(run: &Run, epochs: u64) -> Outcome {
     Outcome {
         epochs: trainer.epoch(),
         verdicts: trainer.verdicts().collect(),
+        outputs: trainer.outputs().collect(),
         solved_at,
         loss: trainer.loss(),
         test: trainer.test_loss().map(|loss| Test { rows: trainer.test_rows().to_vec(), loss }),
@@ -107,7 +110,8 @@ fn side_by_side(runs: &[Run], epochs: u64) -> Option<Vec<Outcome>> {
         }
         let judge = |(&y, &t)| four.criterion.judge(y, t);
         let verdicts = outputs.iter().zip(targets).map(judge).collect();
-        Outcome { epochs, verdicts, solved_at: four.solved_at[lane], loss, test: None }
+        let (outputs, solved_at) = (outputs.to_vec(), four.solved_at[lane]);
+        Outcome { epochs, verdicts, outputs, solved_at, loss, test: None }
     });
     Some(outcomes.collect())
 }

@@ -10,11 +10,13 @@ use xor_playground::training::{Change, Optimizer, Outcome, Penalty, Start, Test,
 use xor_playground::{DataSet, Run, Setup, Trainer};
 
 /// An ending, so that "equal" means equal to the bit, or both not a number.
-type Bits = (u64, Vec<Verdict>, Option<u64>, Option<u64>);
+type Bits = (u64, Vec<Verdict>, Option<u64>, Option<u64>, Vec<u64>);
 
 fn bits(outcome: &Outcome) -> Bits {
-    let Outcome { epochs, verdicts, solved_at, loss, .. } = outcome;
-    (*epochs, verdicts.clone(), *solved_at, (!loss.is_nan()).then_some(loss.to_bits()))
+    let Outcome { epochs, verdicts, outputs, solved_at, loss, .. } = outcome;
+    let loss = (!loss.is_nan()).then_some(loss.to_bits());
+    let outputs = outputs.iter().map(|output| output.to_bits()).collect();
+    (*epochs, verdicts.clone(), *solved_at, loss, outputs)
 }
 
 /// The ending of a run by itself, looked at after every epoch.
@@ -30,6 +32,7 @@ fn alone(run: &Run, epochs: u64) -> Outcome {
     Outcome {
         epochs: trainer.epoch(),
         verdicts: trainer.verdicts().collect(),
+        outputs: trainer.outputs().collect(),
         solved_at,
         loss: trainer.loss(),
         test: None,

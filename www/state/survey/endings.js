@@ -9,6 +9,8 @@
  *   diverged
  * @property {Float64Array<ArrayBuffer>} loss the mean squared error in the end
  * @property {Float64Array<ArrayBuffer>} right how many of the rows that train were right in the end
+ * @property {number} rows how many rows there are, whether they train or are held out
+ * @property {Float64Array<ArrayBuffer>} outputs those of a run for all rows in the end, run by run
  * @property {number} maskWords how many words of the following belong to a run: one for each 32 rows
  * @property {Uint32Array<ArrayBuffer>} undecided the rows that were undecided in the end, a bit each,
  *   the first row's lowest in the first word
@@ -21,25 +23,28 @@
  * @returns {Endings}
  */
 export function takeEndings(survey) {
-  const { solved, solvedAt, epochs, loss, right, maskWords, undecided, wrong } =
+  const { solved, solvedAt, epochs, loss, right, rows, outputs, maskWords, undecided, wrong } =
     /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
   survey.free();
-  return { solved, solvedAt, epochs, loss, right, maskWords, undecided, wrong };
+  return { solved, solvedAt, epochs, loss, right, rows, outputs, maskWords, undecided, wrong };
 }
 
 /**
  * Room for endings.
  * @param {number} count
  * @param {number} maskWords
+ * @param {number} rows
  * @returns {Endings}
  */
-export function makeEndings(count, maskWords) {
+export function makeEndings(count, maskWords, rows) {
   return {
     solved: new Uint8Array(count),
     solvedAt: new Float64Array(count),
     epochs: new Float64Array(count),
     loss: new Float64Array(count),
     right: new Float64Array(count),
+    rows,
+    outputs: new Float64Array(count * rows),
     maskWords,
     undecided: new Uint32Array(count * maskWords),
     wrong: new Uint32Array(count * maskWords),
@@ -58,6 +63,7 @@ export function putEndings(all, some, first) {
   all.epochs.set(some.epochs, first);
   all.loss.set(some.loss, first);
   all.right.set(some.right, first);
+  all.outputs.set(some.outputs, first * all.rows);
   all.undecided.set(some.undecided, first * all.maskWords);
   all.wrong.set(some.wrong, first * all.maskWords);
 }
@@ -66,6 +72,7 @@ export function putEndings(all, some, first) {
  * The memory of endings, for handing it over without a copy.
  * @param {Endings} endings
  */
-export function buffersOf({ solved, solvedAt, epochs, loss, right, undecided, wrong }) {
-  return [solved, solvedAt, epochs, loss, right, undecided, wrong].map(({ buffer }) => buffer);
+export function buffersOf({ solved, solvedAt, epochs, loss, right, outputs, undecided, wrong }) {
+  const columns = [solved, solvedAt, epochs, loss, right, outputs, undecided, wrong];
+  return columns.map(({ buffer }) => buffer);
 }

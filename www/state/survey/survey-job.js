@@ -109,7 +109,7 @@ export class SurveyJob {
    */
   accept({ first, length }, { endings, milliseconds }) {
     if (this.ended) return;
-    this.#endings ??= makeEndings(this.#count, endings.maskWords);
+    this.#endings ??= makeEndings(this.#count, endings.maskWords, endings.rows);
     putEndings(this.#endings, endings, first);
     this.#done += length;
     this.#milliseconds += milliseconds;
