@@ -1,6 +1,8 @@
 //! What explains, without pixels: one update number by number, finite differences, the landscape of the loss,
 //! lines and planes, and how samples lie in the hidden layer's space.
 
+#[cfg(feature = "every-kind")]
+mod alike;
 mod clusters;
 #[cfg(feature = "every-kind")]
 mod diagnosis;
@@ -15,6 +17,8 @@ mod landscape;
 mod line;
 mod neuron_line;
 mod one_parameter;
+#[cfg(feature = "every-kind")]
+mod plateaus;
 mod profile;
 mod section;
 mod separation;
@@ -22,6 +26,8 @@ mod trace;
 mod traced_sample;
 mod vector;
 
+#[cfg(feature = "every-kind")]
+pub use alike::answered_alike;
 #[cfg(feature = "every-kind")]
 pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Unbent};
 pub use finite_difference::FiniteDifference;
@@ -34,6 +40,8 @@ pub use input_range::InputRange;
 pub use landscape::{Landscape, NoSuchParameter, ParameterRange};
 pub use line::Line;
 pub use one_parameter::OneParameter;
+#[cfg(feature = "every-kind")]
+pub use plateaus::{Measure, Plateau, Plateaus};
 pub use section::{Section, SectionError};
 pub use separation::{Collision, Separation};
 pub use trace::{Trace, TraceError};

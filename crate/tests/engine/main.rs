@@ -37,6 +37,7 @@ mod parity;
 mod pasted;
 #[cfg(not(target_arch = "wasm32"))]
 mod pasted_of_any_text;
+mod plateaus;
 mod refused;
 mod replay;
 mod section;

@@ -7,7 +7,7 @@ mod course;
 mod finding;
 mod reach;
 mod state;
-mod words;
+pub(super) mod words;
 
 use crate::training::{Replay, Setup};
 use course::Course;

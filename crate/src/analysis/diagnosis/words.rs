@@ -6,6 +6,12 @@ use crate::training::Setup;
 /// So many rows, or neurons, are named.
 const MOST_NAMED: usize = 4;
 
+/// What a row is called: its inputs.
+pub(crate) fn row_name<'a>(inputs: impl IntoIterator<Item = &'a f64>) -> String {
+    let inputs: Vec<String> = inputs.into_iter().map(|&input| number(input)).collect();
+    format!("({})", inputs.join(", "))
+}
+
 /// What is called what in a run.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Names {
@@ -29,10 +35,6 @@ impl Names {
     /// Those of a run of which so many rows were looked at.
     pub fn of(setup: &Setup, looked_at: usize) -> Self {
         let shape = &setup.shape;
-        let name = |inputs: ndarray::ArrayView1<'_, f64>| {
-            let inputs: Vec<String> = inputs.iter().map(|&input| number(input)).collect();
-            format!("({})", inputs.join(", "))
-        };
         let every_row = if looked_at < setup.training_samples() {
             format!("each of the {} rows that were looked at", whole(looked_at as u64))
         } else if looked_at < setup.data.samples() {
@@ -42,7 +44,7 @@ impl Names {
         };
         let is_plane = shape.features().is_raw() && shape.inputs() == 2;
         Self {
-            rows: setup.data.inputs().rows().into_iter().map(name).collect(),
+            rows: setup.data.inputs().rows().into_iter().map(row_name).collect(),
             layer_sizes: shape.hidden().iter().map(|layer| layer.size.get()).collect(),
             every_row,
             line: if is_plane { "straight line" } else { "straight cut through what it is given" },
@@ -314,7 +316,7 @@ fn outputs(outputs: &[f64]) -> String {
 }
 
 /// One, two and three.
-fn list(words: impl IntoIterator<Item = String>) -> String {
+pub(crate) fn list(words: impl IntoIterator<Item = String>) -> String {
     let words: Vec<String> = words.into_iter().collect();
     match words.split_last() {
         Some((last, [])) => last.clone(),
@@ -324,7 +326,7 @@ fn list(words: impl IntoIterator<Item = String>) -> String {
 }
 
 /// Four significant digits.
-fn number(number: f64) -> String {
+pub(crate) fn number(number: f64) -> String {
     if number == 0.0 || !number.is_finite() {
         return format!("{number}");
     }
