@@ -19,7 +19,7 @@ function remediesOf(playground) {
     try: button('Try remedies'),
     tryAnyway: button('Try them anyway'),
     cancel: button('Cancel'),
-    told: view.locator('[aria-live]'),
+    told: view.locator('.remedies [aria-live]'),
     rows: table.locator('tbody tr'),
     /** The row of a remedy. @param {string} name */
     row: (name) =>

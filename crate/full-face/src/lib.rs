@@ -6,6 +6,7 @@ mod files;
 mod fit;
 mod lessons;
 mod long_epochs;
+mod pasted;
 mod rate;
 mod section;
 mod space;

@@ -2,6 +2,7 @@
 
 import { make } from '../../ui/dom.js';
 import { FindingsPart } from './findings-part.js';
+import { PastedPart } from './pasted-part.js';
 import { RemediesPart } from './remedies-part.js';
 import sheet from './why.css';
 
@@ -11,7 +12,7 @@ export const words = 'What keeps a run from learning, and what helps.';
 export const sheets = [sheet];
 
 /** The parts, from above to below. Each has a place of its own. */
-const PARTS = [FindingsPart, RemediesPart];
+const PARTS = [FindingsPart, RemediesPart, PastedPart];
 
 /** @type {import('../../state/view.js').Connect} */
 export function connect(place, context) {
