@@ -93,7 +93,7 @@ test('a single epoch is one epoch', () => {
 test('too short: says how long most starts need, and offers to go on', () => {
   const { text, offers } = outcomeAtEnd('epochs=100');
   assert.match(text, /only need longer: at this learning rate, most starts need fewer than 5,000 /);
-  assert.deepEqual(offers, ['why', 'longer', 'start']);
+  assert.deepEqual(offers, ['why', 'longer']);
   assert.match(outcomeAtEnd('lr=0.1&epochs=1000').text, /fewer than 50,000 epochs/);
 });
 
@@ -114,7 +114,7 @@ test('a learning rate that overshoots is named as the reason', () => {
   const { text, words } = outcomeAtEnd('seed=4294967295&lr=20&hidden=8');
   assert.match(text, /A learning rate this large overshoots/);
   assert.match(words[0], /^Wrong: \(0, 0\) gives 1\.0000, /);
-  assert.match(text, /Hardly any random start ends like this/);
+  assert.doesNotMatch(text, /random start/);
   assert.doesNotMatch(outcomeAtEnd('seed=11').text, /overshoots/);
 });
 

@@ -55,7 +55,10 @@ export class OutcomeView {
     const said = make('div', '', { className: 'said' });
     said.append(make('h2', outcome.title), make('p', outcome.words.join(' ')));
     const buttons = make('div', '', { className: 'offers' });
-    buttons.classList.toggle('long', outcome.offers.includes('longer'));
+    buttons.classList.toggle(
+      'long',
+      outcome.offers.length > 2 && outcome.offers.includes('longer'),
+    );
     buttons.append(...outcome.offers.map((offer) => this.#offer(offer, outcome.longer)));
     place.replaceChildren(said, buttons);
   }

@@ -195,8 +195,8 @@ function measuresInWords(session) {
       );
 }
 
-/** So many rows are named. */
-const MOST_NAMED = 4;
+/** Rows are named if that takes so many letters at most. */
+const MOST_LETTERS = 60;
 
 /**
  * The rows that are not right.
@@ -218,7 +218,8 @@ function rowsWords({ trainer, rows }, verdicts) {
     if (these.length === rows.length)
       return [`${title}: all ${rows.length === 4 ? 'four' : 'rows'}.`];
     // There is room for a few.
-    if (these.length > MOST_NAMED) return [`${title}: ${these.length} of ${rows.length} rows.`];
+    if (these.join().length > MOST_LETTERS)
+      return [`${title}: ${these.length} of ${rows.length} rows.`];
     return these.length > 0 ? [`${title}: ${these.join(', ')}.`] : [];
   });
 }
@@ -234,11 +235,10 @@ function reasonWords(session) {
     return [`${network}, there is one straight line, and none parts these points: it can’t learn.`];
   }
   if (!isOfArticle(session)) return [];
-  const words = [isShort(session) ? needsLonger(learningRate) : shareWords(hidden[0])];
-  if (learningRate >= LARGE_RATE) {
-    words.push('A learning rate this large overshoots; a smaller one learns more often.');
-  }
-  return words;
+  if (isShort(session)) return [needsLonger(learningRate)];
+  return learningRate < LARGE_RATE
+    ? [shareWords(hidden[0])]
+    : ['A learning rate this large overshoots; a smaller one learns more often.'];
 }
 
 /**
@@ -254,7 +254,7 @@ function offersOf(session, longer = Number.POSITIVE_INFINITY) {
   const offers = [
     ['why', true],
     ['longer', longer <= MOST_EPOCHS],
-    ['start', isArticle && !isLine],
+    ['start', isArticle && !isLine && !isShort(session)],
     ['neuron', (isLine || (isArticle && !isShort(session))) && first < LARGEST_HIDDEN],
     ['layer', isLine && first === undefined],
   ];

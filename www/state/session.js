@@ -773,11 +773,14 @@ export class Session {
   #lookAhead() {
     if (!more || this.training) return;
     try {
-      const wasLooking = this.#isLooking;
+      const known = this.divergedAt;
       this.#isLooking = !more.lookAheadFor(this.#trainer, SLICE);
       if (this.#isLooking) this.redraw();
       // What was answered is true as long as nothing diverges.
-      else if (wasLooking && this.#trainer.lookAhead() !== undefined) this.#answers = new Map();
+      else if (known === undefined && this.#trainer.lookAhead() !== undefined) {
+        this.#answers = new Map();
+        this.redraw();
+      }
     } catch (error) {
       this.recover(error);
     }
