@@ -1,7 +1,7 @@
 //! What is in the way of a run, for the page.
 
 use wasm_bindgen::prelude::*;
-use xor_playground::analysis::{self, Diagnosis};
+use xor_playground::analysis::{self, Diagnosis, FindingKind};
 use xor_playground_face::{Trainer, integer, number};
 
 /// Something that keeps a run from learning: see the crate's `Finding`.
@@ -64,6 +64,18 @@ impl Finding {
             _ => None,
         }
     }
+}
+
+/// The names of the kinds of findings.
+#[wasm_bindgen(js_name = findingKinds)]
+pub fn finding_kinds() -> Vec<String> {
+    FindingKind::all().iter().map(FindingKind::to_string).collect()
+}
+
+/// What they are called, in the same order.
+#[wasm_bindgen(js_name = findingTitles)]
+pub fn finding_titles() -> Vec<String> {
+    FindingKind::all().iter().map(|kind| kind.title().to_owned()).collect()
 }
 
 /// Examines a run at its present epoch, for about so much work (a tenth of a second, where none is given); what weighs

@@ -4,6 +4,7 @@
 mod diagnosis;
 mod files;
 mod fit;
+mod learning_times;
 mod lessons;
 mod long_epochs;
 mod pasted;

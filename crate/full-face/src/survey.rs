@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use xor_playground::Run;
+use xor_playground::analysis::{self, Finding};
 use xor_playground::data::Verdict;
 use xor_playground::training::{self, LearningRate, Outcome};
 use xor_playground_face::{integer, number, run_in};
@@ -11,6 +12,8 @@ use xor_playground_face::{integer, number, run_in};
 #[wasm_bindgen]
 pub struct Survey {
     outcomes: Vec<Outcome>,
+    /// What is in the way of each, where that was asked for, and there is something.
+    findings: Vec<Option<Finding>>,
     rows: usize,
 }
 
@@ -84,6 +87,31 @@ impl Survey {
         self.rows_with(Verdict::Wrong)
     }
 
+    /// What is in the way of a run: its place among `findingKinds`, from 1 on; 0 where nothing is, or it was not asked for.
+    #[wasm_bindgen(getter)]
+    pub fn finding(&self) -> Vec<u8> {
+        self.each_finding(0, |found| found.kind() as u8 + 1)
+    }
+
+    /// How many rows that is about.
+    #[wasm_bindgen(getter, js_name = findingRows)]
+    pub fn finding_rows(&self) -> Vec<u32> {
+        self.each_finding(0, |found| u32::try_from(found.rows().len()).unwrap_or(u32::MAX))
+    }
+
+    /// The best answer to all of these rows, where they have to get the same: the mean of their targets; else NaN.
+    #[wasm_bindgen(getter, js_name = findingMean)]
+    pub fn finding_mean(&self) -> Vec<f64> {
+        self.each_finding(f64::NAN, |found| match found {
+            Finding::Contradiction { rows, .. } | Finding::Collision { rows, .. } => rows.mean,
+            _ => f64::NAN,
+        })
+    }
+
+    fn each_finding<T: Copy>(&self, none: T, some: impl Fn(&Finding) -> T) -> Vec<T> {
+        self.findings.iter().map(|found| found.as_ref().map_or(none, &some)).collect()
+    }
+
     fn rows_with(&self, verdict: Verdict) -> Vec<u32> {
         let bit = |(row, &is): (usize, &Verdict)| u32::from(is == verdict) << row;
         let word = |rows: &[Verdict]| rows.iter().enumerate().map(bit).sum::<u32>();
@@ -92,24 +120,33 @@ impl Survey {
 }
 
 impl Survey {
-    /// Trains variants of `run` to the same epoch.
-    fn of(run: &Run, variants: &[Run], epochs: f64) -> Result<Self, JsError> {
-        let epochs: u32 = integer(epochs)?;
-        let outcomes = training::survey(variants, epochs.into());
-        Ok(Self { outcomes, rows: run.setup().data.samples() })
+    /// Trains variants of `run` to the same epoch, and examines those that don't learn for so much work each, if any.
+    fn of(run: &Run, variants: &[Run], epochs: f64, work: Option<f64>) -> Result<Self, JsError> {
+        let epochs = integer::<u32>(epochs)?.into();
+        let (outcomes, findings) = if let Some(work) = work.map(integer::<u32>).transpose()? {
+            analysis::survey_and_examine(variants, epochs, work.into()).into_iter().unzip()
+        } else {
+            (training::survey(variants, epochs), vec![None; variants.len()])
+        };
+        Ok(Self { outcomes, findings, rows: run.setup().data.samples() })
     }
 }
 
-/// Trains the run that a link holds to an epoch, once from each of these seeds. Throws what can't be
-/// used in the link.
+/// Trains the run that a link holds to an epoch, once from each of these seeds; where work is given, those that don't learn
+/// are examined for so much each, as `diagnose` does. Throws what can't be used in the link.
 #[wasm_bindgen(js_name = surveySeeds)]
-pub fn survey_seeds(link: &str, seeds: &[u32], epochs: f64) -> Result<Survey, JsError> {
+pub fn survey_seeds(
+    link: &str,
+    seeds: &[u32],
+    epochs: f64,
+    work: Option<f64>,
+) -> Result<Survey, JsError> {
     let run = run_in(link)?;
     let variants: Option<Vec<Run>> = seeds.iter().map(|&seed| run.with_seed(seed)).collect();
     let variants = variants.ok_or_else(|| {
         JsError::new("The run starts at given parameters, which no seed changes.")
     })?;
-    Survey::of(&run, &variants, epochs)
+    Survey::of(&run, &variants, epochs, work)
 }
 
 /// Trains the run that a link holds to an epoch, once with each of these learning rates. Throws what
@@ -123,5 +160,5 @@ pub fn survey_learning_rates(
     let run = run_in(link)?;
     let variant = |&rate: &f64| Ok(run.with_learning_rate(LearningRate::new(rate)?));
     let variants: Result<Vec<Run>, JsError> = learning_rates.iter().map(variant).collect();
-    Survey::of(&run, &variants?, epochs)
+    Survey::of(&run, &variants?, epochs, None)
 }

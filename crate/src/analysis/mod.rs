@@ -14,6 +14,8 @@ mod hull_distance;
 mod input_plane;
 mod input_range;
 mod landscape;
+#[cfg(feature = "every-kind")]
+mod learning_times;
 mod line;
 mod neuron_line;
 mod one_parameter;
@@ -22,6 +24,8 @@ mod plateaus;
 mod profile;
 mod section;
 mod separation;
+#[cfg(feature = "every-kind")]
+mod share;
 mod trace;
 mod traced_sample;
 mod vector;
@@ -29,7 +33,7 @@ mod vector;
 #[cfg(feature = "every-kind")]
 pub use alike::answered_alike;
 #[cfg(feature = "every-kind")]
-pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Unbent};
+pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Unbent, survey_and_examine};
 pub use finite_difference::FiniteDifference;
 pub use fit::Fit;
 pub(crate) use grid::Grid;
@@ -38,11 +42,15 @@ pub use hidden_plane::{Plane, PlaneError};
 pub use input_plane::InputPlane;
 pub use input_range::InputRange;
 pub use landscape::{Landscape, NoSuchParameter, ParameterRange};
+#[cfg(feature = "every-kind")]
+pub use learning_times::{Histogram, LearningTimes};
 pub use line::Line;
 pub use one_parameter::OneParameter;
 #[cfg(feature = "every-kind")]
 pub use plateaus::{Measure, Plateau, Plateaus};
 pub use section::{Section, SectionError};
 pub use separation::{Collision, Separation};
+#[cfg(feature = "every-kind")]
+pub use share::Share;
 pub use trace::{Trace, TraceError};
 pub use traced_sample::TracedNeuron;

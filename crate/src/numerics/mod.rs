@@ -19,7 +19,7 @@ pub(crate) use lanes::{F64x4, LANES};
 pub use ln::ln;
 pub(crate) use pca::{Vector, difference, dot, mean, principal_directions, total_scatter};
 pub(crate) use random::{LegacyRandom, SplitMix64};
-pub(crate) use round_numbers::{round_above, round_range, round_step};
+pub(crate) use round_numbers::{round_above, round_range, round_step, whole_and_round};
 pub use sine::{cosine, sine};
 pub(crate) use sine::{cosine_lanes, sine_lanes};
 pub use tanh::tanh;

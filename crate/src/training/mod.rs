@@ -40,6 +40,8 @@ pub use replay::Replay;
 pub use run::Run;
 pub use setup::{RunError, Setup};
 pub use start::Start;
+#[cfg(feature = "every-kind")]
+pub(crate) use survey::survey_and_look;
 pub use survey::{Outcome, Test, survey};
 #[cfg(feature = "rayon")]
 pub use survey_parallel::survey_in_parallel;

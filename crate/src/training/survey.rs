@@ -45,6 +45,11 @@ impl Outcome {
         self.training_verdicts().filter(|&verdict| verdict == Verdict::Right).count()
     }
 
+    /// Whether a run that was to be trained so far got there, and has learnt.
+    fn has_learnt(&self, epochs: u64) -> bool {
+        self.epochs == epochs && self.is_solved()
+    }
+
     fn training_verdicts(&self) -> impl Iterator<Item = Verdict> + '_ {
         let trains = |row| !self.test.iter().any(|test| test.rows.binary_search(&row).is_ok());
         let rows = self.verdicts.iter().enumerate();
@@ -68,10 +73,42 @@ impl Outcome {
 /// ```
 #[must_use]
 pub fn survey(runs: &[Run], epochs: u64) -> Vec<Outcome> {
-    runs.chunk_by(|one, next| one.setup().data == next.setup().data)
-        .flat_map(|alike| alike.chunks(LANES))
+    fours(runs)
         .flat_map(|four| side_by_side(four, epochs).unwrap_or_else(|| one_by_one(four, epochs)))
         .collect()
+}
+
+/// The same, and of each run that has not learnt, or has diverged, what `look` says of it in the end.
+#[cfg(feature = "every-kind")]
+pub(crate) fn survey_and_look<T>(
+    runs: &[Run],
+    epochs: u64,
+    look: impl Fn(&Trainer) -> T,
+) -> Vec<(Outcome, Option<T>)> {
+    let mut endings = Vec::with_capacity(runs.len());
+    for four in fours(runs) {
+        let outcomes = side_by_side(four, epochs);
+        for (lane, run) in four.iter().enumerate() {
+            let mut trainer = Trainer::new(run.clone());
+            let outcome = match &outcomes {
+                Some(outcomes) => outcomes[lane].clone(),
+                None => train(&mut trainer, epochs),
+            };
+            let seen = (!outcome.has_learnt(epochs)).then(|| {
+                // What was trained in a lane has no trainer yet.
+                trainer.step(epochs - trainer.epoch());
+                look(&trainer)
+            });
+            endings.push((outcome, seen));
+        }
+    }
+    endings
+}
+
+/// Up to four runs at a time over the same data.
+fn fours(runs: &[Run]) -> impl Iterator<Item = &[Run]> {
+    runs.chunk_by(|one, next| one.setup().data == next.setup().data)
+        .flat_map(|alike| alike.chunks(LANES))
 }
 
 fn one_by_one(runs: &[Run], epochs: u64) -> Vec<Outcome> {
@@ -79,7 +116,11 @@ fn one_by_one(runs: &[Run], epochs: u64) -> Vec<Outcome> {
 }
 
 fn alone(run: &Run, epochs: u64) -> Outcome {
-    let mut trainer = Trainer::new(run.clone());
+    train(&mut Trainer::new(run.clone()), epochs)
+}
+
+/// Trains a run from its start.
+fn train(trainer: &mut Trainer, epochs: u64) -> Outcome {
     let solved_at = trainer.step_and_find_solved(epochs);
     Outcome {
         epochs: trainer.epoch(),

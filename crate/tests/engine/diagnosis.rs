@@ -9,7 +9,7 @@ use xor_playground::analysis::FindingKind::{
     Collision, Contradiction, Dead, Divergence, NoBend, OutOfReach, Overshoot, Penalty, Pinned,
     Plateau, Symmetry, TooFewUpdates, Unknown,
 };
-use xor_playground::analysis::{Diagnosis, Finding, FindingKind, Part, Unbent};
+use xor_playground::analysis::{Diagnosis, Finding, FindingKind, Part, Unbent, survey_and_examine};
 use xor_playground::data::Verdict;
 use xor_playground::text::Settings;
 use xor_playground::training::survey;
@@ -439,6 +439,36 @@ mod of_any_settings {
                 let kind = found.kind();
                 prop_assert_eq!(kind.to_string().parse(), Ok(kind));
             }
+        }
+    }
+}
+
+#[test]
+fn a_survey_finds_of_each_run_what_an_examination_at_its_end_finds() {
+    for link in [
+        "epochs=5000",
+        "epochs=300",
+        "activation=relu&epochs=500",
+        "hidden=3,2&activation=tanh&rule=adam&lr=0.02&epochs=200",
+        "lr=7&output=linear&epochs=2000",
+        "data=circle&batch=8&epochs=40",
+        "data=circle&split=25&hidden=0&epochs=20",
+        "start=zeros&epochs=50",
+    ] {
+        let (settings, problems) = Settings::from_link(link);
+        assert!(problems.is_empty(), "{link}: {problems:?}");
+        let runs: Vec<Run> = (0..13).map(|seed| settings.run().with_seed(seed).unwrap()).collect();
+        let epochs = settings.epochs().into();
+        let (outcomes, findings): (Vec<_>, Vec<_>) =
+            survey_and_examine(&runs, epochs, Diagnosis::WORK / 100).into_iter().unzip();
+        let expected = survey(&runs, epochs);
+        assert_eq!(format!("{outcomes:?}"), format!("{expected:?}"), "{link}");
+        assert!(findings.iter().any(Option::is_some), "{link}");
+        for (run, found) in runs.iter().zip(findings) {
+            let mut replay = Replay::new(run.clone());
+            replay.step(epochs);
+            let diagnosis = Diagnosis::of(&replay, Diagnosis::WORK / 100);
+            assert_eq!(found.as_ref(), diagnosis.findings.first(), "{link}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Part};
 use crate::network::{Network, count};
-use crate::training::{LearningRate, Optimizer, Penalty, Replay, Run, Setup, Trainer};
+use crate::training::{LearningRate, Optimizer, Penalty, Run, Setup, Trainer};
 
 /// It is trained on for as many times the epochs that it has had,
 const AHEAD: u64 = 100;
@@ -43,15 +43,16 @@ pub(super) struct Course<'a> {
 }
 
 impl<'a> Course<'a> {
-    pub fn of(replay: &'a Replay, most_work: u64) -> Self {
-        let run = replay.run();
-        let epoch = replay.epoch();
+    /// From a run as it is at present. It may be known already that it diverges, and at which epoch.
+    pub fn of(present: &'a Trainer, known: Option<u64>, most_work: u64) -> Self {
+        let run = present.run();
+        let epoch = present.epoch();
         let tenth = most_work / run.setup().work().max(1) / 10;
         // One is always looked at.
         let ahead = rounded((AHEAD * epoch).max(LEAST).min(6 * tenth)).max(1);
 
-        let mut end = replay.trainer();
-        let diverges_next = replay.diverged_at().or(end.look_ahead());
+        let mut end = present.clone();
+        let diverges_next = known.or(end.look_ahead());
         let mut learns_at = None;
         if diverges_next.is_none() {
             learns_at = end.step_to_solved(epoch + ahead / 2);
@@ -60,7 +61,7 @@ impl<'a> Course<'a> {
         if diverges_next.is_none() && learns_at.is_none() {
             learns_at = end.step_to_solved(epoch + ahead);
         }
-        let loss = replay.loss();
+        let loss = present.loss();
         let diverges_at = diverges_next.or(end.diverged_at());
         Self { run, epoch, tenth, loss, half_way, end, learns_at, diverges_at }
     }
@@ -123,13 +124,13 @@ impl<'a> Course<'a> {
 
     /// That the penalty holds it: it pulls as hard as the loss, which it does wherever a run with one stands still, and
     /// without it the run has learnt.
-    pub fn penalty(&self, replay: &Replay) -> Option<Finding> {
+    pub fn penalty(&self, present: &Trainer) -> Option<Finding> {
         let setup = self.run.setup();
         if setup.penalty == Penalty::NONE || !self.run.edits().is_empty() {
             return None;
         }
-        let (loss, penalty) = pulls(setup, replay.network())?;
-        let weights = weights(replay.network()).map(f64::abs);
+        let (loss, penalty) = pulls(setup, present.network())?;
+        let weights = weights(present.network()).map(f64::abs);
         let largest_weight = weights.fold(0.0, f64::max);
         if !(penalty > 0.0 && penalty >= HOLDS * loss) {
             return None;
@@ -141,11 +142,11 @@ impl<'a> Course<'a> {
     }
 
     /// That what it descends rises, and would not with shorter steps.
-    pub fn overshoot(&self, replay: &Replay) -> Option<Finding> {
+    pub fn overshoot(&self, present: &Trainer) -> Option<Finding> {
         let watched = LOOKED_AT.min(self.tenth);
-        let mut slower = replay.trainer();
-        slower.set_learning_rate(LearningRate::new(replay.learning_rate().get() / 10.0).ok()?);
-        let series = [replay.trainer(), slower].map(|trainer| objectives(trainer, watched));
+        let mut slower = present.clone();
+        slower.set_learning_rate(LearningRate::new(present.learning_rate().get() / 10.0).ok()?);
+        let series = [present.clone(), slower].map(|trainer| objectives(trainer, watched));
         let epochs = series[0].len() - 1;
         let [rises, slower_rises] = [&series[0], &series[1]].map(Vec::as_slice).map(rises);
         let [range, slower] = [&series[0], &series[1]].map(Vec::as_slice).map(ends);

@@ -240,6 +240,12 @@ impl Finding {
 }
 
 impl FindingKind {
+    /// All of them, in the order in which they are declared.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        Self::ALL
+    }
+
     /// What it is called.
     #[must_use]
     pub fn title(self) -> &'static str {

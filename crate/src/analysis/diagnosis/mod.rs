@@ -9,7 +9,7 @@ mod reach;
 mod state;
 pub(super) mod words;
 
-use crate::training::{Replay, Setup};
+use crate::training::{self, Outcome, Replay, Run, Setup, Trainer};
 use course::Course;
 pub use finding::{Finding, FindingKind, Part, Rows, Unbent};
 use state::State;
@@ -53,10 +53,20 @@ impl Diagnosis {
     /// trained on, and others like it, for about so much work: see [`crate::Setup::work`]. With less, less is found out.
     #[must_use]
     pub fn of(replay: &Replay, most_work: u64) -> Self {
-        let setup = replay.run().setup();
-        let epoch = replay.epoch();
-        let state = State::of(setup, replay.network());
-        let diverges_next = replay.diverged_at().or_else(|| replay.trainer().look_ahead());
+        Self::at(&replay.trainer(), replay.diverged_at(), most_work)
+    }
+
+    /// The same of a run that was only ever taken forward.
+    #[must_use]
+    pub fn of_trainer(trainer: &Trainer, most_work: u64) -> Self {
+        Self::at(trainer, trainer.diverged_at(), most_work)
+    }
+
+    fn at(present: &Trainer, diverged_at: Option<u64>, most_work: u64) -> Self {
+        let setup = present.run().setup();
+        let epoch = present.epoch();
+        let state = State::of(setup, present.network());
+        let diverges_next = diverged_at.or_else(|| present.clone().look_ahead());
         let is_learnt = state.is_learnt() && diverges_next.is_none();
         let findings = Vec::new();
         let names = Names::of(setup, state.looked_at());
@@ -65,8 +75,8 @@ impl Diagnosis {
             return found;
         }
 
-        let course = Course::of(replay, most_work);
-        found.findings = Self::findings(replay, &course, &state);
+        let course = Course::of(present, diverges_next, most_work);
+        found.findings = Self::findings(present, &course, &state);
         if found.findings.is_empty() {
             // Nothing is the matter yet: what is there is where it leads to.
             found.findings = of_state(setup, &State::of(setup, course.end.network()));
@@ -79,14 +89,14 @@ impl Diagnosis {
         found
     }
 
-    fn findings(replay: &Replay, course: &Course<'_>, state: &State<'_>) -> Vec<Finding> {
-        let setup = replay.run().setup();
+    fn findings(present: &Trainer, course: &Course<'_>, state: &State<'_>) -> Vec<Finding> {
+        let setup = present.run().setup();
         if let Some(divergence) = course.divergence() {
             // What it looks like on the way there says nothing.
             return vec![divergence];
         }
         // What gets there by itself needs nothing else.
-        let soon = Self::SOON * replay.epoch().max(Self::FEW / Self::SOON);
+        let soon = Self::SOON * present.epoch().max(Self::FEW / Self::SOON);
         let moves = course.moves();
         if course.learns_at.is_some_and(|at| at <= soon) {
             return moves.into_iter().collect();
@@ -98,8 +108,8 @@ impl Diagnosis {
             if course.learns_at.is_some() { (moves, None) } else { (None, moves) };
         let (symmetries, others): (Vec<_>, Vec<_>) =
             rest.into_iter().partition(|found| found.kind() == FindingKind::Symmetry);
-        let first = moves_there.into_iter().chain(never).chain(course.penalty(replay));
-        let then = symmetries.into_iter().chain(course.overshoot(replay)).chain(others);
+        let first = moves_there.into_iter().chain(never).chain(course.penalty(present));
+        let then = symmetries.into_iter().chain(course.overshoot(present)).chain(others);
         first.chain(then).chain(moves).collect()
     }
 
@@ -108,6 +118,31 @@ impl Diagnosis {
     pub fn in_words(&self, finding: &Finding) -> String {
         self.names.words(finding)
     }
+}
+
+/// Trains each run to the same epoch, as [`training::survey`] does, and says how it ended; and of each that has not learnt,
+/// or has diverged, what weighs most of what a [`Diagnosis`] finds there, for so much work a run.
+///
+/// ```
+/// use xor_playground::Run;
+/// use xor_playground::analysis::{FindingKind, survey_and_examine};
+/// let runs: Vec<Run> = (10..12).map(Run::article).collect();
+/// let endings = survey_and_examine(&runs, 5_000, 300_000);
+/// assert!(endings[0].0.is_solved() && endings[0].1.is_none());
+/// assert_eq!(endings[1].1.as_ref().map(|found| found.kind()), Some(FindingKind::Collision));
+/// ```
+#[must_use]
+pub fn survey_and_examine(
+    runs: &[Run],
+    epochs: u64,
+    most_work: u64,
+) -> Vec<(Outcome, Option<Finding>)> {
+    let examine = |end: &Trainer| {
+        let Diagnosis { mut findings, .. } = Diagnosis::of_trainer(end, most_work);
+        (!findings.is_empty()).then(|| findings.swap_remove(0))
+    };
+    let endings = training::survey_and_look(runs, epochs, examine);
+    endings.into_iter().map(|(outcome, found)| (outcome, found.flatten())).collect()
 }
 
 /// Whether it is something that no training changes.
