@@ -158,9 +158,31 @@ test('what is answered after it has ended changes nothing', async () => {
   await assert.rejects(job.outcome, { message: 'called off' });
 });
 
+test('what is done is told at once, with its place', () => {
+  const told = /** @type {[first: number, losses: number[]][]} */ ([]);
+  const seeds = Uint32Array.from({ length: 10 }, (_, index) => index);
+  const job = new SurveyJob(
+    { link: '', epochs: 10, variants: { seeds } },
+    () => {},
+    (first, { loss }) => told.push([first, [...loss]]),
+  );
+  const chunks = [job.take(2), job.take(2)].flatMap((chunk) => chunk ?? []);
+  for (const chunk of chunks.toReversed()) {
+    job.accept(chunk, { endings: answerTo(job, chunk), milliseconds: 1 });
+  }
+  assert.deepEqual(told, [
+    [4, [4, 5, 6]],
+    [0, [0, 1, 2, 3]],
+  ]);
+});
+
 test('endings are handed over with all of their memory', () => {
   const endings = makeEndings(3, 2, 4);
   const bytes = buffersOf(endings).map(({ byteLength }) => byteLength);
-  // A byte, four doubles, one for each row, and two masks of two words for each.
-  assert.deepEqual(bytes, [3, 24, 24, 24, 24, 96, 24, 24]);
+  // For each a byte, four doubles, one for each row, two masks of two words; and of what is in its way a byte, a word
+  // and a double.
+  assert.deepEqual(
+    bytes.toSorted((one, other) => one - other),
+    [3, 3, 12, 24, 24, 24, 24, 24, 24, 24, 96],
+  );
 });

@@ -15,6 +15,11 @@
  * @property {Uint32Array<ArrayBuffer>} undecided the rows that were undecided in the end, a bit each,
  *   the first row's lowest in the first word
  * @property {Uint32Array<ArrayBuffer>} wrong the rows that were wrong in the end, a bit each
+ * @property {Uint8Array<ArrayBuffer>} finding what is in its way: its place among the engine's `findingKinds`, from 1 on; 0
+ *   where nothing is, or that was not asked for
+ * @property {Uint32Array<ArrayBuffer>} findingRows how many rows that is about
+ * @property {Float64Array<ArrayBuffer>} findingMean what is best to answer to all of them, where they have to get the same;
+ *   else NaN
  */
 
 /**
@@ -25,8 +30,13 @@
 export function takeEndings(survey) {
   const { solved, solvedAt, epochs, loss, right, rows, outputs, maskWords, undecided, wrong } =
     /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
+  const { finding, findingRows, findingMean } =
+    /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
   survey.free();
-  return { solved, solvedAt, epochs, loss, right, rows, outputs, maskWords, undecided, wrong };
+  return {
+    ...{ solved, solvedAt, epochs, loss, right, rows, outputs, maskWords, undecided, wrong },
+    ...{ finding, findingRows, findingMean },
+  };
 }
 
 /**
@@ -48,6 +58,9 @@ export function makeEndings(count, maskWords, rows) {
     maskWords,
     undecided: new Uint32Array(count * maskWords),
     wrong: new Uint32Array(count * maskWords),
+    finding: new Uint8Array(count),
+    findingRows: new Uint32Array(count),
+    findingMean: new Float64Array(count).fill(Number.NaN),
   };
 }
 
@@ -66,13 +79,15 @@ export function putEndings(all, some, first) {
   all.outputs.set(some.outputs, first * all.rows);
   all.undecided.set(some.undecided, first * all.maskWords);
   all.wrong.set(some.wrong, first * all.maskWords);
+  all.finding.set(some.finding, first);
+  all.findingRows.set(some.findingRows, first);
+  all.findingMean.set(some.findingMean, first);
 }
 
 /**
  * The memory of endings, for handing it over without a copy.
  * @param {Endings} endings
  */
-export function buffersOf({ solved, solvedAt, epochs, loss, right, outputs, undecided, wrong }) {
-  const columns = [solved, solvedAt, epochs, loss, right, outputs, undecided, wrong];
-  return columns.map(({ buffer }) => buffer);
+export function buffersOf({ maskWords: _, rows: __, ...columns }) {
+  return Object.values(columns).map(({ buffer }) => buffer);
 }

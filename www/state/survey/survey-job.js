@@ -18,6 +18,11 @@ import { makeEndings, putEndings } from './endings.js';
  * @typedef {(share: number, milliseconds: number) => void} OnProgress
  */
 
+/**
+ * Is called with runs that are done, and the place of the first of them. They come in any order.
+ * @typedef {(first: number, endings: Endings) => void} OnPortion
+ */
+
 /** About how long a chunk should take, in milliseconds. */
 const CHUNK_TIME = 30;
 
@@ -39,6 +44,7 @@ export class SurveyJob {
   #survey;
   #count;
   #onProgress;
+  #onPortion;
   /** @type {(endings: Endings) => void} */
   #resolve = () => {};
   /** @type {(reason: unknown) => void} */
@@ -59,12 +65,14 @@ export class SurveyJob {
   /**
    * @param {Survey} survey
    * @param {OnProgress} onProgress
+   * @param {OnPortion} [onPortion]
    */
-  constructor(survey, onProgress) {
+  constructor(survey, onProgress, onPortion = () => {}) {
     // The caller may go on and change theirs.
     this.#survey = { ...survey, variants: part(survey.variants, 0) };
     this.#count = lengthOf(this.#survey.variants);
     this.#onProgress = onProgress;
+    this.#onPortion = onPortion;
     this.outcome = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -111,6 +119,7 @@ export class SurveyJob {
     if (this.ended) return;
     this.#endings ??= makeEndings(this.#count, endings.maskWords, endings.rows);
     putEndings(this.#endings, endings, first);
+    this.#onPortion(first, endings);
     this.#done += length;
     this.#milliseconds += milliseconds;
     if (length > 0) this.#adapt(length, milliseconds);

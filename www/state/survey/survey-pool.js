@@ -37,21 +37,26 @@ export class SurveyPool {
 
   /**
    * Trains the run that a link holds to an epoch, once from each of these seeds, or once with each of
-   * these learning rates. The endings come in the same order.
+   * these learning rates. The endings come in the same order. Where work is given, seeds that don't learn are examined, for so
+   * much each.
    *
    * It fails with the words for people where the survey can't be used, and with the reason of the
    * signal, normally an `AbortError`, as soon as that is given.
    *
-   * @param {{ link: string, epochs: number } & import('./survey-worker.js').Variants} survey
+   * @param {{ link: string, epochs: number, work?: number } & import('./survey-worker.js').Variants} survey
    * @param {object} [options]
    * @param {import('./survey-job.js').OnProgress} [options.onProgress]
+   * @param {import('./survey-job.js').OnPortion} [options.onPortion]
    * @param {AbortSignal} [options.signal]
    * @returns {Promise<import('./endings.js').Endings>}
    */
-  async survey({ link, epochs, ...variants }, { onProgress = () => {}, signal } = {}) {
+  async survey(
+    { link, epochs, work, ...variants },
+    { onProgress = () => {}, onPortion, signal } = {},
+  ) {
     signal?.throwIfAborted();
     if (this.#closed) throw closedError();
-    const job = new SurveyJob({ link, epochs, variants }, onProgress);
+    const job = new SurveyJob({ link, epochs, work, variants }, onProgress, onPortion);
     const abort = () => job.fail(signal?.reason);
     signal?.addEventListener('abort', abort);
     this.#jobs.add(job);

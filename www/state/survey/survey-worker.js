@@ -9,6 +9,7 @@ import { buffersOf, takeEndings } from './endings.js';
  * @typedef {object} Survey
  * @property {string} link the run, as the hash of a link holds it
  * @property {number} epochs how far each variant is trained
+ * @property {number} [work] for so much each seed that does not learn is examined; not at all, if it is not said
  * @property {Variants} variants
  *
  * @typedef {{ seeds: Uint32Array } | { learningRates: Float64Array }} Variants
@@ -35,11 +36,11 @@ const surveyor = {
    * Trains all variants, and says how they ended and how long that took.
    * @param {Survey} survey
    */
-  survey({ link, epochs, variants }) {
+  survey({ link, epochs, work, variants }) {
     const start = performance.now();
     const endings = takeEndings(
       'seeds' in variants
-        ? surveySeeds(link, variants.seeds, epochs)
+        ? surveySeeds(link, variants.seeds, epochs, work)
         : surveyLearningRates(link, variants.learningRates, epochs),
     );
     const milliseconds = performance.now() - start;
