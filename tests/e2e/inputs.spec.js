@@ -168,6 +168,7 @@ const VIEWS = /** @type {const} */ ([
   ['compare', 'Compare'],
   ['lessons', 'Lessons'],
   ['why', 'Why?'],
+  ['survey', 'Survey'],
 ]);
 
 for (const [id, name] of VIEWS) {

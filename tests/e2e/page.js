@@ -15,6 +15,7 @@ export const VIEWS = /** @type {const} */ ({
   'Hidden space': 'space',
   Formulas: 'formulas',
   'Why?': 'why',
+  Survey: 'survey',
   Lessons: 'lessons',
   Compare: 'compare',
   'Take it home': 'home',

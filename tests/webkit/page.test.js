@@ -15,6 +15,7 @@ const VIEWS = {
   'Hidden space': '#space .finding',
   Formulas: '#formulas h3',
   'Why?': '#why h3',
+  Survey: '#survey button',
   'Take it home': '#home pre',
 };
 

@@ -31,6 +31,12 @@ export const VIEWS = [
   },
   { id: 'why', tab: 'Why?', title: 'Why?', load: () => import('../views/why/why.js') },
   {
+    id: 'survey',
+    tab: 'Survey',
+    title: 'How often it learns',
+    load: () => import('../views/survey/survey.js'),
+  },
+  {
     id: 'lessons',
     tab: 'Lessons',
     title: 'The article’s lessons',

@@ -12,6 +12,7 @@ import {
 import { suitableRate } from 'xor-playground/full';
 import { FIRST_SIZE, layersInWords, sizesText } from '../../state/layers.js';
 import { runIn } from '../../state/run.js';
+import { whyNoSeed, ZEROS } from '../../state/seeds.js';
 import { count } from '../../text/format.js';
 
 /** @typedef {import('../../state/session.js').Edit} Edit */
@@ -50,9 +51,6 @@ const FACTOR = 3;
 const DIGITS = 3;
 
 const MOMENTUM = { momentum: 0.9 };
-
-/** The start that no seed changes. */
-const ZEROS = 'zeros';
 
 /**
  * Those that are for certain runs alone change nothing of others.
@@ -280,7 +278,7 @@ function withNeuron({ drawn }) {
   const [first = FIRST_SIZE - 1, ...others] = hidden;
   const link = changed(drawn, { hidden: sizesText([first + 1, ...others]) });
   const words = layersInWords(runIn(link).hidden);
-  const hasSeed = readSetting(link, 'start') !== ZEROS;
+  const hasSeed = whyNoSeed(link) === undefined;
   return {
     link,
     changed: hasSeed ? `${words}, drawn from seed ${readSetting(link, 'seed')}` : words,
@@ -289,12 +287,9 @@ function withNeuron({ drawn }) {
 
 /** @param {Beginning} run */
 function withOtherStarts({ drawn }) {
+  const reason = whyNoSeed(drawn);
+  if (reason) throw new Error(reason);
   const seed = readSetting(drawn, 'seed');
-  if (seed === '')
-    throw new Error('The weights and biases of the start are given: no seed changes them.');
-  if (readSetting(drawn, 'start') === ZEROS) {
-    throw new Error('The start is all zeros, whatever the seed.');
-  }
   // After the largest seed comes 0.
   const seeds = Uint32Array.from({ length: STARTS }, (_, at) => Number(seed) + 1 + at);
   const [first, last] = [seeds[0], seeds[STARTS - 1]];

@@ -1,0 +1,163 @@
+// Survey: how often a network with the present settings learns.
+
+import { readFile } from 'node:fs/promises';
+import { violations } from './axe.js';
+import { expect, test } from './page.js';
+
+/** @typedef {import('./page.js').Playground} Playground */
+
+/** A run that takes much longer than a test. */
+const HEAVY = '#data=spiral&samples=1000&hidden=12,16,16&activation=tanh&lr=0.1&epochs=100000';
+
+/** @param {Playground} playground */
+function surveyOf(playground) {
+  const view = playground.view('Survey');
+  const button = (/** @type {string} */ name) => view.getByRole('button', { name, exact: true });
+  const table = view.getByRole('table', { name: 'Endings' });
+  return {
+    view,
+    ...{ begin: button('Survey'), cancel: button('Cancel'), csv: button('Download CSV') },
+    starts: view.getByRole('combobox', { name: 'Starts' }),
+    told: view.locator('[aria-live]'),
+    rows: table.locator('tbody tr'),
+    histogram: view.getByRole('img', { name: /Histogram/ }),
+  };
+}
+
+test('826 of 1,000 starts learn; an example of each ending opens, and ends so', async ({
+  playground,
+}) => {
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.begin.click();
+  await expect(survey.told).toHaveText('826 of 1,000 learn: 82.6 % (80.1 to 84.8 %)');
+  await expect(survey.begin).toBeDisabled();
+  await expect(survey.histogram).toBeVisible();
+  await expect(survey.view).toContainText(/Half of those that learn have by epoch \d+; 5\s% have/);
+  await expect(survey.rows).toHaveCount(4);
+  await expect(survey.rows.nth(0)).toContainText('826');
+  await expect(survey.rows.nth(1)).toContainText(/Rows collide\s+two rows at ½\s+163\s+seed 11/);
+
+  await playground.openView('Survey');
+  for (const [at, ending] of (await survey.rows.locator('th').allInnerTexts()).entries()) {
+    await survey.rows.nth(at).getByRole('button').click();
+    await expect(survey.rows.nth(at)).toHaveAttribute('aria-current', 'true');
+    await playground.expectEpoch('5,000');
+    const learnt = ending.startsWith('Learnt');
+    await expect(playground.outcome).toContainText(
+      learnt ? 'Learnt: 4 of 4' : 'Not learnt after 5,000 epochs',
+    );
+    if (learnt) continue;
+    // What is in its way, as the page finds it.
+    const why = await playground.openView('Why?');
+    await expect(why.locator('.findings li strong').first()).toHaveText(
+      ending.split('\n')[0].trim(),
+    );
+    await playground.openView('Survey');
+    // It is still of these settings.
+    await expect(survey.told).toContainText('826 of 1,000');
+    await expect(survey.view.locator('.former')).toHaveCount(0);
+  }
+  // Each was one step.
+  for (let step = 0; step < 3; step++) await playground.undo.click();
+  await expect(survey.rows.nth(0)).toHaveAttribute('aria-current', 'true');
+});
+
+test('it is handed out as a table', async ({ playground }) => {
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.starts.selectOption({ label: '100' });
+  await survey.begin.press('Enter');
+  await expect(survey.told).toContainText('of 100 learn');
+  await expect(survey.begin).toBeDisabled();
+  const coming = playground.page.waitForEvent('download');
+  await survey.csv.click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('survey-seeds-0-to-99.csv');
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  expect(lines).toHaveLength(101);
+  expect(lines[1]).toMatch(/^0,666,4,0\.00029\d+,learnt$/);
+  expect(lines[12]).toMatch(/^11,,2,0\.\d+,collision of 2$/);
+  const [learnt] = /\d+/.exec((await survey.told.textContent()) ?? '') ?? [];
+  expect(lines.filter((line) => line.endsWith(',learnt'))).toHaveLength(Number(learnt));
+});
+
+test('other settings make it one of the settings before', async ({ playground }) => {
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.starts.selectOption({ label: '100' });
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  const former = survey.view.locator('.former');
+  await playground.type('Hidden neurons', 3);
+  await expect(former).toContainText('Of the settings before: hidden 2 (now 3)');
+  await playground.undo.click();
+  await expect(former).toHaveCount(0);
+  await playground.redo.click();
+  await survey.begin.click();
+  await expect(former).toHaveCount(0);
+  await expect(survey.begin).toBeDisabled();
+  await expect(survey.told).toContainText('of 100 learn');
+});
+
+test('it can be called off, and closing the view does so', async ({ playground }) => {
+  await playground.open(`${HEAVY}&view=survey`);
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.begin.press('Enter');
+  await expect(survey.cancel).toBeFocused();
+  await survey.cancel.press('Enter');
+  await expect(survey.view).toContainText('Called off after 0 starts.');
+  await expect(survey.told).toHaveText('No start is trained yet.');
+  await survey.begin.click();
+  await expect(survey.cancel).toBeVisible();
+  await playground.closeView('Survey');
+  await playground.openView('Survey');
+  await expect(survey.begin).toBeVisible();
+});
+
+test('what came before it was called off is kept', async ({ playground }) => {
+  await playground.open('#epochs=1000000&view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.starts.selectOption({ label: '10,000' });
+  await survey.begin.click();
+  await expect(survey.told).toContainText('learn');
+  await survey.cancel.click();
+  await expect(survey.view).toContainText(/Called off after [\d,]+ starts\./);
+  await expect(survey.told).toContainText(/^[\d,]+ of [\d,]+ learn/);
+  await expect(survey.begin).toBeEnabled();
+});
+
+test('where no seed changes the start, it says so', async ({ playground }) => {
+  for (const [hash, words] of [
+    ['#start=zeros', 'The start is all zeros, whatever the seed.'],
+    ['#parameters=1,2,3,4,5,6,7,8,9', 'no seed changes them.'],
+  ]) {
+    await playground.open(`${hash}&view=survey`);
+    await playground.expectView('Survey');
+    const survey = surveyOf(playground);
+    await expect(survey.view).toContainText(words);
+    await expect(survey.begin).toBeDisabled();
+  }
+});
+
+test('it is for everybody, on a phone too', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.starts.selectOption({ label: '100' });
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.expectNoScrollSideways();
+  expect(await violations(page)).toEqual([]);
+});
