@@ -1,7 +1,7 @@
 // The epochs at which runs learn, as bars.
 
 import { html, nothing, render, svg } from 'lit';
-import { decadesAround, linearTicks, logarithmicTicks } from '../../plot/ticks.js';
+import { decadesAround, linearTicks } from '../../plot/ticks.js';
 import { count } from '../../text/format.js';
 import { make } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
@@ -17,6 +17,8 @@ const X_SPACE = 4;
 const Y_SPACE = 2.3;
 /** Between bars, in pixels. */
 const GAP = 1;
+/** What numbers beside a logarithmic axis begin with, what matters most first. */
+const DIGITS = [1, 2, 5, 3, 7, 4, 6, 8, 9];
 
 export class Histogram {
   element = make('div', '', { className: 'histogram' });
@@ -70,7 +72,7 @@ export class Histogram {
               (tick) => svg`<path d="M${left} ${down(tick)}H${left + width}" />
                 <text x=${left - 0.45 * em} y=${down(tick) + 0.3 * em} text-anchor="end">${count(tick)}</text>`,
             )}
-            ${ticksOf(times, width / em / X_SPACE).map(
+            ${ticksOf(times, across, X_SPACE * em).map(
               (tick) => svg`<path d="M${across(tick)} ${bottom}v${0.3 * em}" />
                 <text x=${across(tick)} y=${bottom + 1.3 * em} text-anchor="middle">${count(tick)}</text>`,
             )}
@@ -112,15 +114,28 @@ function acrossOf({ edges, isLogarithmic }, left, width) {
 /**
  * The round numbers below the bars.
  * @param {Times} times
- * @param {number} most how many there is room for
+ * @param {(epoch: number) => number} across
+ * @param {number} space that a number takes
  */
-function ticksOf({ edges, isLogarithmic }, most) {
+function ticksOf({ edges, isLogarithmic }, across, space) {
   const [low, high] = [edges[0], edges[edges.length - 1]];
-  if (!isLogarithmic) return linearTicks(low, high, Math.max(1, (high - low) / most));
-  const decades = decadesAround([low, high]);
-  const inside = (/** @type {number} */ tick) => tick >= low && tick <= high;
-  return logarithmicTicks(
-    ...decades,
-    (most * Math.log(decades[1] / decades[0])) / Math.log(high / low),
-  ).filter(inside);
+  if (!isLogarithmic) {
+    const most = (across(high) - across(low)) / space;
+    return linearTicks(low, high, Math.max(1, (high - low) / most));
+  }
+  const [first, last] = decadesAround([low, high]);
+  const powers = Array.from(
+    { length: Math.round(Math.log10(last / first)) + 1 },
+    (_, at) => first * 10 ** at,
+  );
+  /** @type {number[]} */
+  const ticks = [];
+  // Powers of ten first, and what lies between them where there is room.
+  for (const digit of DIGITS) {
+    for (const tick of powers.map((power) => digit * power)) {
+      const isFree = ticks.every((other) => Math.abs(across(tick) - across(other)) >= space);
+      if (tick >= low && tick <= high && isFree) ticks.push(tick);
+    }
+  }
+  return ticks;
 }
