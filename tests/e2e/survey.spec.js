@@ -18,7 +18,7 @@ function surveyOf(playground) {
     view,
     ...{ begin: button('Survey'), cancel: button('Cancel'), csv: button('Download CSV') },
     starts: view.getByRole('combobox', { name: 'Starts' }),
-    told: view.locator('[aria-live]'),
+    told: view.locator('.share'),
     rows: table.locator('tbody tr'),
     histogram: view.getByRole('img', { name: /Histogram/ }),
   };
@@ -32,6 +32,10 @@ test('826 of 1,000 starts learn; an example of each ending opens, and ends so', 
   const survey = surveyOf(playground);
   await survey.begin.click();
   await expect(survey.told).toHaveText('826 of 1,000 learn: 82.6 % (80.1 to 84.8 %)');
+  // It is read aloud when it is done.
+  await expect(survey.view.locator('[aria-live]')).toHaveText(
+    '826 of 1,000 learn: 82.6 % (80.1 to 84.8 %)',
+  );
   await expect(survey.begin).toBeDisabled();
   await expect(survey.histogram).toBeVisible();
   await expect(survey.view).toContainText(/Half of those that learn have by epoch \d+; 5\s% have/);

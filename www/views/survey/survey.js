@@ -140,7 +140,8 @@ class SurveyView {
           }
           <p>${this.#progress()}</p>
         </div>
-        <p class="share" aria-live="polite">${this.#told()}</p>
+        <p class="share">${this.#told()}</p>
+        <p class="unseen" aria-live="polite">${sample?.isUnderWay ? nothing : this.#told()}</p>
         ${this.#summary && sample ? this.#result(this.#summary, sample) : nothing}`,
       this.#place,
     );
@@ -172,9 +173,9 @@ class SurveyView {
     const { starts, isUnderWay, timeLeft, failure } = sample;
     if (failure !== undefined) return failure;
     if (isUnderWay) {
-      const left = timeLeft < LONG ? '' : ` ${duration(timeLeft)} to go.`;
+      const left = timeLeft < LONG ? '' : `, ${duration(timeLeft)} to go`;
       return html`<progress aria-label="Survey" max=${starts} value=${sample.count}></progress>
-        ${count(sample.count)} of ${count(starts)}.${left}`;
+        ${count(sample.count)} of ${count(starts)}${left}`;
     }
     return sample.count < starts ? `Called off after ${count(sample.count)} starts.` : nothing;
   }
