@@ -111,7 +111,7 @@ test.describe('a survey', () => {
       const seeds = seedsTo(1001).map((seed) => (seed * 7919) % 4_000_037);
       const learningRates = Float64Array.from(seeds, (seed) => 0.01 + (seed % 1999) / 100);
       const surveys = [
-        { link: '', seeds, epochs: 1500 },
+        { link: '', seeds, epochs: 1500, hasOutputs: true },
         { link: '#seed=3&hidden=3', learningRates: learningRates.slice(0, 101), epochs: 400 },
         { link: 'lr=20', seeds: seeds.slice(0, 7), epochs: 900 },
         // So short that the clock doesn't see it.

@@ -10,11 +10,12 @@ import { SurveyPool } from '../../../www/state/survey/survey-pool.js';
  * The same survey in this thread.
  * @param {Parameters<SurveyPool['survey']>[0]} survey
  */
-function surveyHere({ link, epochs, ...variants }) {
+function surveyHere({ link, epochs, hasOutputs, ...variants }) {
   return takeEndings(
     'seeds' in variants
       ? surveySeeds(link, variants.seeds, epochs)
       : surveyLearningRates(link, variants.learningRates, epochs),
+    hasOutputs,
   );
 }
 

@@ -9,7 +9,8 @@
  *   diverged
  * @property {Float64Array<ArrayBuffer>} loss the mean squared error in the end
  * @property {Float64Array<ArrayBuffer>} right how many of the rows that train were right in the end
- * @property {number} rows how many rows there are, whether they train or are held out
+ * @property {number} rows how many rows there are in `outputs`: all, whether they train or are held out; 0 where these were not
+ *   asked for
  * @property {Float64Array<ArrayBuffer>} outputs those of a run for all rows in the end, run by run
  * @property {number} maskWords how many words of the following belong to a run: one for each 32 rows
  * @property {Uint32Array<ArrayBuffer>} undecided the rows that were undecided in the end, a bit each,
@@ -25,10 +26,14 @@
 /**
  * Takes the endings out of the engine's memory.
  * @param {import('xor-playground/full').Survey} survey is freed
+ * @param {boolean} [hasOutputs] whether the outputs are asked for, which take much room
  * @returns {Endings}
  */
-export function takeEndings(survey) {
-  const { solved, solvedAt, epochs, loss, right, rows, outputs, maskWords, undecided, wrong } =
+export function takeEndings(survey, hasOutputs = false) {
+  const { rows, outputs } = hasOutputs
+    ? /** @type {Endings & import('xor-playground/full').Survey} */ (survey)
+    : { rows: 0, outputs: new Float64Array() };
+  const { solved, solvedAt, epochs, loss, right, maskWords, undecided, wrong } =
     /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
   const { finding, findingRows, findingMean } =
     /** @type {Endings & import('xor-playground/full').Survey} */ (survey);
@@ -43,10 +48,10 @@ export function takeEndings(survey) {
  * Room for endings.
  * @param {number} count
  * @param {number} maskWords
- * @param {number} rows
+ * @param {number} [rows] for so many outputs of each
  * @returns {Endings}
  */
-export function makeEndings(count, maskWords, rows) {
+export function makeEndings(count, maskWords, rows = 0) {
   return {
     solved: new Uint8Array(count),
     solvedAt: new Float64Array(count),

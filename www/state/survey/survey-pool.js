@@ -43,7 +43,7 @@ export class SurveyPool {
    * It fails with the words for people where the survey can't be used, and with the reason of the
    * signal, normally an `AbortError`, as soon as that is given.
    *
-   * @param {{ link: string, epochs: number, work?: number } & import('./survey-worker.js').Variants} survey
+   * @param {{ link: string, epochs: number, work?: number, hasOutputs?: boolean } & import('./survey-worker.js').Variants} survey
    * @param {object} [options]
    * @param {import('./survey-job.js').OnProgress} [options.onProgress]
    * @param {import('./survey-job.js').OnPortion} [options.onPortion]
@@ -51,12 +51,12 @@ export class SurveyPool {
    * @returns {Promise<import('./endings.js').Endings>}
    */
   async survey(
-    { link, epochs, work, ...variants },
+    { link, epochs, work, hasOutputs, ...variants },
     { onProgress = () => {}, onPortion, signal } = {},
   ) {
     signal?.throwIfAborted();
     if (this.#closed) throw closedError();
-    const job = new SurveyJob({ link, epochs, work, variants }, onProgress, onPortion);
+    const job = new SurveyJob({ link, epochs, work, hasOutputs, variants }, onProgress, onPortion);
     const abort = () => job.fail(signal?.reason);
     signal?.addEventListener('abort', abort);
     this.#jobs.add(job);

@@ -10,6 +10,7 @@ import { buffersOf, takeEndings } from './endings.js';
  * @property {string} link the run, as the hash of a link holds it
  * @property {number} epochs how far each variant is trained
  * @property {number} [work] for so much each seed that does not learn is examined; not at all, if it is not said
+ * @property {boolean} [hasOutputs] whether what each answers to all rows is asked for
  * @property {Variants} variants
  *
  * @typedef {{ seeds: Uint32Array } | { learningRates: Float64Array }} Variants
@@ -36,12 +37,13 @@ const surveyor = {
    * Trains all variants, and says how they ended and how long that took.
    * @param {Survey} survey
    */
-  survey({ link, epochs, work, variants }) {
+  survey({ link, epochs, work, hasOutputs, variants }) {
     const start = performance.now();
     const endings = takeEndings(
       'seeds' in variants
         ? surveySeeds(link, variants.seeds, epochs, work)
         : surveyLearningRates(link, variants.learningRates, epochs),
+      hasOutputs,
     );
     const milliseconds = performance.now() - start;
     return transfer({ endings, milliseconds }, buffersOf(endings));

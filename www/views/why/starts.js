@@ -79,7 +79,10 @@ export class Starts {
       if (share < 1) changed();
     };
     try {
-      const endings = await pool.survey({ link, epochs, seeds }, { onProgress, signal });
+      const endings = await pool.survey(
+        { link, epochs, hasOutputs: true, seeds },
+        { onProgress, signal },
+      );
       this.found = nearestOf(endings.outputs, predictions);
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
