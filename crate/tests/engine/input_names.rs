@@ -78,7 +78,7 @@ fn names_that_cannot_be_used_are_refused_and_nothing_is_lost() {
         assert_eq!(said.strip_prefix(takes).map(|rest| &rest[..6]), Some(", not "), "{said}");
         assert!(said.ends_with(" x,y is used instead."), "{said}");
     }
-    assert_eq!(problem("names=a,b"), "The link: Names is only for data of your own.");
+    assert_eq!(problem("names=a,b"), "The link: Names can be set only for data of your own.");
     let json = |names: &str| {
         let json = format!(
             "{{\"version\": 1, \"data\": {{\"inputs\": [[1, 2]], \"targets\": [0]}}, \"names\": {names}}}"

@@ -101,14 +101,12 @@ impl Diagnosis {
         if course.learns_at.is_some_and(|at| at <= soon) {
             return moves.into_iter().collect();
         }
-        // Weights that a penalty keeps small make neurons alike, too; and where it takes long, the rest says why.
+        // Weights that a penalty keeps small make neurons alike, too; and that it gets there in the end comes last.
         let (never, rest): (Vec<_>, Vec<_>) =
             of_state(setup, state).into_iter().partition(is_never);
-        let (moves_there, moves) =
-            if course.learns_at.is_some() { (moves, None) } else { (None, moves) };
         let (symmetries, others): (Vec<_>, Vec<_>) =
             rest.into_iter().partition(|found| found.kind() == FindingKind::Symmetry);
-        let first = moves_there.into_iter().chain(never).chain(course.penalty(present));
+        let first = never.into_iter().chain(course.penalty(present));
         let then = symmetries.into_iter().chain(course.overshoot(present)).chain(others);
         first.chain(then).chain(moves).collect()
     }
