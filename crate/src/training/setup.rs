@@ -54,18 +54,18 @@ impl Setup {
     /// divided as [`Setup::split`] says, which [`super::Run::new`] refuses.
     #[must_use]
     pub fn parts(&self) -> Option<Parts> {
-        self.split().and_then(|split| split.of(&self.data).ok())
+        self.used_split().and_then(|split| split.of(&self.data).ok())
     }
 
     /// How many samples train.
     #[must_use]
     pub fn training_samples(&self) -> usize {
         let samples = self.data.samples();
-        samples - self.split().map_or(0, |split| split.test_samples(samples))
+        samples - self.used_split().map_or(0, |split| split.test_samples(samples))
     }
 
     /// Where none can be set, nothing of it is linked.
-    fn split(&self) -> Option<Split> {
+    fn used_split(&self) -> Option<Split> {
         self.split.filter(|_| cfg!(feature = "every-kind"))
     }
 
@@ -98,7 +98,7 @@ impl Setup {
             && self.loss == Loss::HalfSquaredError
             && self.penalty == Penalty::NONE
             && self.batch.mini().is_none()
-            && self.split().is_none()
+            && self.used_split().is_none()
             && self.data.samples() == LANES
     }
 
