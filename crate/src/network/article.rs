@@ -195,14 +195,38 @@ impl<const H: usize> Parameters<F64x4, H> {
         }
     }
 
+    /// Puts another network into a lane.
+    pub fn set_lane(&mut self, lane: usize, network: &Parameters<f64, H>) {
+        let set = |lanes: &mut F64x4, parameter| {
+            let mut numbers = lanes.to_array();
+            numbers[lane] = parameter;
+            *lanes = F64x4::new(numbers);
+        };
+        for h in 0..H {
+            for i in 0..2 {
+                set(&mut self.hidden_weights[i][h], network.hidden_weights[i][h]);
+            }
+            set(&mut self.hidden_biases[h], network.hidden_biases[h]);
+            set(&mut self.output_weights[h], network.output_weights[h]);
+        }
+        set(&mut self.output_bias, network.output_bias);
+    }
+
+    /// Whether the networks in a lane are the same, to the bit.
+    pub fn same_in_lane(&self, other: &Self, lane: usize) -> bool {
+        let bits = |lanes: F64x4| lanes.to_array()[lane].to_bits();
+        self.each().zip(other.each()).all(|(one, other)| bits(one) == bits(other))
+    }
+
     /// Whether all parameters are as `is_sound` says.
     pub fn all(&self, is_sound: impl Fn(F64x4) -> bool) -> bool {
+        self.each().all(is_sound)
+    }
+
+    fn each(&self) -> impl Iterator<Item = F64x4> {
         let [from_x, from_y] = &self.hidden_weights;
-        [from_x, from_y, &self.hidden_biases, &self.output_weights]
-            .into_iter()
-            .flatten()
-            .chain([&self.output_bias])
-            .all(|&lanes| is_sound(lanes))
+        let layers = [from_x, from_y, &self.hidden_biases, &self.output_weights];
+        layers.into_iter().flatten().chain([&self.output_bias]).copied()
     }
 
     /// Trains each network one epoch, and gives the outputs for the four samples that they had before.

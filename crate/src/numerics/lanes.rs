@@ -46,9 +46,6 @@ impl F64x4 {
         self.0.abs().simd_lt(f64x4::splat(bound)).all()
     }
 
-    /// Every lane's bit: see [`F64x4::within`].
-    pub const ALL: u32 = (1 << LANES) - 1;
-
     /// A bit for each lane that is less than `bound` away from zero, the first lane's lowest.
     #[inline(always)]
     pub fn within(self, bound: f64) -> u32 {

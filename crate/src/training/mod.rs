@@ -19,12 +19,15 @@ mod record;
 mod replay;
 mod run;
 mod setup;
+mod side_by_side;
 mod start;
 mod stepper;
 mod survey;
 #[cfg(feature = "rayon")]
 mod survey_parallel;
 mod trainer;
+#[cfg(feature = "every-kind")]
+mod variable;
 
 pub use batch::{Batch, Order};
 pub use edits::{Change, Edit};
@@ -42,7 +45,9 @@ pub use setup::{RunError, Setup};
 pub use start::Start;
 #[cfg(feature = "every-kind")]
 pub(crate) use survey::survey_and_look;
-pub use survey::{Outcome, Test, survey};
+pub use survey::{Outcome, Reached, Test, survey, survey_until_right};
 #[cfg(feature = "rayon")]
 pub use survey_parallel::survey_in_parallel;
 pub use trainer::Trainer;
+#[cfg(feature = "every-kind")]
+pub use variable::{NoSuchVariable, Variable};

@@ -6,7 +6,9 @@ use ndarray::{Array1, Array2};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::data::Verdict;
 use xor_playground::network::{Activation, Loss};
-use xor_playground::training::{Change, Optimizer, Outcome, Penalty, Start, Test, survey};
+use xor_playground::training::{
+    Change, Optimizer, Outcome, Penalty, Reached, Start, Test, survey, survey_until_right,
+};
 use xor_playground::{DataSet, Run, Setup, Trainer};
 
 /// An ending, so that "equal" means equal to the bit, or both not a number.
@@ -50,6 +52,21 @@ fn assert_like_alone(runs: &[Run], epochs: u64) {
             "run {index} of {}: {run:?}",
             runs.len()
         );
+    }
+    assert_until_right(runs, epochs, &outcomes);
+}
+
+/// A run that is trained until all rows are right ends where they first were; if they never were, as it ends in a survey.
+#[track_caller]
+fn assert_until_right(runs: &[Run], epochs: u64, outcomes: &[Outcome]) {
+    let reached = survey_until_right(runs, epochs);
+    assert_eq!(reached.len(), runs.len());
+    for (reached, outcome) in reached.iter().zip(outcomes) {
+        match (reached, outcome.solved_at) {
+            (Reached::Right(epoch), Some(solved_at)) => assert_eq!(*epoch, solved_at),
+            (Reached::End(end), None) => assert_eq!(bits(end), bits(outcome)),
+            _ => panic!("{reached:?} is not {outcome:?}"),
+        }
     }
 }
 
@@ -115,6 +132,28 @@ fn from_any_parameters() {
         }
     }
     assert_like_alone(&runs, 400);
+}
+
+#[test]
+fn also_where_an_update_changes_nothing_any_more() {
+    // All neurons are so far out that what the gradient adds is less than half an ulp of each parameter, at once or later.
+    let mut random = Random(7);
+    let mut runs = Vec::new();
+    let mut standing = 0;
+    for size in [30.0, 60.0, 300.0, 1e4] {
+        for _ in 0..11 {
+            let run = from_parameters(random_parameters(size, &mut random), 0.5);
+            let mut trainer = Trainer::new(run.clone());
+            trainer.step(500);
+            let before = trainer.network().parameters().to_vec();
+            trainer.step(1);
+            standing += usize::from(before == trainer.network().parameters());
+            runs.push(run);
+            runs.push(Run::article(u32::try_from(runs.len()).unwrap()));
+        }
+    }
+    assert!(standing > 10, "of {} only {standing}", runs.len());
+    assert_like_alone(&runs, 1_300);
 }
 
 #[test]
