@@ -7,6 +7,7 @@ mod fit;
 mod learning_times;
 mod lessons;
 mod long_epochs;
+mod map;
 mod pasted;
 mod rate;
 mod section;

@@ -5,8 +5,10 @@ use wasm_bindgen::prelude::*;
 use xor_playground::Run;
 use xor_playground::analysis::{self, Finding};
 use xor_playground::data::Verdict;
-use xor_playground::training::{self, LearningRate, Outcome};
+use xor_playground::training::{self, LearningRate, Outcome, Reached};
 use xor_playground_face::{integer, number, run_in};
+
+use crate::map::Axes;
 
 /// How runs ended: an entry for each, in the order in which they were asked for.
 #[wasm_bindgen]
@@ -161,4 +163,44 @@ pub fn survey_learning_rates(
     let variant = |&rate: &f64| Ok(run.with_learning_rate(LearningRate::new(rate)?));
     let variants: Result<Vec<Run>, JsError> = learning_rates.iter().map(variant).collect();
     Survey::of(&run, &variants?, epochs, None)
+}
+
+/// Trains the run that a link holds from points of a map, whose coordinates come one after the other, x first: to an epoch, or,
+/// unless `to_end` is said, until all rows that train are right. What is not known of those has no outputs, and a loss that is
+/// not a number. Throws what can't be used in the link, and where there is no run.
+#[wasm_bindgen(js_name = surveyPoints)]
+pub fn survey_points(
+    link: &str,
+    across: &str,
+    up: &str,
+    points: &[f64],
+    epochs: f64,
+    to_end: bool,
+) -> Result<Survey, JsError> {
+    let run = run_in(link)?.as_begun();
+    let axes = Axes { across: across.parse()?, up: up.parse()? };
+    let (points, _) = points.as_chunks();
+    let variants: Result<Vec<Run>, JsError> =
+        points.iter().map(|&[x, y]| axes.run_at(&run, x, y)).collect();
+    if to_end {
+        return Survey::of(&run, &variants?, epochs, None);
+    }
+    let samples = run.setup().data.samples();
+    let reached = training::survey_until_right(&variants?, integer::<u32>(epochs)?.into());
+    let outcomes: Vec<Outcome> = reached
+        .into_iter()
+        .map(|reached| match reached {
+            Reached::End(outcome) => outcome,
+            Reached::Right(epoch) => Outcome {
+                epochs: epoch,
+                verdicts: vec![Verdict::Right; samples],
+                outputs: Vec::new(),
+                solved_at: Some(epoch),
+                loss: f64::NAN,
+                test: None,
+            },
+        })
+        .collect();
+    let findings = vec![None; outcomes.len()];
+    Ok(Survey { outcomes, findings, rows: samples })
 }

@@ -12,16 +12,19 @@ pub enum Theme {
     Dark,
 }
 
+/// RGB at equal distances along a range.
+pub(super) type Stops = [[u8; 3]; 5];
+
 /// RGB at the shares 0, ¼, ½, ¾ and 1 of the way from low to high. Blue and orange differ for every common kind of colour
 /// blindness, and on each side of ½ the lightness changes steadily.
-const LIGHT: [[u8; 3]; 5] = [
+const LIGHT: Stops = [
     [0x1f, 0x62, 0xa8],
     [0x86, 0xb4, 0xdc],
     [0xf4, 0xf2, 0xee],
     [0xf2, 0xb2, 0x6e],
     [0xcf, 0x64, 0x0a],
 ];
-const DARK: [[u8; 3]; 5] = [
+const DARK: Stops = [
     [0x5a, 0xa9, 0xf0],
     [0x3f, 0x7d, 0xb3],
     [0x4a, 0x50, 0x58],
@@ -31,14 +34,14 @@ const DARK: [[u8; 3]; 5] = [
 
 /// RGB at the heights 0, ¼, ½, ¾ and 1: greys, from the colour of the page on ever farther in lightness. A
 /// colour would mean something else on the page.
-const LIGHT_HEIGHTS: [[u8; 3]; 5] = [
+const LIGHT_HEIGHTS: Stops = [
     [0xf6, 0xf5, 0xf0],
     [0xd8, 0xda, 0xdc],
     [0xae, 0xb3, 0xb9],
     [0x7d, 0x85, 0x8e],
     [0x4b, 0x53, 0x5c],
 ];
-const DARK_HEIGHTS: [[u8; 3]; 5] = [
+const DARK_HEIGHTS: Stops = [
     [0x17, 0x1b, 0x20],
     [0x2b, 0x31, 0x38],
     [0x46, 0x4e, 0x57],
@@ -89,18 +92,10 @@ impl Palette {
         })
     }
 
-    fn through(stops: [[u8; 3]; 5]) -> Self {
-        let segments = stops.len() - 1;
+    fn through(stops: Stops) -> Self {
         let colours = std::array::from_fn(|step| {
-            let segment = (step * segments / 255).min(segments - 1);
-            // In 255ths of a segment, so that the ends of the palette are exact.
-            let along = step * segments - segment * 255;
-            let channel = |index: usize| {
-                let from = usize::from(stops[segment][index]);
-                let to = usize::from(stops[segment + 1][index]);
-                u8::try_from((from * (255 - along) + to * along + 127) / 255).unwrap_or(u8::MAX)
-            };
-            [channel(0), channel(1), channel(2), u8::MAX]
+            let [red, green, blue] = stepped(&stops, step);
+            [red, green, blue, u8::MAX]
         });
         Self { colours, low: 0.0, high: 1.0 }
     }
@@ -181,4 +176,27 @@ impl Palette {
         let step = (share * 255.0 + 0.5) as u8;
         self.colours[usize::from(step)]
     }
+}
+
+/// The colour at a share from 0 to 1 of the way along the stops, in 256 steps; beyond them, that at the end.
+#[cfg(feature = "every-kind")]
+pub(super) fn between(stops: &Stops, share: f64) -> [u8; 3] {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is from 0 to 255"
+    )]
+    stepped(stops, (share.clamp(0.0, 1.0) * 255.0 + 0.5) as usize)
+}
+
+fn stepped(stops: &Stops, step: usize) -> [u8; 3] {
+    let segments = stops.len() - 1;
+    let segment = (step * segments / 255).min(segments - 1);
+    // In 255ths of a segment, so that the ends of the palette are exact.
+    let along = step * segments - segment * 255;
+    std::array::from_fn(|channel| {
+        let from = usize::from(stops[segment][channel]);
+        let to = usize::from(stops[segment + 1][channel]);
+        u8::try_from((from * (255 - along) + to * along + 127) / 255).unwrap_or(u8::MAX)
+    })
 }

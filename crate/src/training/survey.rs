@@ -138,10 +138,10 @@ pub(crate) fn survey_and_look<T>(
     let mut endings = Vec::with_capacity(runs.len());
     for runs in alike(runs) {
         let fit = runs.iter().all(side_by_side::fits);
-        let mut trained = if fit { outcomes(runs, epochs) } else { Vec::new() }.into_iter();
+        let mut in_lanes = if fit { outcomes(runs, epochs) } else { Vec::new() }.into_iter();
         for run in runs {
             let mut trainer = Trainer::new(run.clone());
-            let outcome = trained.next().unwrap_or_else(|| train(&mut trainer, epochs));
+            let outcome = in_lanes.next().unwrap_or_else(|| train(&mut trainer, epochs));
             let seen = (!outcome.has_learnt(epochs)).then(|| {
                 // What was trained in a lane has no trainer yet.
                 trainer.step(epochs - trainer.epoch());

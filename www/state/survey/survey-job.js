@@ -175,13 +175,15 @@ function wholeLanes(runs) {
  * @param {number} first
  * @param {number} [end]
  */
-function part(variants, first, end) {
-  return 'seeds' in variants
-    ? { seeds: variants.seeds.slice(first, end) }
-    : { learningRates: variants.learningRates.slice(first, end) };
+function part(variants, first, end = lengthOf(variants)) {
+  if ('seeds' in variants) return { seeds: variants.seeds.slice(first, end) };
+  if ('learningRates' in variants)
+    return { learningRates: variants.learningRates.slice(first, end) };
+  return { ...variants, points: variants.points.slice(2 * first, 2 * end) };
 }
 
 /** @param {import('./survey-worker.js').Variants} variants */
 function lengthOf(variants) {
-  return 'seeds' in variants ? variants.seeds.length : variants.learningRates.length;
+  if ('seeds' in variants) return variants.seeds.length;
+  return 'learningRates' in variants ? variants.learningRates.length : variants.points.length / 2;
 }

@@ -1,7 +1,7 @@
 // Inside a worker of the survey pool: the engine, and what the pool asks of it.
 
 import { expose, transfer } from 'comlink';
-import { initSync, surveyLearningRates, surveySeeds } from 'xor-playground/full';
+import { initSync, surveyLearningRates, surveyPoints, surveySeeds } from 'xor-playground/full';
 import { buffersOf, takeEndings } from './endings.js';
 
 /**
@@ -13,7 +13,14 @@ import { buffersOf, takeEndings } from './endings.js';
  * @property {boolean} [hasOutputs] whether what each answers to all rows is asked for
  * @property {Variants} variants
  *
- * @typedef {{ seeds: Uint32Array } | { learningRates: Float64Array }} Variants
+ * @typedef {{ seeds: Uint32Array } | { learningRates: Float64Array } | Points} Variants
+ *
+ * Points of a map, each a run.
+ * @typedef {object} Points
+ * @property {string} across what x is
+ * @property {string} up what y is
+ * @property {boolean} toEnd whether each is trained to its end, though all its rows are right before
+ * @property {Float64Array} points their coordinates, x and then y of each
  */
 
 const surveyor = {
@@ -39,16 +46,24 @@ const surveyor = {
    */
   survey({ link, epochs, work, hasOutputs, variants }) {
     const start = performance.now();
-    const endings = takeEndings(
-      'seeds' in variants
-        ? surveySeeds(link, variants.seeds, epochs, work)
-        : surveyLearningRates(link, variants.learningRates, epochs),
-      hasOutputs,
-    );
+    const endings = takeEndings(train(link, epochs, work, variants), hasOutputs);
     const milliseconds = performance.now() - start;
     return transfer({ endings, milliseconds }, buffersOf(endings));
   },
 };
+
+/**
+ * @param {string} link
+ * @param {number} epochs
+ * @param {number | undefined} work
+ * @param {Variants} variants
+ */
+function train(link, epochs, work, variants) {
+  if ('seeds' in variants) return surveySeeds(link, variants.seeds, epochs, work);
+  if ('learningRates' in variants) return surveyLearningRates(link, variants.learningRates, epochs);
+  const { across, up, points, toEnd } = variants;
+  return surveyPoints(link, across, up, points, epochs, toEnd);
+}
 
 /** @typedef {typeof surveyor} Surveyor */
 

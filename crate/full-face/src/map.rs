@@ -1,0 +1,103 @@
+//! Maps on which each pixel is a run: what a worker computes of one, and its colours.
+
+use wasm_bindgen::prelude::*;
+
+use xor_playground::Run;
+use xor_playground::pictures::{Colouring, MappedRun, RunColours};
+use xor_playground::text::{Setting, Settings};
+use xor_playground::training::Variable;
+use xor_playground_face::{integer, run_in, settings_in, theme};
+
+/// What the axes of a map of the run that a link holds can go along: its parameters, as `p` and their place; and the keys of
+/// numbers that it is set to.
+#[wasm_bindgen(js_name = mapVariables)]
+pub fn map_variables(link: &str) -> Result<Vec<String>, JsError> {
+    Ok(Variable::all(&run_in(link)?.as_begun()).iter().map(ToString::to_string).collect())
+}
+
+/// What such a number is in the run, and the smallest and the largest that can be set.
+#[wasm_bindgen(
+    js_name = mapVariable,
+    unchecked_return_type = "[value: number, low: number, high: number]"
+)]
+pub fn map_variable(link: &str, key: &str) -> Result<Vec<f64>, JsError> {
+    let variable: Variable = key.parse()?;
+    let value = variable.of(&run_in(link)?.as_begun());
+    let value = value.ok_or_else(|| JsError::new("The run has no such number."))?;
+    let range = key.parse::<Setting>().ok().and_then(Setting::range);
+    let (low, high) = range.map_or((f64::MIN, f64::MAX), |range| (*range.start(), *range.end()));
+    Ok(vec![value, low, high])
+}
+
+/// The run that a link holds as it begins with these two numbers, as a link: nothing is changed on the way. Throws what
+/// can't be.
+#[wasm_bindgen(js_name = mappedLink)]
+pub fn mapped_link(link: &str, across: &str, up: &str, x: f64, y: f64) -> Result<String, JsError> {
+    let settings = settings_in(link)?;
+    let run = Axes { across: across.parse()?, up: up.parse()? }.run_at(settings.run(), x, y)?;
+    Ok(Settings::new(run, settings.epochs())?.to_link())
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Axes {
+    pub across: Variable,
+    pub up: Variable,
+}
+
+impl Axes {
+    /// The run at a point of the map.
+    pub fn run_at(self, run: &Run, x: f64, y: f64) -> Result<Run, JsError> {
+        run.with([(self.across, x), (self.up, y)])
+            .ok_or_else(|| JsError::new("No run begins with these numbers."))
+    }
+}
+
+/// The colours of some runs, RGBA, a byte each. Of each run, as a survey has them: the first epoch at which all rows were right,
+/// NaN if there was none; how many epochs were trained, of so many asked for; the loss; how many rows that train were right;
+/// and which of all were not, the word with the first 32 of them. What the colours stand for is `epochs`, `ending` or `loss`.
+#[wasm_bindgen(js_name = paintRuns)]
+#[expect(clippy::too_many_arguments, reason = "they are columns")]
+pub fn paint_runs(
+    colouring: &str,
+    asked: f64,
+    samples: f64,
+    dark: bool,
+    solved_at: &[f64],
+    epochs: &[f64],
+    losses: &[f64],
+    right: &[f64],
+    rows: &[u32],
+) -> Result<Vec<u8>, JsError> {
+    let colouring = match colouring {
+        "epochs" => Colouring::Epochs,
+        "ending" => Colouring::Ending,
+        "loss" => Colouring::Loss,
+        _ => return Err(JsError::new("there is no such colouring")),
+    };
+    let (epochs_asked, samples) = (integer::<u32>(asked)?, integer::<u32>(samples)?);
+    let colours = RunColours {
+        colouring,
+        epochs: epochs_asked.into(),
+        samples: samples as usize,
+        theme: theme(dark),
+    };
+    let not_right = |right| usize::try_from(u64::from(samples).saturating_sub(count(right)));
+    let columns = solved_at.iter().zip(epochs).zip(losses).zip(right).zip(rows);
+    let pixels = columns.map(|((((&solved_at, &trained), &loss), &right), &rows)| {
+        let not_right = not_right(right).unwrap_or(0);
+        colours.rgba(&MappedRun {
+            solved_at: (!solved_at.is_nan()).then(|| count(solved_at)),
+            // One that ends where all are right ends early, too.
+            has_diverged: trained < asked && not_right > 0,
+            not_right,
+            rows,
+            loss,
+        })
+    });
+    Ok(pixels.flatten().collect())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a count")]
+fn count(number: f64) -> u64 {
+    number as u64
+}
