@@ -18,13 +18,23 @@ function surveyOf(count, onProgress = () => {}) {
 }
 
 /**
+ * A number of each run: its seed, its learning rate, or how far across the map it lies.
+ * @param {import('../../www/state/survey/survey-worker.js').Variants} variants
+ */
+function runsOf(variants) {
+  if ('seeds' in variants) return variants.seeds;
+  if ('learningRates' in variants) return variants.learningRates;
+  return variants.points.filter((_, index) => index % 2 === 0);
+}
+
+/**
  * What a worker answers: of each run, numbers that tell which it is.
  * @param {SurveyJob} job
  * @param {Chunk} chunk
  */
 function answerTo(job, chunk) {
   const { variants } = job.surveyOf(chunk);
-  const runs = 'seeds' in variants ? variants.seeds : variants.learningRates;
+  const runs = runsOf(variants);
   const endings = makeEndings(runs.length, 2, 3);
   for (const [place, run] of runs.entries()) {
     endings.loss[place] = run;

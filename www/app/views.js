@@ -36,6 +36,7 @@ export const VIEWS = [
     title: 'How often it learns',
     load: () => import('../views/survey/survey.js'),
   },
+  { id: 'map', tab: 'Map', title: 'A map of runs', load: () => import('../views/map/map.js') },
   {
     id: 'lessons',
     tab: 'Lessons',

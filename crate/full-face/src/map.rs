@@ -29,6 +29,13 @@ pub fn map_variable(link: &str, key: &str) -> Result<Vec<f64>, JsError> {
     Ok(vec![value, low, high])
 }
 
+/// The name on the page of a number that a run is set to, by its key in a link.
+#[wasm_bindgen(js_name = settingName)]
+pub fn setting_name(key: &str) -> Result<String, JsError> {
+    let setting: Setting = key.parse().map_err(|_| JsError::new("there is no such setting"))?;
+    Ok(setting.name().to_owned())
+}
+
 /// The run that a link holds as it begins with these two numbers, as a link: nothing is changed on the way. Throws what
 /// can't be.
 #[wasm_bindgen(js_name = mappedLink)]

@@ -34,7 +34,7 @@ pub enum Colouring {
 /// use xor_playground::pictures::{Colouring, MappedRun, RunColours, Theme};
 /// let colours = RunColours { colouring: Colouring::Epochs, epochs: 2_000, samples: 4, theme: Theme::Light };
 /// let run = |solved_at| MappedRun { solved_at, has_diverged: false, not_right: 0, rows: 0, loss: 0.1 };
-/// assert_eq!(colours.rgba(&run(Some(0))), [0xff, 0xe8, 0x9a, 0xff]);
+/// assert_eq!(colours.rgba(&run(Some(31))), [0xff, 0xe8, 0x9a, 0xff]);
 /// assert_eq!(colours.rgba(&run(Some(2_000))), [0x3d, 0x1c, 0x66, 0xff]);
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +104,9 @@ const FEW: usize = 4;
 const LOWEST: f64 = 1e-6;
 
 impl RunColours {
+    /// From the last epoch down to where it was halved so many times, epochs have colours of their own, equal ratios equal steps.
+    pub const OCTAVES: f64 = 6.0;
+
     /// The colour of a run.
     #[must_use]
     pub fn rgba(&self, run: &MappedRun) -> [u8; 4] {
@@ -119,8 +122,8 @@ impl RunColours {
 
     fn of_epoch(&self, epoch: u64) -> [u8; 3] {
         #[expect(clippy::cast_precision_loss, reason = "there are at most ten million epochs")]
-        let [epoch, last] = [epoch, self.epochs.max(1)].map(|epoch| (1 + epoch) as f64);
-        between(&COURSE, epoch.ln() / last.ln())
+        let share = epoch as f64 / self.epochs.max(1) as f64;
+        between(&COURSE, 1.0 + share.log2() / Self::OCTAVES)
     }
 
     fn of_ending(&self, run: &MappedRun) -> [u8; 3] {

@@ -30,6 +30,7 @@ mod json;
 mod learning;
 mod lessons;
 mod link;
+mod map;
 mod named_data;
 mod neuron_line;
 mod neuron_pictures;

@@ -1,6 +1,6 @@
 // For the tests of the survey pool: a page with nothing but the pool, and the engine beside it.
 
-import init, { surveyLearningRates, surveySeeds } from 'xor-playground/full';
+import init, { surveyLearningRates, surveyPoints, surveySeeds } from 'xor-playground/full';
 import { takeEndings } from '../../../www/state/survey/endings.js';
 import { SurveyPool } from '../../../www/state/survey/survey-pool.js';
 
@@ -11,12 +11,12 @@ import { SurveyPool } from '../../../www/state/survey/survey-pool.js';
  * @param {Parameters<SurveyPool['survey']>[0]} survey
  */
 function surveyHere({ link, epochs, hasOutputs, ...variants }) {
-  return takeEndings(
-    'seeds' in variants
-      ? surveySeeds(link, variants.seeds, epochs)
-      : surveyLearningRates(link, variants.learningRates, epochs),
-    hasOutputs,
-  );
+  if ('seeds' in variants)
+    return takeEndings(surveySeeds(link, variants.seeds, epochs), hasOutputs);
+  if ('learningRates' in variants)
+    return takeEndings(surveyLearningRates(link, variants.learningRates, epochs), hasOutputs);
+  const { across, up, points, toEnd } = variants;
+  return takeEndings(surveyPoints(link, across, up, points, epochs, toEnd), hasOutputs);
 }
 
 /**

@@ -1,0 +1,189 @@
+// Has the runs of a window trained, in workers: from far apart to all, in the order of how near the middle they are.
+
+import { columnsOf, SIDE, STRIDES } from './tiles.js';
+
+/** @typedef {import('./tiles.js').Tile} Tile */
+/** @typedef {import('./tiles.js').Tiles} Tiles */
+/** @typedef {import('./window.js').MapWindow} MapWindow */
+/** @typedef {import('../../state/survey/survey-pool.js').SurveyPool} SurveyPool */
+
+/**
+ * What is trained, but for where.
+ * @typedef {object} Plan
+ * @property {string} link
+ * @property {string} across
+ * @property {string} up
+ * @property {number} epochs
+ * @property {boolean} toEnd
+ */
+
+/**
+ * Points of a tile.
+ * @typedef {object} Portion
+ * @property {Tile} tile
+ * @property {number[]} points
+ */
+
+export class Scan {
+  /** How many points are known, of how many that are in sight. */
+  known = 0;
+  all = 0;
+  /** Why it ended before all were, if it did by itself. @type {string | undefined} */
+  failure;
+  isUnderWay = true;
+  #calledOff = new AbortController();
+
+  /**
+   * @param {Pick<SurveyPool, 'survey'>} pool
+   * @param {Plan} plan
+   * @param {Tile[]} tiles those in sight, the nearest first
+   * @param {MapWindow} window is as it is now
+   * @param {import('./tiles.js').Paint} paint
+   * @param {() => void} changed is called when something came
+   */
+  constructor(pool, plan, tiles, window, paint, changed) {
+    this.ended = this.#run(pool, plan, tiles, placesIn(window), paint, changed);
+  }
+
+  cancel() {
+    this.#calledOff.abort();
+  }
+
+  /**
+   * @param {Pick<SurveyPool, 'survey'>} pool
+   * @param {Plan} plan
+   * @param {Tile[]} tiles
+   * @param {ReturnType<typeof placesIn>} places
+   * @param {import('./tiles.js').Paint} paint
+   * @param {() => void} changed
+   */
+  async #run(pool, plan, tiles, places, paint, changed) {
+    const { signal } = this.#calledOff;
+    for (const tile of tiles) {
+      const points = places.inSight(tile, 1);
+      this.all += points.length;
+      this.known += points.filter((point) => tile.knows(point)).length;
+    }
+    // Who asked has it in hand before it is told of anything.
+    await Promise.resolve();
+    try {
+      for (const stride of STRIDES) {
+        const portions = tiles.map((tile) => ({
+          tile,
+          points: places.inSight(tile, stride).filter((point) => !tile.knows(point)),
+        }));
+        const list = portions.flatMap(({ tile, points }) =>
+          points.map((point) => ({ tile, point })),
+        );
+        if (list.length === 0) continue;
+        const points = Float64Array.from(list.flatMap(({ tile, point }) => places.of(tile, point)));
+        const onPortion = (
+          /** @type {number} */ first,
+          /** @type {import('../../state/survey/endings.js').Endings} */ endings,
+        ) => {
+          this.known += endings.loss.length;
+          deliver(
+            list.slice(first, first + endings.loss.length),
+            columnsOf(endings),
+            paint,
+            stride,
+          );
+          changed();
+        };
+        const { link, epochs, across, up, toEnd } = plan;
+        await pool.survey({ link, epochs, across, up, toEnd, points }, { signal, onPortion });
+      }
+    } catch (error) {
+      if (!signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+    }
+    this.isUnderWay = false;
+    changed();
+  }
+}
+
+/**
+ * Gives each tile what came of its points, which stand together.
+ * @param {{ tile: Tile, point: number }[]} list
+ * @param {import('./tiles.js').Columns} columns
+ * @param {import('./tiles.js').Paint} paint
+ * @param {number} stride
+ */
+function deliver(list, { solvedAt, epochs, loss, right, rows }, paint, stride) {
+  for (let first = 0; first < list.length; ) {
+    const { tile } = list[first];
+    let end = first;
+    while (end < list.length && list[end].tile === tile) end += 1;
+    const points = list.slice(first, end).map(({ point }) => point);
+    const columns = {
+      solvedAt: solvedAt.subarray(first, end),
+      epochs: epochs.subarray(first, end),
+      loss: loss.subarray(first, end),
+      right: right.subarray(first, end),
+      rows: rows.subarray(first, end),
+    };
+    tile.take(points, columns, paint, stride);
+    first = end;
+  }
+}
+
+/** Where points lie, and which are seen. @param {MapWindow} window */
+function placesIn(window) {
+  const [width, height] = window.steps;
+  const numbers = (/** @type {0 | 1} */ axis) => {
+    const [low, high] = window.range(axis).map((value) => value / window.steps[axis]);
+    const { low: least, high: most } = window.axes[axis];
+    return [
+      Math.max(Math.ceil(low - 0.5), Math.ceil(least / window.steps[axis])),
+      Math.min(Math.floor(high + 0.5), Math.floor(most / window.steps[axis])),
+    ];
+  };
+  const [left, right] = numbers(0);
+  const [bottom, top] = numbers(1);
+  return {
+    /** The points of a tile that are seen, and so far apart. @param {Tile} tile @param {number} stride */
+    inSight({ column, row }, stride) {
+      const points = [];
+      for (let up = 0; up < SIDE; up += stride) {
+        const y = row * SIDE + up;
+        if (y < bottom || y > top) continue;
+        for (let across = 0; across < SIDE; across += stride) {
+          const x = column * SIDE + across;
+          if (x >= left && x <= right) points.push(up * SIDE + across);
+        }
+      }
+      return points;
+    },
+
+    /** The coordinates of a point. @param {Tile} tile @param {number} point */
+    of({ column, row }, point) {
+      return [
+        (column * SIDE + (point % SIDE)) * width,
+        (row * SIDE + Math.floor(point / SIDE)) * height,
+      ];
+    },
+  };
+}
+
+/**
+ * The tiles in sight, from the middle outwards.
+ * @param {MapWindow} window
+ * @param {Tiles} tiles
+ */
+export function tilesIn(window, tiles) {
+  const half = window.points / 2 + 0.5;
+  const [columns, rows] = /** @type {const} */ ([0, 1]).map((axis) => {
+    const middle = window.middle(axis);
+    const [first, last] = [middle - half, middle + half].map((at) => Math.floor(at / SIDE));
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  const [x, y] = [window.middle(0) / SIDE - 0.5, window.middle(1) / SIDE - 0.5];
+  return columns
+    .flatMap((column) => rows.map((row) => ({ column, row })))
+    .sort((one, other) => distance(one) - distance(other))
+    .map(({ column, row }) => tiles.at(window.level, column, row));
+
+  /** @param {{ column: number, row: number }} tile */
+  function distance({ column, row }) {
+    return (column - x) ** 2 + (row - y) ** 2;
+  }
+}
