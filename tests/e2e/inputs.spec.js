@@ -169,6 +169,7 @@ const VIEWS = /** @type {const} */ ([
   ['lessons', 'Lessons'],
   ['why', 'Why?'],
   ['survey', 'Survey'],
+  ['map', 'Map'],
 ]);
 
 for (const [id, name] of VIEWS) {

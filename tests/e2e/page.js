@@ -16,6 +16,7 @@ export const VIEWS = /** @type {const} */ ({
   Formulas: 'formulas',
   'Why?': 'why',
   Survey: 'survey',
+  Map: 'map',
   Lessons: 'lessons',
   Compare: 'compare',
   'Take it home': 'home',

@@ -1,0 +1,270 @@
+// Map: each pixel is a run.
+
+import { readFile } from 'node:fs/promises';
+import { violations } from './axe.js';
+import { expect, test } from './page.js';
+
+/** @typedef {import('./page.js').Playground} Playground */
+
+/** A run that takes much longer than a test. */
+const HEAVY = '#data=spiral&samples=1000&hidden=12,16,16&activation=tanh&lr=0.1&epochs=100000';
+
+/** @param {Playground} playground */
+function mapOf(playground) {
+  const view = playground.view('Map');
+  const button = (/** @type {string} */ name) => view.getByRole('button', { name, exact: true });
+  const choice = (/** @type {string} */ name) => view.getByRole('combobox', { name, exact: true });
+  return {
+    view,
+    ...{ nearer: button('Nearer'), farther: button('Farther'), whole: button('Whole') },
+    ...{ toThisRun: button('To this run'), save: button('Save PNG') },
+    ...{ across: choice('Across'), up: choice('Up'), epochs: choice('Epochs') },
+    colours: choice('Colours'),
+    picture: view.getByRole('img', { name: 'Map of runs' }),
+    reader: view.getByRole('application', { name: /Read the map/ }),
+    reading: view.locator('.reading'),
+    progress: view.getByRole('progressbar', { name: 'Map' }),
+    legend: view.locator('.legend'),
+  };
+}
+
+/** @param {Playground} playground @param {string} [hash] */
+async function opened(playground, hash = '') {
+  await playground.open(`#${hash}${hash && '&'}view=map`);
+  await playground.expectView('Map');
+  const map = mapOf(playground);
+  await whole(map);
+  return map;
+}
+
+/** @param {ReturnType<typeof mapOf>} map */
+async function whole(map) {
+  await expect(map.legend).toContainText('%');
+  await expect(map.progress).toHaveCount(0);
+}
+
+/** Points at a share of the picture from the left, and from the top. @param {ReturnType<typeof mapOf>} map @param {number} x @param {number} y */
+async function placeIn(map, x, y) {
+  const box = await map.picture.boundingBox();
+  if (!box) throw new Error('There is no map.');
+  return { position: { x: x * box.width, y: y * box.height } };
+}
+
+test('a run that is read is the one that a click opens', async ({ playground }) => {
+  const map = await opened(playground, 'seed=11&epochs=3000');
+  let [learnt, stuck] = [0, 0];
+  for (const [x, y] of [
+    [0.3, 0.2],
+    [0.9, 0.5],
+    [0.55, 0.45],
+    [0.585, 0.4],
+    [0.6, 0.43],
+  ]) {
+    await map.picture.hover(await placeIn(map, x, y));
+    await expect(map.reading).toContainText(/^Weight x → h1 [−.\d]+, Weight y → h1 [−.\d]+: /);
+    const said = (await map.reading.textContent()) ?? '';
+    await map.picture.click(await placeIn(map, x, y));
+    const at = /all 4 rows are right at epoch ([\d,]+)/.exec(said)?.[1];
+    if (at) {
+      learnt += 1;
+      await playground.expectEpoch(at);
+      await expect(playground.status).toContainText('4 of 4 rows right');
+      // One before, they are not.
+      await playground.time.press('ArrowLeft');
+      await expect(playground.status).not.toContainText('4 of 4 rows right');
+    } else {
+      stuck += 1;
+      await playground.expectEpoch('2,000');
+      const loss = /loss ([\d.]+)/.exec(said)?.[1];
+      expect(loss).toBeTruthy();
+      await expect(playground.status).toContainText(`loss ${loss}`);
+      await expect(playground.status).not.toContainText('4 of 4 rows right');
+    }
+    // It is one of the same map: nothing has to be trained again.
+    await expect(map.progress).toHaveCount(0);
+  }
+  expect(learnt).toBeGreaterThan(0);
+  expect(stuck).toBeGreaterThan(0);
+  // Opening is a change like others.
+  await playground.undo.click();
+  await expect(playground.undo).toBeEnabled();
+});
+
+test('it is read, moved, zoomed and opened with the keyboard', async ({ playground }) => {
+  const map = await opened(playground);
+  await map.reader.focus();
+  await expect(map.reading).toContainText('Weight x → h1 0, Weight y → h1 0');
+  await playground.page.keyboard.press('ArrowRight');
+  await expect(map.reading).toContainText('Weight x → h1 0.125, Weight y → h1 0:');
+  await playground.page.keyboard.press('Shift+ArrowUp');
+  await expect(map.reading).toContainText('Weight x → h1 0.125, Weight y → h1 1:');
+  await expect(map.reading).toHaveAttribute('aria-live', 'polite');
+  for (let times = 0; times < 4; times++) await playground.page.keyboard.press('+');
+  await playground.page.keyboard.press('ArrowLeft');
+  // Points lie nearer to one another.
+  await expect(map.reading).toContainText('Weight x → h1 0.0938,');
+  await whole(map);
+  await expect(map.reading).toContainText(/right at epoch|not right/);
+  await playground.page.keyboard.press('Enter');
+  await expect(playground.page).toHaveURL(/parameters=0\.09375,/);
+  for (let times = 0; times < 9; times++) await playground.page.keyboard.press('-');
+  await whole(map);
+});
+
+test('wheel and drag move what is seen, and what is under the pointer stays there', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  const map = await opened(playground);
+  const { position } = await placeIn(map, 0.6, 0.3);
+  await map.picture.hover({ position });
+  const pointed = async () => {
+    const numbers = ((await map.reading.textContent()) ?? '').match(/ (−?[\d.]+)[,:]/g) ?? [];
+    return numbers.map((text) => Number(text.slice(1, -1).replace('−', '-')));
+  };
+  const before = await pointed();
+  for (let times = 0; times < 8; times++) await page.mouse.wheel(0, -120);
+  await whole(map);
+  const [x, y] = await pointed();
+  expect(Math.abs(x - before[0])).toBeLessThan(0.05);
+  expect(Math.abs(y - before[1])).toBeLessThan(0.05);
+  const box = await map.picture.boundingBox();
+  if (!box) throw new Error('There is no map.');
+  await page.mouse.down();
+  await page.mouse.move(box.x + position.x + 60, box.y + position.y - 40, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await pointed();
+  expect(Math.abs(dragged[0] - x)).toBeLessThan(0.02);
+  expect(Math.abs(dragged[1] - y)).toBeLessThan(0.02);
+  // It was no click.
+  await playground.expectEpoch(0);
+  await map.whole.click();
+  await expect(map.whole).toBeDisabled();
+});
+
+test('it can be zoomed to where the numbers end', async ({ playground }) => {
+  const map = await opened(playground, 'seed=11');
+  await map.toThisRun.click();
+  await expect(async () => {
+    for (let times = 0; times < 10 && (await map.nearer.isEnabled()); times++) {
+      await map.nearer.click();
+    }
+    await expect(map.nearer).toBeDisabled();
+  }).toPass();
+  await expect(map.view).toContainText('Here the numbers end');
+  await whole(map);
+  await map.reader.focus();
+  const texts = new Set();
+  for (let times = 0; times < 6; times++) {
+    texts.add(await map.reading.textContent());
+    await playground.page.keyboard.press('ArrowRight');
+  }
+  expect(texts.size).toBe(6);
+  await playground.page.keyboard.press('Enter');
+  await expect(playground.page).toHaveURL(/parameters=0\.\d{14,},/);
+});
+
+test('settings can go across and up, and only those that a run has', async ({ playground }) => {
+  const map = await opened(playground, 'seed=11&rule=momentum&momentum=0.5&start=uniform');
+  await map.epochs.selectOption({ label: '500' });
+  await map.across.selectOption({ label: 'Learning rate' });
+  await map.up.selectOption({ label: 'Momentum' });
+  await expect(map.across.locator('option', { hasText: 'Momentum' })).toHaveCount(0);
+  await map.reader.focus();
+  await playground.page.keyboard.press('ArrowRight');
+  await expect(map.reading).toContainText('Learning rate 4.063, Momentum 0.5:');
+  await expect(map.reading).toContainText(/right at epoch|not right/);
+  await playground.page.keyboard.press('Enter');
+  await expect(playground.page).toHaveURL(/seed=11.*lr=4\.0625|lr=4\.0625.*seed=11/);
+  // Where there can be no run, there is none.
+  await map.farther.click();
+  await playground.page.keyboard.press('Escape');
+  await map.picture.hover(await placeIn(map, 0.18, 0.1));
+  await expect(map.reading).toContainText('there can be no such run');
+  await map.picture.click(await placeIn(map, 0.18, 0.1));
+  await expect(playground.page).toHaveURL(/lr=4\.0625/);
+  // Another optimizer has no momentum.
+  await playground.open('#rule=adam&view=map');
+  await playground.expectView('Map');
+  await expect(mapOf(playground).up.locator('option', { hasText: 'Beta1' })).toHaveCount(1);
+});
+
+test('colours stand for epochs, for the rows that are right, or for the loss', async ({
+  playground,
+}) => {
+  const map = await opened(playground, 'seed=11');
+  await map.epochs.selectOption({ label: '500' });
+  await whole(map);
+  await expect(map.legend).toContainText('All rows right at epoch:');
+  await expect(map.legend).toContainText(/2 of 4 rows right\s+[\d.]+ %/);
+  await map.colours.selectOption({ label: 'Which rows are right' });
+  await expect(map.legend).toContainText(/\(0, 1\) and \(1, 1\) are not right\s+[\d.]+ %/);
+  await map.colours.selectOption({ label: 'Loss in the end' });
+  await whole(map).catch(() => {});
+  await expect(map.progress).toHaveCount(0);
+  await expect(map.legend).toContainText('Mean squared error at epoch 500');
+  await map.picture.hover(await placeIn(map, 0.3, 0.2));
+  await expect(map.reading).toContainText(/right at epoch \d+; loss 0\.\d+/);
+});
+
+test('another run has another map, and one of the same map only another mark', async ({
+  playground,
+}) => {
+  const map = await opened(playground);
+  const before = await map.legend.textContent();
+  await playground.type('Seed', 3);
+  await expect(map.legend).not.toHaveText(before ?? '');
+  await whole(map);
+  await playground.undo.click();
+  await whole(map);
+  await expect(map.legend).toHaveText(before ?? '');
+  // What is changed on the way is left out.
+  await playground.step.click();
+  await playground.type('Learning rate', 2);
+  await whole(map);
+  await expect(map.legend).toHaveText(before ?? '');
+});
+
+test('what takes long waits to be asked for, and closing calls it off', async ({ playground }) => {
+  await playground.open(`${HEAVY}&view=map`);
+  await playground.expectView('Map');
+  const map = mapOf(playground);
+  const all = map.view.getByRole('button', { name: 'Train them all the same' });
+  await expect(all).toBeVisible();
+  await expect(map.progress).toHaveCount(0);
+  await all.click();
+  await expect(map.progress).toBeVisible();
+  await expect(all).toHaveCount(0);
+  await playground.closeView('Map');
+  await playground.step.click();
+  await playground.expectEpoch(1);
+  await playground.openView('Map');
+  await expect(map.progress).toBeVisible();
+});
+
+test('it is taken away as a picture with its link', async ({ playground }) => {
+  const map = await opened(playground, 'seed=11');
+  const coming = playground.page.waitForEvent('download');
+  await map.save.click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('map-p0-p2.png');
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  // As wide as it is said to be, and higher than it is wide, for what is written below it.
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  expect(width).toBe(1280);
+  expect(height).toBeGreaterThan(width);
+});
+
+test('it is for everybody, on a phone too', async ({ playground }) => {
+  const { page } = playground;
+  const map = await opened(playground);
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page)).toEqual([]);
+  }
+  await map.colours.selectOption({ label: 'Which rows are right' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.expectNoScrollSideways();
+  expect(await violations(page)).toEqual([]);
+});
