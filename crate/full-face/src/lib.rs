@@ -12,6 +12,7 @@ mod pasted;
 mod rate;
 mod section;
 mod space;
+mod start;
 mod survey;
 mod table;
 mod test;

@@ -26,6 +26,8 @@ mod section;
 mod separation;
 #[cfg(feature = "every-kind")]
 mod share;
+#[cfg(feature = "every-kind")]
+mod start_quantity;
 mod trace;
 mod traced_sample;
 mod vector;
@@ -52,5 +54,7 @@ pub use section::{Section, SectionError};
 pub use separation::{Collision, Separation};
 #[cfg(feature = "every-kind")]
 pub use share::Share;
+#[cfg(feature = "every-kind")]
+pub use start_quantity::StartQuantity;
 pub use trace::{Trace, TraceError};
 pub use traced_sample::TracedNeuron;

@@ -46,6 +46,7 @@ mod seek;
 mod separation;
 mod settings;
 mod split;
+mod start_quantities;
 mod starts;
 mod stuck;
 mod surface;
