@@ -20,6 +20,11 @@ function surveyOf(playground) {
     starts: view.getByRole('combobox', { name: 'Starts' }),
     told: view.locator('.share'),
     rows: table.locator('tbody tr'),
+    scatter: view.getByRole('img', { name: 'Scatter of starts' }),
+    reader: view.getByRole('application', { name: 'Read the starts' }),
+    reading: view.locator('.reading'),
+    danger: view.locator('.danger'),
+    legend: view.getByRole('group', { name: /Endings/ }),
     histogram: view.getByRole('img', { name: /Histogram/ }),
   };
 }
@@ -86,6 +91,75 @@ test('it is handed out as a table', async ({ playground }) => {
   expect(lines[12]).toMatch(/^11,,2,0\.\d+,collision of 2$/);
   const [learnt] = /\d+/.exec((await survey.told.textContent()) ?? '') ?? [];
   expect(lines.filter((line) => line.endsWith(',learnt'))).toHaveLength(Number(learnt));
+});
+
+test('which starts were in danger is seen over two of their numbers', async ({ playground }) => {
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  await expect(survey.danger).toHaveText(
+    /Where \|Σ w from x − Σ w from y\| is over 0\.9, 48 of 117 have not learnt \(41\.0\s%\); of all, 174 of 1,000 \(17\.4\s%\)\./,
+  );
+  await expect(survey.scatter).toHaveAccessibleDescription(
+    /^1,000 starts\. Across: Σ w from x − Σ w from y from −1\.\d+ to 1\.\d+; .* 826 Learnt; 163 Rows collide, two rows at ½/,
+  );
+  // Another threshold counts others; a wrong one is answered.
+  const threshold = survey.view.getByRole('spinbutton', { name: 'Threshold' });
+  await threshold.fill('0');
+  await threshold.press('Enter');
+  await expect(survey.danger).toContainText('is over 0, 174 of 1,000');
+  await threshold.fill('-1');
+  await threshold.press('Enter');
+  await expect(survey.view.getByRole('alert')).toContainText('Threshold takes a number from 0 to');
+  // Another number has its own.
+  await survey.view.getByRole('combobox', { name: 'Across' }).selectOption('Weight x → h2');
+  await expect(survey.danger).toContainText(/^Where the weight x → h2 is over 0\.\d+, /);
+  await survey.view.getByRole('combobox', { name: 'Across' }).selectOption('Loss at the start');
+  await expect(survey.danger).toContainText(/^Where the loss at the start is over 0\.\d+, /);
+});
+
+test('a start is read by keys and by pointing, and opens', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.starts.selectOption({ label: '100' });
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  // Of one ending alone.
+  const collided = survey.legend.getByRole('button', { name: /two rows at ½/ });
+  await collided.click();
+  await expect(collided).toHaveAttribute('aria-pressed', 'true');
+  await survey.reader.focus();
+  await page.keyboard.press('Home');
+  await expect(survey.reading).toContainText(/^\s*Seed \d+: Σ w .* −1\.\d+;[^]*Rows collide, two/);
+  const first = await survey.reading.innerText();
+  const ring = survey.view.locator('circle.read');
+  const box = await ring.boundingBox();
+  if (!box) throw new Error('The mark has no place');
+  await page.keyboard.press('End');
+  await expect(survey.reading).not.toContainText(first.split(':')[0]);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(survey.reading).toContainText(first.split(':')[0]);
+  await page.mouse.down();
+  await page.mouse.up();
+  await playground.expectEpoch('5,000');
+  await expect(playground.outcome).toContainText('Not learnt after 5,000 epochs');
+  await expect(playground.field('Seed')).toHaveValue(/\d+/.exec(first)?.[0] ?? '');
+  await expect(survey.view.locator('circle.open')).toHaveCount(1);
+  // By keys, too.
+  await survey.reader.focus();
+  await page.keyboard.press('End');
+  const [, last] = /Seed (\d+)/.exec(await survey.reading.innerText()) ?? [];
+  await page.keyboard.press('Enter');
+  await expect(playground.field('Seed')).toHaveValue(last);
+  // All again.
+  await collided.click();
+  await survey.reader.focus();
+  await page.keyboard.press('Home');
+  await expect(survey.reading).toContainText(/Learnt\.|Rows collide/);
 });
 
 test('other settings make it one of the settings before', async ({ playground }) => {

@@ -8,6 +8,7 @@ import { significant } from '../../text/format.js';
 /**
  * Runs that ended alike.
  * @typedef {object} Group
+ * @property {string} key no other group has it
  * @property {string} kind `learnt`, or that of what is in their way
  * @property {string} title
  * @property {string} detail which rows, where that is said
@@ -33,6 +34,8 @@ import { significant } from '../../text/format.js';
  * @property {number | undefined} firstLearnt the first seed that learns
  */
 
+/** The kind of those that have learnt. */
+export const LEARNT = 'learnt';
 /** So many rows that collide are told apart. */
 const FEW = 4;
 const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
@@ -108,12 +111,39 @@ function groupsOf(endings, seeds) {
   const groups = new Map();
   for (const seed of seeds) {
     const ending = endingOf(endings, seed);
-    const key = `${ending.kind} ${ending.detail}`;
+    const key = keyOf(ending);
     const group = groups.get(key);
     if (group) group.count += 1;
-    else groups.set(key, { ...ending, count: 1, seed });
+    else groups.set(key, { ...ending, key, count: 1, seed });
   }
   return [...groups.values()].sort((one, other) => other.count - one.count);
+}
+
+/** @param {Pick<Group, 'kind' | 'detail'>} ending */
+function keyOf({ kind, detail }) {
+  return `${kind} ${detail}`;
+}
+
+/** All groups, those that have learnt first. @param {Summary} summary @returns {Group[]} */
+export function allGroups({ learnt, firstLearnt, groups }) {
+  if (firstLearnt === undefined) return groups;
+  const first = { key: LEARNT, kind: LEARNT, title: 'Learnt', detail: '' };
+  return [{ ...first, count: learnt, seed: firstLearnt }, ...groups];
+}
+
+/**
+ * The group that each seed is in, by its place among all groups.
+ * @param {Endings} endings
+ * @param {number} count how many of them are there
+ * @param {number} epochs that were asked for
+ * @param {Group[]} groups
+ */
+export function groupOfEach(endings, count, epochs, groups) {
+  const places = new Map(groups.map(({ key }, place) => [key, place]));
+  return Uint8Array.from({ length: count }, (_, seed) => {
+    const key = isLearnt(endings, seed, epochs) ? LEARNT : keyOf(endingOf(endings, seed));
+    return places.get(key) ?? 0;
+  });
 }
 
 /**

@@ -48,7 +48,7 @@ export function duration(milliseconds) {
  * With one decimal; with two where it would else be 0 or 100, and is not.
  * @param {number} share
  */
-function percent(share) {
+export function percent(share) {
   if (share === 0 || share === 1) return String(100 * share);
   const text = (100 * share).toFixed(1);
   return text === '0.0' || text === '100.0' ? (100 * share).toFixed(2) : text;
