@@ -10,6 +10,24 @@ import { expect, test } from './page.js';
 const HEAVY = '#data=spiral&samples=1000&hidden=12,16,16&activation=tanh&lr=0.1&epochs=100000';
 
 /** @param {Playground} playground */
+function sweepOf(playground) {
+  const view = playground.view('Survey');
+  const button = (/** @type {string} */ name) => view.getByRole('button', { name, exact: true });
+  const table = view.getByRole('table', { name: 'Sweep' });
+  return {
+    ...{ view, button, table, begin: button('Sweep'), cancel: button('Cancel') },
+    tab: view.getByRole('tab', { name: 'Sweep' }),
+    setting: view.getByRole('combobox', { name: 'Setting' }),
+    each: view.getByRole('combobox', { name: 'Starts of each value' }),
+    values: view.getByRole('textbox', { name: 'Values' }),
+    error: view.locator('#sweep-error'),
+    best: view.locator('.best'),
+    rows: table.locator('tbody tr'),
+    chart: view.getByRole('img', { name: /The share that learns/ }),
+  };
+}
+
+/** @param {Playground} playground */
 function surveyOf(playground) {
   const view = playground.view('Survey');
   const button = (/** @type {string} */ name) => view.getByRole('button', { name, exact: true });
@@ -38,7 +56,7 @@ test('826 of 1,000 starts learn; an example of each ending opens, and ends so', 
   await survey.begin.click();
   await expect(survey.told).toHaveText('826 of 1,000 learn: 82.6 % (80.1 to 84.8 %)');
   // It is read aloud when it is done.
-  await expect(survey.view.locator('[aria-live]')).toHaveText(
+  await expect(survey.view.locator('#survey-starts > [aria-live]')).toHaveText(
     '826 of 1,000 learn: 82.6 % (80.1 to 84.8 %)',
   );
   await expect(survey.begin).toBeDisabled();
@@ -134,7 +152,7 @@ test('a start is read by keys and by pointing, and opens', async ({ playground }
   await expect(collided).toHaveAttribute('aria-pressed', 'true');
   await survey.reader.focus();
   await page.keyboard.press('Home');
-  await expect(survey.reading).toContainText(/^\s*Seed \d+: Σ w .* −1\.\d+;[^]*Rows collide, two/);
+  await expect(survey.reading).toContainText(/^\s*Seed \d+: Σ w .* −1\.\d+;.*Rows collide, two/s);
   const first = await survey.reading.innerText();
   const ring = survey.view.locator('circle.read');
   const box = await ring.boundingBox();
@@ -160,6 +178,121 @@ test('a start is read by keys and by pointing, and opens', async ({ playground }
   await survey.reader.focus();
   await page.keyboard.press('Home');
   await expect(survey.reading).toContainText(/Learnt\.|Rows collide/);
+});
+
+test('a sweep says with which learning rate most learn, and sets it', async ({ playground }) => {
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const sweep = sweepOf(playground);
+  await sweep.tab.click();
+  await expect(sweep.values).toHaveValue('0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20');
+  // What can't be used is answered beside the field, and nothing is swept.
+  await sweep.values.fill('1, 100');
+  await sweep.values.press('Enter');
+  await expect(sweep.error).toContainText('20');
+  await expect(sweep.values).toHaveAttribute('aria-invalid', 'true');
+  await expect(sweep.begin).toHaveAttribute('aria-disabled', 'true');
+  await sweep.values.fill('5 1; 0.1');
+  await sweep.values.press('Enter');
+  await expect(sweep.error).toBeEmpty();
+  await sweep.each.selectOption('1,000');
+  await sweep.begin.click();
+  await expect(sweep.begin).toHaveAttribute('aria-disabled', 'true');
+  await expect(sweep.rows).toHaveCount(3);
+  await expect(sweep.rows.nth(0)).toContainText(/^\s*0\.1\s+0 % \(0 to 0\.4 %\)/);
+  // With the present rate, as a survey of it says.
+  await expect(sweep.rows.nth(1)).toContainText(/1 now\s+82\.6 % \(80\.1 to 84\.8 %\)\s+73\d/);
+  await expect(sweep.rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(sweep.best).toHaveText(
+    /^Learning rate: most learn with 5, 97\.1 % \(.*\)\. With 1, as now, 82\.6 % \(80\.1 to 84\.8 %\)\.$/,
+  );
+  await expect(sweep.chart).toHaveAccessibleDescription(/most learn with 5/);
+  await expect(sweep.chart.locator('.point')).toHaveCount(3);
+  // An example ends as most do.
+  await sweep.view.getByRole('button', { name: /example of Learning rate 0.1: seed 0/ }).click();
+  await playground.expectEpoch('5,000');
+  await expect(playground.outcome).toContainText('Not learnt after 5,000 epochs');
+  await playground.undo.click();
+  // The best becomes the page's, as one step.
+  await sweep.button('Use 5').click();
+  await expect(playground.field('Learning rate')).toHaveValue('5');
+  await expect(sweep.rows.nth(2)).toHaveAttribute('aria-current', 'true');
+  await expect(sweep.best).toHaveText(/That is what it is now\.$/);
+  await expect(sweep.view.locator('.former')).toHaveCount(0);
+  await playground.undo.click();
+  await expect(playground.field('Learning rate')).toHaveValue('1');
+  await expect(sweep.rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  // Other settings make it one of the settings before.
+  await playground.type('Hidden neurons', 3);
+  await expect(sweep.view.locator('.former')).toContainText('hidden 2 (now 3)');
+});
+
+test('a sweep over a choice has all that go with the other settings', async ({ playground }) => {
+  await playground.open('#epochs=500&output=linear&lr=0.1&view=survey');
+  await playground.expectView('Survey');
+  const sweep = sweepOf(playground);
+  await sweep.tab.click();
+  await sweep.setting.selectOption('Loss');
+  await expect(sweep.values).toHaveCount(0);
+  await sweep.begin.click();
+  await expect(sweep.begin).toHaveAttribute('aria-disabled', 'true');
+  await expect(sweep.rows.locator('.refused')).not.toHaveCount(0);
+  await expect(sweep.rows.filter({ hasText: 'now' })).toHaveCount(1);
+  const coming = playground.page.waitForEvent('download');
+  await sweep.button('Download CSV').click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('sweep-loss.csv');
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  expect(lines[0]).toBe('value,starts,learnt,share,low,high,half_learnt_by');
+  expect(lines[1]).toMatch(/^sse,100,\d+,/);
+});
+
+test('a sweep can be called off, and closing the view does so', async ({ playground }) => {
+  await playground.open(`${HEAVY}&view=survey&survey=sweep:lr,0.1,0.3`);
+  await playground.expectView('Survey');
+  const sweep = sweepOf(playground);
+  await sweep.begin.press('Enter');
+  await sweep.cancel.click();
+  await expect(sweep.view).toContainText('Called off after 0 starts.');
+  await sweep.begin.click();
+  await expect(sweep.cancel).toBeVisible();
+  await playground.closeView('Survey');
+  await playground.openView('Survey');
+  await expect(sweep.begin).toBeVisible();
+});
+
+test('a link holds what is asked of a survey', async ({ playground }) => {
+  const { page } = playground;
+  const hash = '#hidden=3&view=survey&survey=starts:100;scatter:loss,p0,0.3';
+  await playground.open(hash);
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await expect(survey.starts).toHaveValue('100');
+  // It is begun by hand.
+  await expect(survey.told).toBeEmpty();
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  await expect(survey.danger).toContainText('Where the loss at the start is over 0.3, ');
+  await expect(survey.view.getByRole('combobox', { name: 'Up' })).toHaveValue('p0');
+  expect(new URL(page.url()).hash).toBe(hash);
+  // What is chosen comes into it, in no step of its own.
+  const sweep = sweepOf(playground);
+  await sweep.tab.focus();
+  await survey.view.getByRole('tab', { name: 'Starts' }).press('ArrowRight');
+  await expect(sweep.tab).toBeFocused();
+  await sweep.values.fill('0.5, 2');
+  await sweep.values.press('Enter');
+  await expect(page).toHaveURL(
+    /#hidden=3&view=survey&survey=starts:100;scatter:loss,p0,0\.3;sweep:lr,0\.5,2$/,
+  );
+  await page.reload();
+  await expect(sweep.values).toHaveValue('0.5, 2');
+  await expect(playground.undo).toBeDisabled();
+  // What can't be used is named, and the rest counts.
+  await playground.open('#view=survey&survey=starts:7;sweep:hidden');
+  await page.reload();
+  await expect(playground.notice).toContainText('“starts:7” can’t be used: it takes 100, 1000');
+  await expect(sweep.values).toHaveValue('1, 2, 3, 4, 5, 6, 8');
 });
 
 test('other settings make it one of the settings before', async ({ playground }) => {
@@ -238,4 +371,18 @@ test('it is for everybody, on a phone too', async ({ playground }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await playground.expectNoScrollSideways();
   expect(await violations(page)).toEqual([]);
+  const sweep = sweepOf(playground);
+  await sweep.tab.click();
+  await sweep.values.fill('0.3, 1, 100');
+  await sweep.values.press('Enter');
+  expect(await violations(page)).toEqual([]);
+  await sweep.values.fill('0.3, 1, 3');
+  await sweep.values.press('Enter');
+  await sweep.begin.click();
+  await expect(sweep.begin).toHaveAttribute('aria-disabled', 'true');
+  await playground.expectNoScrollSideways();
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page)).toEqual([]);
+  }
 });

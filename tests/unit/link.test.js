@@ -13,18 +13,20 @@ function read(hash) {
 
 test('an address without a hash is the article’s run, of which nothing is looked at', () => {
   for (const hash of ['', '#']) {
-    const nothing = { link: '', at: undefined, lesson: undefined, views: [], problems: [] };
-    assert.deepEqual(read(hash), nothing);
+    const { at, lesson, survey, ...rest } = read(hash);
+    assert.deepEqual([at, lesson, survey], [undefined, undefined, undefined]);
+    assert.deepEqual(rest, { link: '', views: [], problems: [] });
   }
 });
 
 test('the run, the epoch, the lesson and the views are told apart, in whatever order they come', () => {
   for (const hash of [
-    '#seed=11&at=500&lesson=xor&view=space,formulas',
-    '#view=space,formulas&lesson=xor&at=500&seed=11',
+    '#seed=11&at=500&lesson=xor&view=space,formulas&survey=starts:100',
+    '#survey=starts:100&view=space,formulas&lesson=xor&at=500&seed=11',
   ]) {
     const views = ['space', 'formulas'];
-    const all = { link: 'seed=11', at: 500, lesson: 'xor', views, problems: [] };
+    const survey = 'starts:100';
+    const all = { link: 'seed=11', at: 500, lesson: 'xor', views, survey, problems: [] };
     assert.deepEqual(read(hash), all);
   }
 });
@@ -140,7 +142,8 @@ test('an address has the run first, then what is looked at, and nothing of what 
 test('what is written is read again', () => {
   const run = 'seed=5&lr=0.02&hidden=6,5,4&activation=tanh,relu,sine&rule=adam&edits=3:p4:-0.5';
   const lesson = 'weight & bias = 100 %';
-  const looks = { at: 300, lesson: 'stuck', views: ['formulas', 'lessons'] };
+  const survey = 'starts:100;sweep:lr,0.1,0.3';
+  const looks = { at: 300, lesson: 'stuck', views: ['formulas', 'lessons'], survey };
   const address = read(`#${hashOf(run, looks)}`);
   assert.deepEqual(address, { link: run, ...looks, problems: [] });
   assert.ok(!hashOf('', { lesson }).slice('lesson='.length).match(/[&=]/));

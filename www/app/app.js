@@ -121,10 +121,11 @@ export class App {
 
   /** What a link to what is seen would hold. */
   get hash() {
-    const { link, epoch, goal, lesson } = this.#session;
+    const { link, epoch, goal, lesson, survey } = this.#session;
     if (epoch !== this.#at && goal !== this.#at) this.#at = undefined;
     const views = this.#panes.open.filter((id) => id !== 'lessons' || lesson === undefined);
-    return hashOf(link, { at: this.#at, lesson, views });
+    const looks = { at: this.#at, lesson, views };
+    return hashOf(link, this.#panes.has('survey') ? { ...looks, survey } : looks);
   }
 
   /** The epoch that is shown. */
@@ -194,7 +195,10 @@ export class App {
    * @param {import('../state/link.js').Address} address
    * @param {Standing} standing where the run was besides, if that is known
    */
-  #take({ link, at, lesson, views = [], problems }, { epoch = at ?? 0, head = epoch }) {
+  #take(
+    { link, at, lesson, views = [], survey = '', problems },
+    { epoch = at ?? 0, head = epoch },
+  ) {
     const session = this.#session;
     this.#at = at;
     const unknown = views.filter((id) => !viewIds.includes(id));
@@ -205,6 +209,7 @@ export class App {
     session.restore({ link, epoch, head });
     this.#panes.set(lesson === undefined ? views : [...views, 'lessons']);
     session.openLesson(lesson);
+    session.askOfSurvey(survey);
   }
 
   /** @param {string} id */

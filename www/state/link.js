@@ -4,7 +4,7 @@ import { readLink, settingRange } from 'xor-playground';
 import { parseNumber } from '../text/number.js';
 
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
-const LOOKS = /** @type {const} */ (['at', 'lesson', 'view']);
+const LOOKS = /** @type {const} */ (['at', 'lesson', 'view', 'survey']);
 
 /** Pairs of a link that have no control in the Advanced part, and are no view. */
 const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
@@ -15,6 +15,7 @@ const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
  * @property {number} [at]
  * @property {string} [lesson]
  * @property {string[]} [views]
+ * @property {string} [survey] what is asked of a survey; only its view reads it
  */
 
 /**
@@ -32,7 +33,8 @@ export function readHash(hash) {
   const [link, ofRun] = readLink(run);
   const lesson = looks.get('lesson') || undefined;
   const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
-  return { link, at, lesson, views, problems: [...ofRun, ...ofMoment] };
+  const survey = looks.get('survey');
+  return { link, at, lesson, views, survey, problems: [...ofRun, ...ofMoment] };
 }
 
 /**
@@ -93,10 +95,11 @@ function readMoment(text) {
  * @param {string} link
  * @param {Looks} [looks]
  */
-export function hashOf(link, { at, lesson, views = [] } = {}) {
+export function hashOf(link, { at, lesson, views = [], survey } = {}) {
   const pairs = [link];
   if (at !== undefined) pairs.push(`at=${at}`);
   if (lesson !== undefined) pairs.push(`lesson=${encodeURIComponent(lesson)}`);
   if (views.length > 0) pairs.push(`view=${views.join(',')}`);
+  if (survey) pairs.push(`survey=${survey}`);
   return pairs.filter((pair) => pair !== '').join('&');
 }

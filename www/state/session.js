@@ -278,6 +278,9 @@ export class Session {
     return this.training && this.#isPreparing;
   }
 
+  /** What is asked of a survey, as a link has it. */
+  survey = '';
+
   /** The lesson that is open, by its name in a link. */
   get lesson() {
     return this.#lesson;
@@ -405,6 +408,12 @@ export class Session {
   openLesson(lesson) {
     if (lesson === this.#lesson) return;
     this.#lesson = lesson;
+    this.redraw();
+  }
+
+  /** @param {string} text */
+  askOfSurvey(text) {
+    this.survey = text;
     this.redraw();
   }
 

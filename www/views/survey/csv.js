@@ -19,6 +19,19 @@ export function csvOf(endings, count, epochs) {
 }
 
 /**
+ * A sweep as a table: a line for each value of which something is known.
+ * @param {import('./sweep-run.js').Point[]} points
+ */
+export function sweepCsvOf(points) {
+  const lines = points.flatMap(({ value, counted }) => {
+    if (!counted) return [];
+    const { learnt, count, interval, half = '' } = counted;
+    return [[value.value, count, learnt, learnt / count, ...interval, half].join()];
+  });
+  return ['value,starts,learnt,share,low,high,half_learnt_by', ...lines, ''].join('\n');
+}
+
+/**
  * Its name in the engine, with the rows: `collision of 2`.
  * @param {import('../../state/survey/endings.js').Endings} endings
  * @param {number} seed

@@ -11,6 +11,20 @@ const WORKERS = globalThis.navigator?.hardwareConcurrency ?? 1;
 /** To find out what is in the way of a run, so much work: about a hundredth of a second. */
 const WORK = 3e6;
 
+export function newPool() {
+  return new SurveyPool({ workers: WORKERS });
+}
+
+/**
+ * How long several may still take, in milliseconds, about, if they take as long as each other; 0 where that is not known yet.
+ * @param {Sample['done'][]} all
+ */
+export function timeLeft(all) {
+  const share = all.reduce((sum, done) => sum + done.share, 0);
+  const milliseconds = all.reduce((sum, done) => sum + done.milliseconds, 0);
+  return share === 0 ? 0 : (milliseconds * (all.length - share)) / share / WORKERS;
+}
+
 export class Sample {
   plan;
   /** How many seeds are asked for, from 0 on. */
@@ -25,6 +39,7 @@ export class Sample {
   endings;
   #changed;
   #pool;
+  #work;
   #calledOff = new AbortController();
   /** How many runs came together, by the first of them. @type {Map<number, number>} */
   #portions = new Map();
@@ -37,19 +52,25 @@ export class Sample {
    * @param {number} starts
    * @param {() => void} changed is called when there is something new
    * @param {Pick<SurveyPool, 'survey' | 'close'>} [pool] is closed at the end
+   * @param {boolean} [isExamined] whether it is found out what is in the way of those that don't learn
    */
-  constructor(plan, starts, changed, pool = new SurveyPool({ workers: WORKERS })) {
+  constructor(plan, starts, changed, pool = newPool(), isExamined = true) {
     this.plan = plan;
     this.starts = starts;
     this.#changed = changed;
     this.#pool = pool;
+    this.#work = isExamined ? WORK : undefined;
     this.ended = this.#train();
+  }
+
+  /** How much of it is done, up to 1, and for how many milliseconds workers have trained for it, together. */
+  get done() {
+    return { share: this.#share, milliseconds: this.#milliseconds };
   }
 
   /** How long it may still take, in milliseconds, about; 0 where that is not known yet. */
   get timeLeft() {
-    if (this.#share === 0) return 0;
-    return (this.#milliseconds * (1 - this.#share)) / this.#share / WORKERS;
+    return timeLeft([this.done]);
   }
 
   /** Ends it; what came is kept. */
@@ -63,7 +84,7 @@ export class Sample {
     const { signal } = this.#calledOff;
     try {
       await this.#pool.survey(
-        { link, epochs, work: WORK, seeds },
+        { link, epochs, work: this.#work, seeds },
         {
           signal,
           onPortion: (first, endings) => this.#take(first, endings),

@@ -6,6 +6,7 @@ import { count } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { choice } from '../../ui/choice.js';
 import { download } from '../../ui/hand-out.js';
+import { STARTS, usual } from './asked.js';
 import { csvOf } from './csv.js';
 import { Histogram } from './histogram.js';
 import { differencesInWords, linkFrom, planFor } from './plan.js';
@@ -18,9 +19,6 @@ import { duration, shareInWords } from './words.js';
 /** @typedef {import('./summary.js').Summary} Summary */
 /** @typedef {import('./summary.js').Group} Group */
 
-/** How many starts can be asked for, and are if nothing else is said. */
-export const STARTS = [100, 1_000, 10_000];
-export const USUAL = 1_000;
 /** While it is under way, what is shown follows at this distance, in milliseconds. */
 const FOLLOW_EVERY = 200;
 /** What may still take so long is told, in milliseconds. */
@@ -32,7 +30,7 @@ export class StartsPart {
   #asked;
   #histogram;
   #scatter;
-  #starts = USUAL;
+  #starts = usual().starts;
   /** @type {Sample | undefined} */
   #sample;
   /** What is known of the sample, at a count of its runs. @type {Summary | undefined} */

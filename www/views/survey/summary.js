@@ -70,6 +70,29 @@ export function summaryOf(endings, count, epochs) {
 }
 
 /**
+ * How many learn, when half of these have, and the first seed that ends as most do.
+ * @typedef {Pick<Summary, 'learnt' | 'count' | 'interval'> & { half: number | undefined, seed: number }} Counted
+ */
+
+/**
+ * The same, where it is not known what is in the way of the others.
+ * @param {Endings} endings
+ * @param {number} count how many of them are there
+ * @param {number} epochs that were asked for
+ * @returns {Counted}
+ */
+export function countedIn(endings, count, epochs) {
+  const learnt = Array.from({ length: count }, (_, seed) => isLearnt(endings, seed, epochs));
+  const seeds = [...learnt.keys()].filter((seed) => learnt[seed]);
+  const [low, high] = shareInterval(seeds.length, count);
+  return {
+    ...{ learnt: seeds.length, count, interval: [low, high] },
+    half: timesOf(seeds.map((seed) => endings.solvedAt[seed]))?.by[1],
+    seed: learnt.indexOf(2 * seeds.length >= count),
+  };
+}
+
+/**
  * Whether a run was trained to its end, and has all rows right there.
  * @param {Endings} endings
  * @param {number} seed

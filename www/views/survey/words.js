@@ -4,12 +4,36 @@ import { count } from '../../text/format.js';
 
 /** @typedef {import('./summary.js').Summary} Summary */
 /** @typedef {import('./summary.js').Times} Times */
+/** @typedef {{ name: string } & Pick<Summary, 'learnt' | 'count' | 'interval'>} Value */
 
 /** 826 of 1,000 learn: 82.6 % (80.1 to 84.8 %). @param {Summary} summary */
-export function shareInWords({ learnt, count: all, interval }) {
-  const [low, high] = interval.map(percent);
+export function shareInWords(summary) {
+  const { learnt, count: all } = summary;
   const verb = learnt === 1 ? 'learns' : 'learn';
-  return `${count(learnt)} of ${count(all)} ${verb}: ${percent(learnt / all)} % (${low} to ${high} %)`;
+  return `${count(learnt)} of ${count(all)} ${verb}: ${percentInWords(summary)}`;
+}
+
+/** 82.6 % (80.1 to 84.8 %). @param {Pick<Summary, 'learnt' | 'count' | 'interval'>} counted */
+function percentInWords({ learnt, count: all, interval }) {
+  const [low, high] = interval.map(percent);
+  return `${percent(learnt / all)} % (${low} to ${high} %)`;
+}
+
+/**
+ * With which value of a setting most learn, beside the present one; and whether that may be chance.
+ * @param {string} title
+ * @param {Value} best
+ * @param {Value} [now]
+ */
+export function bestInWords(title, best, now) {
+  if (best.learnt === 0) return `${title}: none learns with any of these values.`;
+  const most = `${title}: most learn with ${best.name}, ${percentInWords(best)}.`;
+  if (!now) return most;
+  if (now.name === best.name) return `${most} That is what it is now.`;
+  const present = `With ${now.name}, as now, ${percentInWords(now)}`;
+  return now.interval[1] < best.interval[0]
+    ? `${most} ${present}.`
+    : `${most} ${present}: the intervals overlap, so the difference may be chance.`;
 }
 
 /** When they learn. @param {Times} times */
@@ -49,7 +73,9 @@ export function duration(milliseconds) {
  * @param {number} share
  */
 export function percent(share) {
-  if (share === 0 || share === 1) return String(100 * share);
+  // What is computed of 0 and 1 may be off by a few units in the last place.
+  const whole = Math.round(share);
+  if (Math.abs(share - whole) < 1e-12) return String(100 * whole);
   const text = (100 * share).toFixed(1);
   return text === '0.0' || text === '100.0' ? (100 * share).toFixed(2) : text;
 }
