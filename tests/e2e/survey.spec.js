@@ -9,6 +9,11 @@ import { expect, test } from './page.js';
 /** A run that takes much longer than a test. */
 const HEAVY = '#data=spiral&samples=1000&hidden=12,16,16&activation=tanh&lr=0.1&epochs=100000';
 
+/** What is painted on each. @param {Element[]} canvases */
+function hashes(canvases) {
+  return canvases.map((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+}
+
 /** @param {Playground} playground */
 function sweepOf(playground) {
   const view = playground.view('Survey');
@@ -65,6 +70,11 @@ test('826 of 1,000 starts learn; an example of each ending opens, and ends so', 
   await expect(survey.rows).toHaveCount(4);
   await expect(survey.rows.nth(0)).toContainText('826');
   await expect(survey.rows.nth(1)).toContainText(/Rows collide\s+two rows at ½\s+163\s+seed 11/);
+
+  // Each with what its example answers: all its pictures are others.
+  await expect
+    .poll(async () => new Set(await survey.rows.locator('canvas').evaluateAll(hashes)).size)
+    .toBe(4);
 
   await playground.openView('Survey');
   for (const [at, ending] of (await survey.rows.locator('th').allInnerTexts()).entries()) {

@@ -8,6 +8,7 @@ import { choice } from '../../ui/choice.js';
 import { download } from '../../ui/hand-out.js';
 import { STARTS, usual } from './asked.js';
 import { csvOf } from './csv.js';
+import { Examples } from './examples.js';
 import { Histogram } from './histogram.js';
 import { differencesInWords, linkFrom, planFor } from './plan.js';
 import { Sample } from './sample.js';
@@ -30,6 +31,7 @@ export class StartsPart {
   #asked;
   #histogram;
   #scatter;
+  #examples;
   #starts = usual().starts;
   /** @type {Sample | undefined} */
   #sample;
@@ -55,6 +57,7 @@ export class StartsPart {
     this.#planned = session.run;
     this.#plan = planFor(session.link);
     this.#histogram = new Histogram(ended);
+    this.#examples = new Examples(context);
     this.#scatter = new Scatter(context, { open: (seed) => this.#open(seed), asked });
     ended.addEventListener('abort', () => this.hide());
   }
@@ -86,6 +89,7 @@ export class StartsPart {
   #begin() {
     this.#sample?.cancel();
     this.#summary = undefined;
+    this.#examples.clear();
     const sample = new Sample(this.#plan, this.#starts, () => {
       if (this.#sample === sample) this.#follow();
     });
@@ -238,6 +242,13 @@ export class StartsPart {
       </table>`;
   }
 
+  /** What a run answers in the end. @param {number} seed */
+  #pictureOf(seed) {
+    if (!this.#sample?.endings) return nothing;
+    const { plan, endings } = this.#sample;
+    return this.#examples.of(linkFrom(plan, seed), endings.epochs[seed]);
+  }
+
   /** @param {Group} group */
   #row({ kind, title, detail, count: starts, seed }) {
     const isOpen = this.#sample && linkFrom(this.#sample.plan, seed) === this.#session.link;
@@ -245,7 +256,7 @@ export class StartsPart {
     return html`<tr aria-current=${isOpen ? 'true' : nothing} class=${kind}>
       <th scope="row">${title} ${detail === '' ? nothing : html`<small>${detail}</small>`}</th>
       <td>${count(starts)}</td>
-      <td>seed ${seed}</td>
+      <td><span class="example">${this.#pictureOf(seed)} seed ${seed}</span></td>
       <td class="act">
         <button type="button" aria-label="Open: ${name}" @click=${() => this.#open(seed)}>Open</button>
       </td>
