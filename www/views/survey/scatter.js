@@ -61,6 +61,8 @@ export class Scatter {
   #quantities = [];
   /** @type {Known | undefined} */
   #known;
+  /** The same in words. */
+  #words = '';
   /** The start that is the run of the page. @type {number | undefined} */
   #open;
   /** The start that is read. @type {number | undefined} */
@@ -157,6 +159,7 @@ export class Scatter {
     if (!known) return;
     const { xs, ys, each, marks, groups, x, y } = known;
     this.#makeSlider(known);
+    this.#words = describe(known);
     const isolated = groups.findIndex(({ key }) => key === this.#isolated);
     this.#render(known);
     this.#picture.draw(
@@ -234,7 +237,7 @@ export class Scatter {
         ${this.#legend(known)} ${this.#picture.element} ${this.#reading}
         ${this.#slider?.element ?? nothing}
         <p class="danger">${this.#danger(known)}</p>
-        <p class="unseen" id="scatter-words">${describe(known)}</p>`,
+        <p class="unseen" id="scatter-words">${this.#words}</p>`,
       this.#place,
     );
     this.#renderReading();

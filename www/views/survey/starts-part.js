@@ -22,6 +22,8 @@ import { duration, shareInWords } from './words.js';
 
 /** While it is under way, what is shown follows at this distance, in milliseconds. */
 const FOLLOW_EVERY = 200;
+/** And at so many times what it takes, which with very many starts is more. */
+const REST = 4;
 /** What may still take so long is told, in milliseconds. */
 const LONG = 3000;
 
@@ -43,6 +45,8 @@ export class StartsPart {
   /** The run that it is drawn for. @type {string | undefined} */
   #drawn;
   #followed = 0;
+  /** How long it took to show what came, in milliseconds. */
+  #took = 0;
 
   /**
    * @param {HTMLElement} place
@@ -100,9 +104,11 @@ export class StartsPart {
   /** Shows what came, unless that was done just now. */
   #follow() {
     const now = performance.now();
-    if (this.#sample?.isUnderWay && now - this.#followed < FOLLOW_EVERY) return;
-    this.#followed = now;
+    const pause = Math.max(FOLLOW_EVERY, REST * this.#took);
+    if (this.#sample?.isUnderWay && now - this.#followed < pause) return;
     this.#draw();
+    this.#followed = performance.now();
+    this.#took = this.#followed - now;
   }
 
   /** @param {number} starts */
