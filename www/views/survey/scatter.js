@@ -78,6 +78,7 @@ export class Scatter {
     this.#options = options;
     this.#theme = context.theme;
     context.theme.onChange(() => this.#draw());
+    context.ended.addEventListener('abort', () => this.#values?.end());
     this.#picture = new ScatterPicture(context, {
       words: this.#reading,
       describedBy: 'scatter-words',
@@ -121,10 +122,6 @@ export class Scatter {
     this.#summary = summary;
     this.#open = open;
     if (!isSame) this.#draw();
-  }
-
-  end() {
-    this.#values?.end();
   }
 
   /** @param {'x' | 'y'} axis */

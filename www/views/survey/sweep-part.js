@@ -162,10 +162,9 @@ export class SweepPart {
     this.#drawn = this.#session.link;
     const run = this.#run;
     run?.follow();
-    const plan = planFor(this.#session.link);
     render(
       html`<p class="hint">
-          ${plan.refusal && this.#setting.key !== 'start' && this.#setting.key !== 'range' ? `${plan.refusal} ` : nothing}One setting takes several values, all else is as it is now; for each, networks are trained in the background from the
+          One setting takes several values, all else is as it is now; for each, networks are trained in the background from the
           seeds from 0 on.
         </p>
         <div class="row">
