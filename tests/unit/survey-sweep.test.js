@@ -142,14 +142,14 @@ test('where few learn, the example is one that does not', () => {
 
 test('the best is said beside the present one, and when that may be chance', () => {
   const now = {
-    name: '1',
+    names: ['1'],
     learnt: 84,
     count: 100,
     interval: /** @type {[number, number]} */ ([0.756, 0.899]),
   };
   const best = {
     ...now,
-    name: '5',
+    names: ['5'],
     learnt: 96,
     interval: /** @type {[number, number]} */ ([0.902, 0.984]),
   };
@@ -159,6 +159,8 @@ test('the best is said beside the present one, and when that may be chance', () 
   );
   assert.match(bestInWords('L2', { ...best, interval: [0.88, 0.98] }, now), /may be chance\.$/);
   assert.match(bestInWords('L2', now, now), /That is what it is now\.$/);
+  const both = bestInWords('L2', { ...now, names: ['1', '2'] }, now);
+  assert.match(both, /most learn with 1 and 2, .* 1 is what it is now\.$/);
   assert.match(bestInWords('L2', { ...now, learnt: 0 }), /none learns/);
 });
 

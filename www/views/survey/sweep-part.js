@@ -359,21 +359,19 @@ function interval({ learnt, count: all, interval: [low, high] }) {
  */
 function bestOf({ points, setting }, present) {
   const counted = points.flatMap(({ value, counted }) => (counted ? { value, counted } : []));
-  const best = counted.reduce(
-    (so, other) => (so && shareOf(so) >= shareOf(other) ? so : other),
-    counted[0],
-  );
-  if (!best) return 'No start is trained yet.';
+  if (counted.length === 0) return 'No start is trained yet.';
+  const most = Math.max(...counted.map(shareOf));
+  const best = counted.filter((point) => shareOf(point) === most);
+  const names = best.map(({ value }) => value.name);
   const now = counted.find(({ value }) => value.value === present);
-  return bestInWords(setting.title, nameAnd(best), now && nameAnd(now));
+  return bestInWords(
+    setting.title,
+    { names, ...best[0].counted },
+    now && { names: [now.value.name], ...now.counted },
+  );
 }
 
 /** @param {{ counted: import('./summary.js').Counted }} point */
 function shareOf({ counted: { learnt, count: all } }) {
   return learnt / all;
-}
-
-/** @param {{ value: Value, counted: import('./summary.js').Counted }} point */
-function nameAnd({ value, counted }) {
-  return { name: value.name, ...counted };
 }

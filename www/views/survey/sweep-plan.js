@@ -15,7 +15,9 @@ import { planFor } from './plan.js';
  * @typedef {object} Setting
  * @property {string} key as in a link
  * @property {string} title
- * @property {'ratio' | 'number' | 'count' | 'choice'} kind ratios are on a logarithmic axis; a choice has all its values
+ * @property {'ratio' | 'number' | 'count' | 'choice'} kind ratios are on a logarithmic axis, counts on a linear one, other
+ *   numbers as far apart as each other; a choice has all its values
+ * @property {boolean} [isWhole] whether it takes whole numbers only
  * @property {(run: RunSettings) => (string | number)[]} [usual] the values that are proposed, beside the present one
  * @property {Record<string, string>} [also] what has to be changed where the run does not use it
  * @property {(run: RunSettings, value: string) => Record<string, string>} [change] if it is not its key alone
@@ -43,7 +45,7 @@ export const SETTINGS = [
     usual: (run) => around(Number(run.setting('lr')), [1 / 20, 20]),
   },
   {
-    ...{ key: 'hidden', title: 'Neurons in each hidden layer', kind: 'count' },
+    ...{ key: 'hidden', title: 'Neurons in each hidden layer', kind: 'count', isWhole: true },
     usual: () => [1, 2, 3, 4, 5, 6, 8],
     change: ({ hidden }, size) => ({
       hidden: sizesText(Array(Math.max(1, hidden.length)).fill(Number(size))),
@@ -75,13 +77,13 @@ export const SETTINGS = [
     usual: () => [0, 0.0001, 0.0003, 0.001, 0.003, 0.01],
   },
   {
-    ...{ key: 'batch', title: 'Rows in a batch', kind: 'count' },
+    ...{ key: 'batch', title: 'Rows in a batch', kind: 'ratio', isWhole: true },
     usual: ({ rows }) => [1, 2, 4, 8, 16, 32, 64, 128].filter((size) => size < rows.length),
     change: ({ rows }, size) => ({ batch: Number(size) === rows.length ? FULL : size }),
     now: (run) => (run.setting('batch') === FULL ? `${run.rows.length}` : run.setting('batch')),
   },
   {
-    ...{ key: 'epochs', title: 'Epochs', kind: 'ratio' },
+    ...{ key: 'epochs', title: 'Epochs', kind: 'ratio', isWhole: true },
     usual: ({ epochs }) => around(epochs, [1 / 20, 4]).filter((value) => value >= 1),
   },
 ];
@@ -115,14 +117,13 @@ export function usualText(setting, run) {
  * @returns {Value[]}
  */
 export function valuesOf(setting, link, text) {
-  const { key, title, kind } = setting;
+  const { key, title, kind, isWhole: whole } = setting;
   if (kind === 'choice') {
     const names = settingTitles(key);
     return settingChoices(key).map((value, at) => madeFor(setting, link, value, names[at], true));
   }
   const words = text.split(/[,;\s]+/).filter((word) => word !== '');
   if (words.length === 0) throw new Error(`${title} takes one value or more, such as 0.1, 0.3, 1.`);
-  const whole = kind === 'count' || key === 'epochs';
   const numbers = inOrder(words.map((word) => parseNumber(word, { name: title, whole })));
   if (numbers.length > MOST) throw new Error(`A sweep takes up to ${MOST} values.`);
   return numbers.map((value) => madeFor(setting, link, `${value}`, `${value}`));

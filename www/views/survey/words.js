@@ -4,7 +4,9 @@ import { count } from '../../text/format.js';
 
 /** @typedef {import('./summary.js').Summary} Summary */
 /** @typedef {import('./summary.js').Times} Times */
-/** @typedef {{ name: string } & Pick<Summary, 'learnt' | 'count' | 'interval'>} Value */
+/** With these values of a setting. @typedef {{ names: string[] } & Pick<Summary, 'learnt' | 'count' | 'interval'>} Value */
+
+const list = new Intl.ListFormat('en-GB');
 
 /** 826 of 1,000 learn: 82.6 % (80.1 to 84.8 %). @param {Summary} summary */
 export function shareInWords(summary) {
@@ -20,17 +22,20 @@ function percentInWords({ learnt, count: all, interval }) {
 }
 
 /**
- * With which value of a setting most learn, beside the present one; and whether that may be chance.
+ * With which values of a setting most learn, beside the present one; and whether that may be chance.
  * @param {string} title
  * @param {Value} best
  * @param {Value} [now]
  */
 export function bestInWords(title, best, now) {
   if (best.learnt === 0) return `${title}: none learns with any of these values.`;
-  const most = `${title}: most learn with ${best.name}, ${percentInWords(best)}.`;
+  const most = `${title}: most learn with ${list.format(best.names)}, ${percentInWords(best)}.`;
   if (!now) return most;
-  if (now.name === best.name) return `${most} That is what it is now.`;
-  const present = `With ${now.name}, as now, ${percentInWords(now)}`;
+  const [name] = now.names;
+  if (best.names.includes(name)) {
+    return `${most} ${best.names.length === 1 ? 'That' : name} is what it is now.`;
+  }
+  const present = `With ${name}, as now, ${percentInWords(now)}`;
   return now.interval[1] < best.interval[0]
     ? `${most} ${present}.`
     : `${most} ${present}: the intervals overlap, so the difference may be chance.`;
