@@ -24,7 +24,7 @@ import { observeSize } from '../../ui/size.js';
 const MARGIN = { left: 3.6, top: 1.8, right: 1, bottom: 2.6 };
 /** How high the frame is for its width, and at most, in ems. */
 const RATIO = 0.72;
-const MOST = 24;
+const MOST = 19;
 /** Numbers beside the axes are at least this far apart, in ems. */
 const X_SPACE = 4;
 const Y_SPACE = 2.3;

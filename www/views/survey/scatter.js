@@ -272,7 +272,7 @@ export class Scatter {
 
   /** @param {Known} known */
   #legend({ groups, marks }) {
-    return html`<div class="legend" role="group" aria-label="Endings, to see one alone">
+    return html`<div class="endings-key" role="group" aria-label="Endings, to see one alone">
       ${groups.map(({ key, title, detail, count: starts }, at) => {
         const { colours, path } = marks[at];
         return html`<button

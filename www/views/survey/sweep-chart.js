@@ -18,7 +18,7 @@ import { percent } from './words.js';
  */
 
 /** Around the pictures, and how high they are, in ems. */
-const MARGIN = { left: 3.6, top: 1.8, right: 1.4, bottom: 2.6 };
+const MARGIN = { left: 3.6, top: 2.5, right: 1.4, bottom: 2.6 };
 const HEIGHTS = { share: 12, times: 6 };
 /** Numbers beside the axes are at least this far apart, in ems. */
 const X_SPACE = 2.6;
@@ -86,7 +86,7 @@ export class SweepChart {
             (share) => svg`<path d="M${left} ${down(share)}H${left + width}" />
               <text x=${left - 0.45 * em} y=${down(share) + 0.3 * em} text-anchor="end">${Math.round(100 * share)} %</text>`,
           )}
-          <text x=${0.2 * em} y=${top - 0.9 * em}>share that learns</text>
+          <text x=${0.2 * em} y=${top - 1.5 * em}>share that learns</text>
           ${this.#values(across, bottom, end === bottom)}
           ${timed.length > 0 ? timesAxis(times, left, width, em) : nothing}
           ${timed.length > 0 ? this.#values(across, times.bottom, true) : nothing}
@@ -226,7 +226,7 @@ function timesAxis({ top, down, ticks }, left, width, em) {
     (tick) => svg`<path d="M${left} ${down(tick)}H${left + width}" />
       <text x=${left - 0.45 * em} y=${down(tick) + 0.3 * em} text-anchor="end">${count(tick)}</text>`,
   )}
-  <text x=${0.2 * em} y=${top - 0.9 * em}>epoch by which half of these have learnt</text>`;
+  <text x=${0.2 * em} y=${top - 1.2 * em}>epoch by which half of these have learnt</text>`;
 }
 
 /** @param {number[][]} places */
