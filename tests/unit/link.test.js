@@ -13,20 +13,21 @@ function read(hash) {
 
 test('an address without a hash is the article’s run, of which nothing is looked at', () => {
   for (const hash of ['', '#']) {
-    const { at, lesson, survey, ...rest } = read(hash);
-    assert.deepEqual([at, lesson, survey], [undefined, undefined, undefined]);
-    assert.deepEqual(rest, { link: '', views: [], problems: [] });
+    const { at, lesson, ...rest } = read(hash);
+    assert.deepEqual([at, lesson], [undefined, undefined]);
+    const asked = { survey: '', map: '' };
+    assert.deepEqual(rest, { link: '', views: [], asked, problems: [] });
   }
 });
 
 test('the run, the epoch, the lesson and the views are told apart, in whatever order they come', () => {
   for (const hash of [
-    '#seed=11&at=500&lesson=xor&view=space,formulas&survey=starts:100',
-    '#survey=starts:100&view=space,formulas&lesson=xor&at=500&seed=11',
+    '#seed=11&at=500&lesson=xor&view=space,formulas&survey=starts:100&map=p0,lr,500,loss',
+    '#map=p0,lr,500,loss&survey=starts:100&view=space,formulas&lesson=xor&at=500&seed=11',
   ]) {
     const views = ['space', 'formulas'];
-    const survey = 'starts:100';
-    const all = { link: 'seed=11', at: 500, lesson: 'xor', views, survey, problems: [] };
+    const asked = { survey: 'starts:100', map: 'p0,lr,500,loss' };
+    const all = { link: 'seed=11', at: 500, lesson: 'xor', views, asked, problems: [] };
     assert.deepEqual(read(hash), all);
   }
 });
@@ -142,8 +143,8 @@ test('an address has the run first, then what is looked at, and nothing of what 
 test('what is written is read again', () => {
   const run = 'seed=5&lr=0.02&hidden=6,5,4&activation=tanh,relu,sine&rule=adam&edits=3:p4:-0.5';
   const lesson = 'weight & bias = 100 %';
-  const survey = 'starts:100;sweep:lr,0.1,0.3';
-  const looks = { at: 300, lesson: 'stuck', views: ['formulas', 'lessons'], survey };
+  const asked = { survey: 'starts:100;sweep:lr,0.1,0.3', map: 'p0,p1,500,loss' };
+  const looks = { at: 300, lesson: 'stuck', views: ['formulas', 'lessons'], asked };
   const address = read(`#${hashOf(run, looks)}`);
   assert.deepEqual(address, { link: run, ...looks, problems: [] });
   assert.ok(!hashOf('', { lesson }).slice('lesson='.length).match(/[&=]/));

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import './engine.js';
 
+const { askedText, readAsked } = await import('../../www/views/map/asked.js');
 const { tallyOf } = await import('../../www/views/map/key.js');
 const { numberAt, originOf } = await import('../../www/views/map/numbers.js');
 const { tilesIn } = await import('../../www/views/map/scan.js');
@@ -237,4 +238,26 @@ test('at first it goes along the weights into the first neuron', () => {
   assert.deepEqual(usualAxes({ hidden: [2] }), ['p0', 'p2']);
   assert.deepEqual(usualAxes({ hidden: [5, 3] }), ['p0', 'p5']);
   assert.deepEqual(usualAxes({ hidden: [2], given: ['x'] }), ['p0', 'p1']);
+});
+
+test('a link holds what is asked of a map, to the last digit', () => {
+  const variables = ['p0', 'p1', 'lr'];
+  for (const seen of [undefined, { centre: [1 / 3, -2e-17], zoom: 41.25 }]) {
+    const asked = { keys: ['p1', 'lr'], epochs: 500, colouring: 'ending', ...(seen && { seen }) };
+    const text = askedText(/** @type {import('../../www/views/map/asked.js').Asked} */ (asked));
+    assert.doesNotMatch(text, /[&;% ]/);
+    assert.deepEqual(readAsked(text, variables), asked);
+  }
+  for (const [text, why] of [
+    ['p0,p9,500,loss', /no “p9” to vary/],
+    ['p0,p0,500,loss', /both ways/],
+    ['p0,p1,501,loss', /epochs are 500, 2000, 10000/],
+    ['p0,p1,500,red', /colours are epochs, ending, loss/],
+    ['p0,p1,500,loss,1,2', /three numbers/],
+    ['p0,p1,500,loss,1,,2', /three numbers/],
+    ['p0,p1,500,loss,1,Infinity,2', /three numbers/],
+    ['nonsense', /no “nonsense” to vary/],
+  ]) {
+    assert.match(String(readAsked(String(text), variables)), /** @type {RegExp} */ (why));
+  }
 });

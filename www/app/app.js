@@ -121,11 +121,11 @@ export class App {
 
   /** What a link to what is seen would hold. */
   get hash() {
-    const { link, epoch, goal, lesson, survey } = this.#session;
+    const { link, epoch, goal, lesson } = this.#session;
     if (epoch !== this.#at && goal !== this.#at) this.#at = undefined;
     const views = this.#panes.open.filter((id) => id !== 'lessons' || lesson === undefined);
-    const looks = { at: this.#at, lesson, views };
-    return hashOf(link, this.#panes.has('survey') ? { ...looks, survey } : looks);
+    const ofOpen = Object.entries(this.#session.asked).filter(([id]) => views.includes(id));
+    return hashOf(link, { at: this.#at, lesson, views, asked: Object.fromEntries(ofOpen) });
   }
 
   /** The epoch that is shown. */
@@ -195,10 +195,7 @@ export class App {
    * @param {import('../state/link.js').Address} address
    * @param {Standing} standing where the run was besides, if that is known
    */
-  #take(
-    { link, at, lesson, views = [], survey = '', problems },
-    { epoch = at ?? 0, head = epoch },
-  ) {
+  #take({ link, at, lesson, views = [], asked = {}, problems }, { epoch = at ?? 0, head = epoch }) {
     const session = this.#session;
     this.#at = at;
     const unknown = views.filter((id) => !viewIds.includes(id));
@@ -209,7 +206,7 @@ export class App {
     session.restore({ link, epoch, head });
     this.#panes.set(lesson === undefined ? views : [...views, 'lessons']);
     session.openLesson(lesson);
-    session.askOfSurvey(survey);
+    session.askOfViews(asked);
   }
 
   /** @param {string} id */

@@ -4,7 +4,12 @@ import { readLink, settingRange } from 'xor-playground';
 import { parseNumber } from '../text/number.js';
 
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
-const LOOKS = /** @type {const} */ (['at', 'lesson', 'view', 'survey']);
+const LOOKS = ['at', 'lesson', 'view', 'survey', 'map'];
+
+/** Those among them that say what is asked of a view, which alone reads it. */
+const ASKED = /** @type {const} */ (['survey', 'map']);
+
+/** @typedef {Partial<Record<typeof ASKED[number], string>>} Asked */
 
 /** Pairs of a link that have no control in the Advanced part, and are no view. */
 const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
@@ -15,7 +20,7 @@ const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
  * @property {number} [at]
  * @property {string} [lesson]
  * @property {string[]} [views]
- * @property {string} [survey] what is asked of a survey; only its view reads it
+ * @property {Asked} [asked] what is asked of views, by their names
  */
 
 /**
@@ -33,8 +38,8 @@ export function readHash(hash) {
   const [link, ofRun] = readLink(run);
   const lesson = looks.get('lesson') || undefined;
   const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
-  const survey = looks.get('survey');
-  return { link, at, lesson, views, survey, problems: [...ofRun, ...ofMoment] };
+  const asked = Object.fromEntries(ASKED.map((view) => [view, looks.get(view) ?? '']));
+  return { link, at, lesson, views, asked, problems: [...ofRun, ...ofMoment] };
 }
 
 /**
@@ -95,11 +100,13 @@ function readMoment(text) {
  * @param {string} link
  * @param {Looks} [looks]
  */
-export function hashOf(link, { at, lesson, views = [], survey } = {}) {
+export function hashOf(link, { at, lesson, views = [], asked = {} } = {}) {
   const pairs = [link];
   if (at !== undefined) pairs.push(`at=${at}`);
   if (lesson !== undefined) pairs.push(`lesson=${encodeURIComponent(lesson)}`);
   if (views.length > 0) pairs.push(`view=${views.join(',')}`);
-  if (survey) pairs.push(`survey=${survey}`);
+  for (const [view, text] of Object.entries(asked)) {
+    if (text) pairs.push(`${view}=${text}`);
+  }
   return pairs.filter((pair) => pair !== '').join('&');
 }

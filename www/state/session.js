@@ -278,8 +278,8 @@ export class Session {
     return this.training && this.#isPreparing;
   }
 
-  /** What is asked of a survey, as a link has it. */
-  survey = '';
+  /** What is asked of views, as a link has it. @type {import('./link.js').Asked} */
+  asked = {};
 
   /** The lesson that is open, by its name in a link. */
   get lesson() {
@@ -411,9 +411,9 @@ export class Session {
     this.redraw();
   }
 
-  /** @param {string} text */
-  askOfSurvey(text) {
-    this.survey = text;
+  /** @param {import('./link.js').Asked} asked of the views that it names */
+  askOfViews(asked) {
+    this.asked = { ...this.asked, ...asked };
     this.redraw();
   }
 

@@ -10,6 +10,7 @@ import { button } from '../../ui/button.js';
 import { choice } from '../../ui/choice.js';
 import { context2d, make } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
+import { askedText, EPOCHS, readAsked, USUAL } from './asked.js';
 import { drawMap, heightOf, squareIn } from './drawing.js';
 import { followGestures } from './gestures.js';
 import { COLOURINGS, keyOf, tallyOf } from './key.js';
@@ -24,8 +25,6 @@ import { placeInWords, resultInWords, usualAxes, variableName } from './words.js
 /** @typedef {import('./window.js').Place} Place */
 /** @typedef {import('./key.js').Colouring} Colouring */
 
-const EPOCHS = [500, 2_000, 10_000];
-const USUAL = 2_000;
 /** After so long without another change, what is seen is trained, in milliseconds. */
 const REST = 80;
 /** The same after another run; while it is dragged, there is one in each frame. */
@@ -60,6 +59,7 @@ class MapView {
   #place;
   #session;
   #theme;
+  #notify;
   #canvas = make('canvas', '');
   #context = context2d(this.#canvas);
   #reading = make('p', '', { className: 'reading' });
@@ -72,6 +72,8 @@ class MapView {
   /** @type {Colouring} */
   #colouring = 'epochs';
 
+  /** What is asked of it, as a link has it; another text is from another link. */
+  #said = '';
   /** The run of the page for which it is drawn. @type {string | undefined} */
   #read;
   /** The run of which each pixel is a variant, as a link. */
@@ -100,10 +102,11 @@ class MapView {
    * @param {HTMLElement} place
    * @param {Context} context
    */
-  constructor(place, { session, theme, ended }) {
+  constructor(place, { session, theme, notify, ended }) {
     this.#place = place;
     this.#session = session;
     this.#theme = theme;
+    this.#notify = notify;
     this.#keys = usualAxes(session.shape);
     this.#window = this.#take();
     this.#canvas.setAttribute('role', 'img');
@@ -132,14 +135,16 @@ class MapView {
   }
 
   show() {
-    const { link } = this.#session;
+    const { link, asked } = this.#session;
+    const { map: text = '' } = asked;
     const wasOpen = this.#isOpen;
     this.#isOpen = true;
     if (link !== this.#read) {
       const before = this.#base;
       this.#window = this.#take();
       if (this.#base !== before) this.#forget(REST_OF_RUNS);
-    } else if (wasOpen) return;
+    } else if (wasOpen && text === this.#said) return;
+    if (text !== this.#said) this.#takeAsked(text);
     if (!wasOpen) this.#rest(0);
     this.#draw();
     this.#tell();
@@ -167,6 +172,36 @@ class MapView {
     this.#base = mappedLink(link, across.key, up.key, someValueOf(across), someValueOf(up));
     const former = this.#window?.axes.map(({ key }) => key).join();
     return former === this.#keys.join() ? this.#window : new MapWindow([across, up]);
+  }
+
+  /** Takes over what another link asks for. @param {string} text */
+  #takeAsked(text) {
+    this.#said = text;
+    const read = text === '' ? this.#usual : readAsked(text, this.#variables);
+    if (typeof read === 'string') this.#notify(read);
+    const { keys, epochs, colouring, seen } = typeof read === 'string' ? this.#usual : read;
+    this.#keys = keys;
+    this.#epochs = epochs;
+    this.#colouring = colouring;
+    this.#window = this.#take();
+    if (seen) this.#window.lookAt(seen.centre, seen.zoom);
+    else this.#window.begin();
+    this.#forget(0);
+  }
+
+  /** What is asked where a link says nothing. @returns {import('./asked.js').Asked} */
+  get #usual() {
+    return { keys: usualAxes(this.#session.shape), epochs: USUAL, colouring: 'epochs' };
+  }
+
+  /** Has the link hold what is asked for. */
+  #say() {
+    const { centre, zoom, isFirst } = this.#window;
+    const seen = isFirst ? undefined : { centre, zoom };
+    const asked = { keys: this.#keys, epochs: this.#epochs, colouring: this.#colouring, seen };
+    const [text, usual] = [asked, this.#usual].map(askedText);
+    this.#said = text === usual ? '' : text;
+    this.#session.askOfViews({ map: this.#said });
   }
 
   /** Begins anew, with nothing known. @param {number} rest */
@@ -210,6 +245,7 @@ class MapView {
   }
 
   #begin() {
+    this.#say();
     if (this.#isMuch && !this.#isWanted) {
       this.#tell();
       return;
@@ -416,7 +452,7 @@ class MapView {
             <div class="row">
               ${button('Nearer', this.#window.isDeepest, () => this.#zoom(1))}
               ${button('Farther', this.#window.isFarthest, () => this.#zoom(-1))}
-              ${button('Whole', this.#isWhole, () => this.#look(() => this.#window.begin()))}
+              ${button('Whole', this.#window.isFirst, () => this.#look(() => this.#window.begin()))}
               ${button('To this run', this.#isAtPresent, () =>
                 this.#look(() => this.#window.lookAt(this.#present)),
               )}
@@ -465,10 +501,6 @@ class MapView {
     // The loss in the end takes runs that are trained to it.
     if (wasToEnd !== (colouring === 'loss')) this.#forget(0);
     this.#recolour();
-  }
-
-  get #isWhole() {
-    return this.#window.zoom === 0;
   }
 
   get #isAtPresent() {

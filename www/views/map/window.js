@@ -143,7 +143,12 @@ export class MapWindow {
     this.#hold();
   }
 
-  /** Whether it can be seen from nearer. */
+  /** Whether it is seen as at first. */
+  get isFirst() {
+    return this.#zoom === 0 && this.centre.every((value, axis) => value === this.#first[axis]);
+  }
+
+  /** Whether there is no nearer. */
   get isDeepest() {
     return this.#allowed(this.#zoom + 1) < this.#zoom + 1;
   }

@@ -56,7 +56,7 @@ class SurveyView {
   }
 
   show() {
-    const { survey } = this.#session;
+    const { survey = '' } = this.#session.asked;
     if (survey !== this.#said) this.#take(survey);
     (this.#isSweep ? this.#sweep : this.#starts).show();
   }
@@ -85,7 +85,7 @@ class SurveyView {
       isSweep: this.#isSweep,
     });
     this.#said = text;
-    this.#session.askOfSurvey(text);
+    this.#session.askOfViews({ survey: text });
   }
 
   /** @param {boolean} isSweep */

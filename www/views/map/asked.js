@@ -1,0 +1,58 @@
+// What is asked of a map, as a link has it: p0,p2,2000,epochs, and where it is looked at: 0.5,-0.25,3. It is about looking, and no
+// part of a run.
+
+import { COLOURINGS } from './key.js';
+
+/** @typedef {import('./window.js').Place} Place */
+
+/** How far runs can be trained, and are if nothing else is said. */
+export const EPOCHS = [500, 2_000, 10_000];
+export const USUAL = 2_000;
+
+/**
+ * @typedef {object} Asked
+ * @property {[across: string, up: string]} keys of what is varied
+ * @property {number} epochs
+ * @property {import('./key.js').Colouring} colouring
+ * @property {{ centre: Place, zoom: number }} [seen] where it is looked at, if not as at first
+ */
+
+/** @param {Asked} asked */
+export function askedText({ keys, epochs, colouring, seen }) {
+  const where = seen ? [...seen.centre, Number(seen.zoom.toFixed(3))] : [];
+  return [...keys, epochs, colouring, ...where].join();
+}
+
+/**
+ * @param {string} text
+ * @param {readonly string[]} variables what can be varied
+ * @returns {Asked | string} or why it can't be used, in words
+ */
+export function readAsked(text, variables) {
+  const [across = '', up = '', epochs = '', colours = '', ...where] = text.split(',');
+  for (const key of [across, up]) {
+    if (!variables.includes(key)) return refusal(text, `a run has no “${key}” to vary`);
+  }
+  if (across === up) return refusal(text, `it can’t go along “${across}” both ways`);
+  if (!EPOCHS.includes(Number(epochs))) return refusal(text, `epochs are ${EPOCHS.join(', ')}`);
+  const colouring = COLOURINGS.find(([name]) => name === colours)?.[0];
+  const names = COLOURINGS.map(([name]) => name).join(', ');
+  if (!colouring) return refusal(text, `colours are ${names}`);
+  /** @type {Asked} */
+  const asked = { keys: [across, up], epochs: Number(epochs), colouring };
+  if (where.length === 0) return asked;
+  const numbers = where.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (numbers.length !== 3 || !numbers.every(Number.isFinite)) {
+    return refusal(text, 'where it is looked at takes three numbers');
+  }
+  const [x, y, zoom] = numbers;
+  return { ...asked, seen: { centre: [x, y], zoom } };
+}
+
+/**
+ * @param {string} text
+ * @param {string} why
+ */
+function refusal(text, why) {
+  return `The link: of the map, “${text}” can’t be used: ${why}. It is shown as usual.`;
+}
