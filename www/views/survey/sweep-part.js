@@ -201,6 +201,11 @@ export class SweepPart {
   }
 
   #field() {
+    const take = (/** @type {Event} */ { currentTarget }) =>
+      this.#type(/** @type {HTMLInputElement} */ (currentTarget).value);
+    const press = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Enter') take(event);
+    };
     return html`<div class="values">
       <label for="sweep-values">Values</label>
       <input
@@ -212,8 +217,8 @@ export class SweepPart {
         aria-describedby="sweep-error"
         aria-invalid=${String(this.#error !== '')}
         .value=${this.#shown}
-        @change=${(/** @type {Event} */ { currentTarget }) =>
-          this.#type(/** @type {HTMLInputElement} */ (currentTarget).value)}
+        @change=${take}
+        @keydown=${press}
       />
       <p class="error" id="sweep-error" role="alert">${this.#error}</p>
     </div>`;
