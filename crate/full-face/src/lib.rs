@@ -8,6 +8,7 @@ mod learning_times;
 mod lessons;
 mod long_epochs;
 mod map;
+mod mistakes;
 mod pasted;
 mod rate;
 mod section;

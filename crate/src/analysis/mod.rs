@@ -17,6 +17,8 @@ mod landscape;
 #[cfg(feature = "every-kind")]
 mod learning_times;
 mod line;
+#[cfg(feature = "every-kind")]
+mod mistake;
 mod neuron_line;
 mod one_parameter;
 #[cfg(feature = "every-kind")]
@@ -47,6 +49,8 @@ pub use landscape::{Landscape, NoSuchParameter, ParameterRange};
 #[cfg(feature = "every-kind")]
 pub use learning_times::{Histogram, LearningTimes};
 pub use line::Line;
+#[cfg(feature = "every-kind")]
+pub use mistake::{Mistake, MistakenRun};
 pub use one_parameter::OneParameter;
 #[cfg(feature = "every-kind")]
 pub use plateaus::{Measure, Plateau, Plateaus};

@@ -12,6 +12,8 @@ mod settings;
 pub mod table;
 
 pub use loss_table::LossTable;
+#[cfg(feature = "every-kind")]
+pub use python::{Cause, Change, MistakenCourse, MistakenProgram};
 pub use python::{numpy_program, torch_program};
 pub use settings::{
     JsonError, LinkProblem, Rejected, SavedRun, Setting, Settings, parse_coordinate,

@@ -31,6 +31,7 @@ mod learning;
 mod lessons;
 mod link;
 mod map;
+mod mistakes;
 mod named_data;
 mod neuron_line;
 mod neuron_pictures;

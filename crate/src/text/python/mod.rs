@@ -11,11 +11,15 @@
 
 mod data;
 mod library;
+#[cfg(feature = "every-kind")]
+mod mistaken;
 mod numbers;
 mod numpy;
 mod program;
 mod template;
 mod torch;
 
+#[cfg(feature = "every-kind")]
+pub use mistaken::{Cause, Change, MistakenCourse, MistakenProgram};
 pub use numpy::numpy_program;
 pub use torch::torch_program;
