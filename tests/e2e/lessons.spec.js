@@ -18,6 +18,7 @@ const TITLES = {
   xor: 'Why one line is not enough',
   epochs: 'How many epochs',
   stuck: 'The start that never learns',
+  mistakes: 'When the program is wrong',
 };
 
 /** @typedef {keyof typeof TITLES} LessonId */
@@ -779,4 +780,105 @@ test('the page’s own names stay its own', async ({ playground }) => {
       await expect(control).toHaveCount(1);
     }
   }
+});
+
+const OF_SUM = 'The derivative is given the weighted sum';
+const AVERAGED = 'The gradient is averaged, and the rate left as it was';
+
+test('mistakes: one is opened by keys, with its lines, its numbers, and how many starts learn with it', async ({
+  playground,
+}) => {
+  const panel = await openLesson(playground, 'mistakes');
+  const mistake = button(panel, OF_SUM);
+  await expect(mistake).toHaveAccessibleDescription('NaN from epoch 7 on.');
+  await mistake.focus();
+  await playground.page.keyboard.press('Enter');
+  await expect(mistake).toHaveAttribute('aria-expanded', 'true');
+  const open = panel.getByRole('region', { name: OF_SUM, exact: true });
+  const lines = open.getByRole('group', { name: 'The lines in question' }).locator('.line');
+  await expect(lines).toHaveText([
+    /^\s*wrong\s*d_predicted_output = .*\(self\.output_layer_activation\)\s*$/,
+    /^\s*should be\s*d_predicted_output = .*\(self\.predicted_output\)\s*$/,
+    /^\s*wrong\s*d_hidden_layer = .*\(self\.hidden_layer_activation\)\s*$/,
+    /^\s*should be\s*d_hidden_layer = .*\(self\.hidden_layer_output\)\s*$/,
+  ]);
+  const table = open.getByRole('table', { name: 'Answers at epoch 5,000' });
+  const { predictions } = oracle({ seed: 0 }, 5000);
+  for (const [row, prediction] of predictions.entries()) {
+    const cells = table.locator('tbody tr').nth(row).locator('td');
+    await expect(cells.nth(1)).toHaveText('NaN');
+    await expect(cells.nth(2)).toHaveText(prediction.toFixed(4));
+  }
+  await expect(picture(open, 'Loss with the mistake and without')).toHaveAccessibleDescription(
+    /^\s*Epoch 0: loss 0\.3907, with the right program 0\.3907\.\s+Epoch 1: loss 0\.4928, with the right program 0\.3605\.\s+Epoch 10: loss NaN/,
+  );
+  await expect(open.getByText('Of the seeds 0 to 99, 0 learn within 5,000 epochs')).toBeVisible();
+  // The program that was asked about, as NumPy has it.
+  await expect(open.getByText('It is NaN after 45 epochs')).toBeVisible();
+  expect(await violations(playground.page)).toEqual([]);
+  await mistake.press('Enter');
+  await expect(open).toHaveCount(0);
+});
+
+test('mistakes: a symptom leaves those that show it', async ({ playground }) => {
+  const panel = await openLesson(playground, 'mistakes');
+  const all = panel.locator('.list > li');
+  await expect(all).toHaveCount(15);
+  await button(panel, 'An error message').click();
+  await expect(all).toHaveCount(1);
+  await button(panel, 'Weights are whole numbers, updated with +=').click();
+  await expect(panel.getByText("Cannot cast ufunc 'add' output")).toBeVisible();
+  await button(panel, 'The loss grows').click();
+  await expect(all).toHaveCount(1);
+  await expect(all).toContainText('The sign is turned');
+  await button(panel, 'All mistakes').click();
+  await expect(all).toHaveCount(15);
+});
+
+test('mistakes: the seed is the page’s until another is typed', async ({ playground }) => {
+  const panel = await openLesson(playground, 'mistakes', 'seed=11');
+  const seed = panel.getByRole('spinbutton', { name: 'Seed of these runs' });
+  const mistake = button(panel, OF_SUM);
+  await expect(seed).toHaveValue('11');
+  await expect(panel.getByText('does not learn from this seed')).toBeVisible();
+  await expect(mistake).toHaveAccessibleDescription('NaN from epoch 8 on.');
+  await seed.fill('0');
+  await seed.press('Enter');
+  await expect(mistake).toHaveAccessibleDescription('NaN from epoch 7 on.');
+  await playground.type('Seed', 2);
+  await expect(seed).toHaveValue('2');
+  await expect(mistake).toHaveAccessibleDescription('NaN from epoch 51 on.');
+  await expect(panel.getByText('The page’s own run has other settings')).toBeHidden();
+  await playground.type('Learning rate', 0.5);
+  await expect(panel.getByText('The page’s own run has other settings')).toBeVisible();
+});
+
+test('mistakes: one that is a setting opens as a run of the page, and learns when it is said to', async ({
+  playground,
+}) => {
+  const panel = await openLesson(playground, 'mistakes');
+  await button(panel, AVERAGED).click();
+  await expect(button(panel, AVERAGED)).toHaveAccessibleDescription(
+    /^Learnt at epoch 2,658: 4 times/,
+  );
+  await panel.getByRole('link', { name: AVERAGED.toLowerCase() }).click();
+  await expect(playground.field('Learning rate')).toHaveValue('0.25');
+  await playground.trainToTheEnd();
+  await expect(playground.element.locator('#outcome')).toContainText('2,658');
+});
+
+test('mistakes: the program is copied and downloaded whole', async ({ playground, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const panel = await openLesson(playground, 'mistakes', 'seed=11');
+  await button(panel, AVERAGED).click();
+  await button(panel, 'Copy this program').click();
+  await expect(panel.getByText('Program copied.')).toBeVisible();
+  const copied = await playground.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('np.random.seed(11)');
+  expect(copied).toContain('self.predicted_output) / len(self.expected_output)');
+  await panel.getByText('The whole program').click();
+  await expect(panel.getByRole('region', { name: 'Program with the mistake' })).toHaveText(copied);
+  const offer = playground.page.waitForEvent('download');
+  await button(panel, 'Download it').click();
+  expect((await offer).suggestedFilename()).toBe('xor-averaged-seed-11.py');
 });

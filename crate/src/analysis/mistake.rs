@@ -4,11 +4,11 @@ use std::array;
 
 use ndarray::Array2;
 
-use crate::DataSet;
-use crate::data::{Criterion, Verdict};
+use crate::data::{Criterion, DataSet, Verdict};
 use crate::network::activation::{Function, Sigmoid};
 use crate::network::{Network, Parameters, Shape};
 use crate::numerics::{F64x4, LANES};
+use crate::training::Run;
 
 const HIDDEN: usize = 2;
 
@@ -37,10 +37,8 @@ pub enum Mistake {
 /// to the bit, the article's run. It goes on when numbers are no longer finite, as a program does.
 ///
 /// ```
-/// use xor_playground::Run;
 /// use xor_playground::analysis::{Mistake, MistakenRun};
-/// let start = Run::article(0).start();
-/// let mut run = MistakenRun::new(&start, Some(Mistake::TurnedSign)).unwrap();
+/// let mut run = MistakenRun::article(0, Some(Mistake::TurnedSign));
 /// run.step(5_000);
 /// assert!(run.loss() > 0.49);
 /// ```
@@ -80,7 +78,17 @@ impl MistakenRun {
                 if has_biases { layer.biases.to_vec() } else { vec![0.0; layer.weights.ncols()] };
             layer.weights.iter().copied().chain(biases).collect::<Vec<_>>()
         });
-        let mut network = Parameters::unpacked(&parameters.collect::<Vec<_>>());
+        Some(Self::with(&parameters.collect::<Vec<_>>(), has_biases, mistake))
+    }
+
+    /// The article's run from a seed, with a mistake or without.
+    #[must_use]
+    pub fn article(seed: u32, mistake: Option<Mistake>) -> Self {
+        Self::with(Run::article(seed).start().parameters(), [true, true], mistake)
+    }
+
+    fn with(parameters: &[f64], has_biases: [bool; 2], mistake: Option<Mistake>) -> Self {
+        let mut network = Parameters::unpacked(parameters);
         if mistake == Some(Mistake::WholeNumbers) {
             network = network.map(f64::trunc);
         }
@@ -99,7 +107,7 @@ impl MistakenRun {
             not_finite_at: None,
         };
         run.look();
-        Some(run)
+        run
     }
 
     /// Trains so many epochs.

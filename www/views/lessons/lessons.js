@@ -19,7 +19,8 @@ const HIGH_ENOUGH = 0.6;
 /** @typedef {import('../../state/view.js').Context} Context */
 
 /** What it shows. */
-export const words = 'Eight lessons to try out, from y = kx + 3 to the start that never learns.';
+export const words =
+  'Nine lessons to try out, from y = kx + 3 to what is wrong with a program that doesn’t learn.';
 
 export const sheets = [sheet];
 

@@ -24,6 +24,10 @@ export const LESSONS = [
     ...{ id: 'stuck', title: 'The start that never learns' },
     load: () => import('./stuck-lesson.js'),
   },
+  {
+    ...{ id: 'mistakes', title: 'When the program is wrong' },
+    load: () => import('./mistakes.js'),
+  },
 ];
 
 /**

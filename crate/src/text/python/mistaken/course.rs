@@ -12,7 +12,8 @@ use crate::training::{Point, Run, Trainer};
 /// What comes of the article's program, with a mistake in it or without: the engine's numbers, not Python's.
 #[derive(Clone, Debug)]
 pub struct MistakenCourse {
-    /// The epochs of the curve of its losses, and these.
+    /// The epochs of the curve of its losses, and these: of a run of settings, as many as a
+    /// [`LossCurve`](crate::training::LossCurve) keeps, else of every epoch.
     pub curve: Vec<(u64, f64)>,
     /// Weights and biases in the end, as in [`Network::parameters`](crate::Network::parameters).
     pub parameters: Vec<f64>,
@@ -46,7 +47,10 @@ impl MistakenProgram {
     #[must_use]
     pub fn course(&self, seed: u32, epochs: u64) -> Option<MistakenCourse> {
         match self.cause() {
-            Cause::Update(_) => self.course_from(&Run::article(seed).start(), epochs),
+            Cause::Update(mistake) => {
+                let run = MistakenRun::article(seed, Some(mistake));
+                Some(MistakenCourse::of_mistaken(run, epochs))
+            }
             Cause::Setting(_) => {
                 let (settings, _) = Settings::from_link(&self.link(seed)?);
                 Some(MistakenCourse::of_run(settings.run().clone(), epochs))
@@ -60,9 +64,8 @@ impl MistakenProgram {
     #[must_use]
     pub fn course_from(&self, start: &Network, epochs: u64) -> Option<MistakenCourse> {
         let Cause::Update(mistake) = self.cause() else { return None };
-        let mut run = MistakenRun::new(start, Some(mistake))?;
-        run.step(epochs);
-        Some(MistakenCourse::of_mistake(&run))
+        let run = MistakenRun::new(start, Some(mistake))?;
+        Some(MistakenCourse::of_mistaken(run, epochs))
     }
 
     /// From how many of these seeds it has learnt after so many epochs.
@@ -77,10 +80,11 @@ impl MistakenCourse {
     /// What comes of the article's program without a mistake.
     #[must_use]
     pub fn of_article(seed: u32, epochs: u64) -> Self {
-        Self::of_run(Run::article(seed), epochs)
+        Self::of_mistaken(MistakenRun::article(seed, None), epochs)
     }
 
-    fn of_mistake(run: &MistakenRun) -> Self {
+    fn of_mistaken(mut run: MistakenRun, epochs: u64) -> Self {
+        run.step(epochs);
         Self {
             curve: (0..).zip(run.losses().iter().copied()).collect(),
             parameters: run.parameters(),
