@@ -38,7 +38,7 @@
 //! - [`text`]: [`text::Settings`] are a run to and from a link and JSON; [`text::numpy_program`] and
 //!   [`text::torch_program`] write it in Python. A [`text::table::Table`] is what is understood of a CSV file, or of what
 //!   was copied from a spreadsheet, and a data set is made of it. [`text::pasted::Pasted`] is what is understood of what
-//!   another program printed.
+//!   another program printed. A [`text::MistakenProgram`] is the article's with a mistake in it.
 //!
 //! Matrices come and go as [`ndarray`]'s, in the version that this crate passes on.
 //!

@@ -218,14 +218,14 @@ mod of_many_starts {
     }
 
     #[test]
-    fn the_same_order_each_epoch_makes_a_difference_at_the_article_s_rate_and_less_at_a_small_one()
-    {
+    fn the_same_order_each_epoch_makes_a_difference_at_the_article_s_rate_and_hardly_at_a_small_one()
+     {
         let learnt = |common: &str, seeds, epochs| {
             ["batch=1&order=given", "batch=1", ""]
                 .map(|order| learn(&format!("{common}&{order}"), seeds, epochs))
         };
-        assert_eq!(learnt("lr=1", 1_000, EPOCHS), [668, 844, 826]);
-        assert_eq!(learnt("lr=0.1", 50, 50_000), [42, 40, 41]);
+        assert_eq!(learnt("lr=1", 200, EPOCHS), [125, 169, 166]);
+        assert_eq!(learnt("lr=0.1", 50, 25_000), [42, 39, 41]);
     }
 
     #[test]
