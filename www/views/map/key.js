@@ -78,11 +78,9 @@ export function keyOf({ colouring, paint, epochs, rows, samples, tally }) {
     epochs: () => courseOf(paint, logarithmic(epochs, samples), octaves(epochs)),
     loss: () => courseOf(paint, losses(epochs, samples), ['1e−6', '0.001', '1']),
     ending: () =>
-      entry(
-        colourOf({ right: samples, solvedAt: 1 }),
-        'all rows right, some time',
-        share(tally.learnt),
-      ),
+      html`<ul>
+        ${entry(colourOf({ right: samples, solvedAt: 1 }), 'all rows right, some time', share(tally.learnt))}
+      </ul>`,
   };
   const others = colouring === 'loss' ? [] : tally.others.slice(0, MOST);
   const grouped = colouring === 'epochs' ? byMissing(tally.others) : others;
