@@ -8,7 +8,7 @@ export const SIDE = 64;
 const AREA = SIDE * SIDE;
 
 /** Points come in turns: first those that are so far apart, at last all. */
-export const STRIDES = [8, 4, 2, 1];
+export const STRIDES = [16, 8, 4, 2, 1];
 
 /** Of so many levels before, what is known is taken over. */
 const BEFORE = 4;
