@@ -43,6 +43,21 @@ function columns(losses) {
   };
 }
 
+/**
+ * @param {ReturnType<typeof columns>} all
+ * @param {number} first
+ * @param {number} end
+ */
+function of(all, first, end) {
+  return {
+    solvedAt: all.solvedAt.slice(first, end),
+    epochs: all.epochs.slice(first, end),
+    loss: all.loss.slice(first, end),
+    right: all.right.slice(first, end),
+    rows: all.rows.slice(first, end),
+  };
+}
+
 // In a browser there are pictures; here, what they take.
 Object.assign(globalThis, {
   ImageData: class {
@@ -224,8 +239,15 @@ test('it is counted how many ended how', () => {
     right: Float64Array.of(4, 2, 2, 1, 0),
     rows: Uint32Array.of(0, 0b11, 0b11, 0b111, 0b1111),
   };
-  const runs = [0, 1, 2, 3, 4].map((point) => ({ columns: all, point }));
-  assert.deepEqual(tallyOf(runs, 100, 4), {
+  const window = new MapWindow([weight(0), weight(0)]);
+  const tiles = new Tiles(paint);
+  const seen = tilesIn(window, tiles);
+  seen[0].take([0, 1, 2], of(all, 0, 3), paint, 1);
+  seen[9].take([0, 1], of(all, 3, 5), paint, 1);
+  // What is out of sight does not count.
+  const outside = tiles.at(0, 4, 4);
+  outside.take([70, 71], of(all, 0, 2), paint, 1);
+  assert.deepEqual(tallyOf(window, [...seen, outside], 100, 4), {
     ...{ all: 5, learnt: 1, diverged: 1 },
     others: [
       { rows: 0b11, missing: 2, count: 2 },
@@ -238,6 +260,7 @@ test('at first it goes along the weights into the first neuron', () => {
   assert.deepEqual(usualAxes({ hidden: [2] }), ['p0', 'p2']);
   assert.deepEqual(usualAxes({ hidden: [5, 3] }), ['p0', 'p5']);
   assert.deepEqual(usualAxes({ hidden: [2], given: ['x'] }), ['p0', 'p1']);
+  assert.deepEqual(usualAxes({ hidden: [], given: ['x'], biases: [false] }), ['p0', 'lr']);
 });
 
 test('a link holds what is asked of a map, to the last digit', () => {

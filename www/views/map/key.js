@@ -2,10 +2,13 @@
 
 import { html, nothing, svg } from 'lit';
 import { count } from '../../text/format.js';
+import { placesIn } from './scan.js';
 import { notRightInWords } from './words.js';
 
 /** @typedef {import('./tiles.js').Columns} Columns */
 /** @typedef {import('./tiles.js').Paint} Paint */
+/** @typedef {import('./tiles.js').Tile} Tile */
+/** @typedef {import('./window.js').MapWindow} MapWindow */
 
 /** @typedef {'epochs' | 'ending' | 'loss'} Colouring */
 
@@ -22,6 +25,8 @@ const STEPS = 48;
 const OCTAVES = 6;
 /** The smallest loss with a colour of its own is 10⁻⁶. */
 const DECADES = 6;
+/** A word of bits, as a number, is below this. */
+const WORD = 2 ** 32;
 /** So many endings are listed. */
 const MOST = 9;
 
@@ -35,30 +40,39 @@ const MOST = 9;
  */
 
 /**
- * @param {Iterable<{ columns: Columns, point: number }>} runs
+ * Counts how the runs that are seen ended, as far as they are known.
+ * @param {MapWindow} window
+ * @param {Tile[]} tiles
  * @param {number} asked epochs
  * @param {number} samples
  * @returns {Tally}
  */
-export function tallyOf(runs, asked, samples) {
+export function tallyOf(window, tiles, asked, samples) {
   const tally = { all: 0, learnt: 0, diverged: 0 };
-  /** @type {Map<string, { rows: number, missing: number, count: number }>} */
+  // There may be a quarter of a million, several times a second.
+  /** @type {Map<number, number>} */
   const others = new Map();
-  for (const { columns, point } of runs) {
-    tally.all += 1;
-    const [right, rows] = [columns.right[point], columns.rows[point]];
-    const missing = samples - right;
-    if (!Number.isNaN(columns.solvedAt[point])) tally.learnt += 1;
-    else if (columns.epochs[point] < asked) tally.diverged += 1;
-    else {
-      const key = `${missing} ${rows}`;
-      const other = others.get(key) ?? { rows, missing, count: 0 };
-      other.count += 1;
-      others.set(key, other);
-    }
+  const places = placesIn(window);
+  for (const tile of tiles) {
+    const { solvedAt, epochs, right, rows } = tile.columns;
+    places.each(tile, 1, (point) => {
+      if (!tile.knows(point)) return;
+      tally.all += 1;
+      if (!Number.isNaN(solvedAt[point])) tally.learnt += 1;
+      else if (epochs[point] < asked) tally.diverged += 1;
+      else {
+        const key = (samples - right[point]) * WORD + rows[point];
+        others.set(key, (others.get(key) ?? 0) + 1);
+      }
+    });
   }
-  const sorted = [...others.values()].sort((one, other) => other.count - one.count);
-  return { ...tally, others: sorted };
+  const sorted = [...others].sort(([, one], [, other]) => other - one);
+  const endings = sorted.map(([key, count]) => ({
+    rows: key % WORD,
+    missing: Math.floor(key / WORD),
+    count,
+  }));
+  return { ...tally, others: endings };
 }
 
 /**

@@ -533,7 +533,7 @@ class MapView {
 
   #tally() {
     const tiles = tilesIn(this.#window, this.#tiles);
-    return tallyOf(knownIn(tiles), this.#epochs, this.#session.count);
+    return tallyOf(this.#window, tiles, this.#epochs, this.#session.count);
   }
 
   #save() {
@@ -560,15 +560,6 @@ function axisOf(link, key) {
 /** A number that any run can have there. @param {import('./window.js').Axis} axis */
 function someValueOf({ low, high }) {
   return Math.min(high, Math.max(low, 0.5));
-}
-
-/** @param {import('./tiles.js').Tile[]} tiles */
-function* knownIn(tiles) {
-  for (const tile of tiles) {
-    for (let point = 0; point < SIDE * SIDE; point++) {
-      if (tile.knows(point)) yield { columns: tile.columns, point };
-    }
-  }
 }
 
 /** @param {string} text */

@@ -60,9 +60,10 @@ export class Scan {
   async #run(pool, plan, tiles, places, paint, changed) {
     const { signal } = this.#calledOff;
     for (const tile of tiles) {
-      const points = places.inSight(tile, 1);
-      this.all += points.length;
-      this.known += points.filter((point) => tile.knows(point)).length;
+      places.each(tile, 1, (point) => {
+        this.all += 1;
+        if (tile.knows(point)) this.known += 1;
+      });
     }
     // Who asked has it in hand before it is told of anything.
     await Promise.resolve();
@@ -70,7 +71,7 @@ export class Scan {
       for (const stride of STRIDES) {
         const portions = tiles.map((tile) => ({
           tile,
-          points: places.inSight(tile, stride).filter((point) => !tile.knows(point)),
+          points: places.unknown(tile, stride),
         }));
         const list = portions.flatMap(({ tile, points }) =>
           points.map((point) => ({ tile, point })),
@@ -127,7 +128,7 @@ function deliver(list, { solvedAt, epochs, loss, right, rows }, paint, stride) {
 }
 
 /** Where points lie, and which are seen. @param {MapWindow} window */
-function placesIn(window) {
+export function placesIn(window) {
   const [width, height] = window.steps;
   const numbers = (/** @type {0 | 1} */ axis) => {
     const [low, high] = window.range(axis).map((value) => value / window.steps[axis]);
@@ -140,17 +141,30 @@ function placesIn(window) {
   const [left, right] = numbers(0);
   const [bottom, top] = numbers(1);
   return {
-    /** The points of a tile that are seen, and so far apart. @param {Tile} tile @param {number} stride */
-    inSight({ column, row }, stride) {
-      const points = [];
+    /**
+     * Visits the points of a tile that are seen, and so far apart.
+     * @param {Tile} tile
+     * @param {number} stride
+     * @param {(point: number) => void} visit
+     */
+    each({ column, row }, stride, visit) {
       for (let up = 0; up < SIDE; up += stride) {
         const y = row * SIDE + up;
         if (y < bottom || y > top) continue;
         for (let across = 0; across < SIDE; across += stride) {
           const x = column * SIDE + across;
-          if (x >= left && x <= right) points.push(up * SIDE + across);
+          if (x >= left && x <= right) visit(up * SIDE + across);
         }
       }
+    },
+
+    /** Those among them of which nothing is known yet. @param {Tile} tile @param {number} stride */
+    unknown(tile, stride) {
+      /** @type {number[]} */
+      const points = [];
+      this.each(tile, stride, (point) => {
+        if (!tile.knows(point)) points.push(point);
+      });
       return points;
     },
 

@@ -28,14 +28,15 @@ function indexIn(key) {
 }
 
 /**
- * What is seen at first: the weights that lead from the first two inputs to the first neuron, or the first two parameters.
+ * What is seen at first: the weights that lead from the first two inputs to the first neuron, or the first two parameters, or the one that there is and the learning rate.
  * @param {import('../../state/parameters.js').Shape} shape
  * @returns {[across: string, up: string]}
  */
 export function usualAxes(shape) {
   const parameters = parametersOf(shape);
   const second = parameters.find(({ layer, from, to }) => layer === 0 && from === 1 && to === 0);
-  return ['p0', `p${second?.index ?? 1}`];
+  const other = second ?? parameters[1];
+  return ['p0', other ? `p${other.index}` : 'lr'];
 }
 
 /**
