@@ -532,6 +532,33 @@ function withLongEpochs(more, use) {
   holdFrames();
 }
 
+test('what was done is drawn before a long step, and who goes on doing things stops none', () => {
+  withLongEpochs('&epochs=1000', (session) => {
+    session.train();
+    drawFrame();
+    const { trainer } = session;
+    let steps = 0;
+    const stepFor = trainer.stepFor.bind(trainer);
+    trainer.stepFor = (...limits) => {
+      steps += 1;
+      return stepFor(...limits);
+    };
+    let drawn = 0;
+    session.onChange(() => {
+      drawn += 1;
+    });
+    const seen = [false, false, true, true, true, true, false, true].map((isDone) => {
+      if (isDone) session.askAt({ x: drawn });
+      const before = steps;
+      drawFrame();
+      return steps - before;
+    });
+    assert.deepEqual(seen, [1, 1, 0, 1, 0, 1, 1, 0]);
+    assert.equal(drawn, seen.length);
+    session.end();
+  });
+});
+
 test('an epoch that takes longer than a frame is trained in several, with the same numbers', () => {
   withLongEpochs('&epochs=3', (session) => {
     session.train();

@@ -47,7 +47,7 @@ export class SurfaceView {
   #cursor;
   #width = 0;
   #surface;
-  /** Whether it trained when the picture last got another size. */
+  /** Whether it trained when the picture was last shown. */
   #wasTraining = false;
 
   #isDiscrete = false;
@@ -171,11 +171,11 @@ export class SurfaceView {
   }
 
   #takeSide() {
-    const side = this.#affordableSide();
-    if (side === this.#surface.side) return;
     const { training } = this.#session;
     const hasJustEnded = this.#wasTraining && !training;
     this.#wasTraining = training;
+    const side = this.#affordableSide();
+    if (side === this.#surface.side) return;
     if (hasJustEnded) {
       // Who pauses is answered first: the finer picture comes with the next frame.
       this.#session.redraw();

@@ -7,6 +7,9 @@ const FRAME = 1000 / 60;
 /** How much earlier than it is due a frame may come. */
 const JITTER = 2;
 
+/** A step that takes this many milliseconds or more is put off where something was done that is to be answered. */
+const LONG = 4;
+
 export class Frames {
   /** How many frames were drawn in: for what takes turns. */
   drawn = 0;
@@ -18,6 +21,10 @@ export class Frames {
   #isEnded = false;
   /** When the next frame that trains is due. */
   #due = 0;
+  /** How long the last step took. */
+  #took = 0;
+  /** Whether the last frame that was due took no step. */
+  #hasGivenWay = false;
 
   /**
    * @param {(now: number) => void} step is called in every frame while they run
@@ -40,6 +47,7 @@ export class Frames {
 
   run() {
     this.#isRunning = !this.#isEnded;
+    this.#took = 0;
     this.ask();
   }
 
@@ -75,10 +83,15 @@ export class Frames {
   /** @param {number} now */
   #stepWhenDue(now) {
     if (now < this.#due - JITTER) return;
+    // What was done since the last frame is answered first; but who goes on doing things does not stop it.
+    this.#hasGivenWay = this.#isAsked && this.#took >= LONG && !this.#hasGivenWay;
+    if (this.#hasGivenWay) return;
     // What a late frame missed is not made up for.
     const late = now - this.#due;
     this.#due = late < FRAME ? this.#due + FRAME : now + FRAME;
     this.#isAsked = true;
+    const began = performance.now();
     this.#step(now);
+    this.#took = performance.now() - began;
   }
 }

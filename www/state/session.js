@@ -778,12 +778,18 @@ export class Session {
     return recall(this.#answers, name, ask);
   }
 
-  /** Where it does not train, an epoch that takes long is looked ahead to in as many frames as that takes. */
+  /**
+   * Where it does not train, an epoch that takes long is looked ahead to in as many frames as that takes; hardly in the
+   * first: what was done is answered before.
+   */
   #lookAhead() {
-    if (!more || this.training) return;
+    if (!more || this.training) {
+      this.#isLooking = false;
+      return;
+    }
     try {
       const known = this.divergedAt;
-      this.#isLooking = !more.lookAheadFor(this.#trainer, SLICE);
+      this.#isLooking = !more.lookAheadFor(this.#trainer, this.#isLooking ? SLICE : 0);
       if (this.#isLooking) this.redraw();
       // What was answered is true as long as nothing diverges.
       else if (known === undefined && this.#trainer.lookAhead() !== undefined) {

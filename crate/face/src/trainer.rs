@@ -251,20 +251,25 @@ impl Trainer {
         true
     }
 
-    /// [`Replay::step`], which trains an epoch in parts.
+    /// [`Replay::step`], which trains an epoch in parts. Where an epoch takes longer than the limit, its end is one of these
+    /// steps, too: then there is something new to be drawn, which takes time in the same frame.
     #[cfg(feature = "full")]
     fn step_in_parts(&mut self, epochs: u64, limit: f64, samples: usize) -> u64 {
-        let until = milliseconds() + limit;
-        let mut trained = 0;
+        let from = milliseconds();
+        let (mut gone_through, mut trained) = (0.0, 0);
+        let all = number(self.0.run().setup().training_samples() as u64);
         while trained < epochs {
-            if self.0.look_ahead_within(samples) {
+            let is_there = self.0.look_ahead_within(samples);
+            let time = milliseconds() - from;
+            gone_through += number(samples as u64);
+            if is_there {
                 let stepped = self.0.step(1);
                 trained += stepped;
-                if stepped == 0 {
+                if stepped == 0 || time * all >= limit * gone_through {
                     break;
                 }
             }
-            if milliseconds() >= until {
+            if time >= limit {
                 break;
             }
         }

@@ -1,5 +1,8 @@
 //! The network: its shape, its parameters, and what it answers.
 
+#[cfg(feature = "every-kind")]
+use std::ops::Range;
+
 use ndarray::{Array1, Array2, ArrayRef2, ArrayView1, ArrayView2, aview1};
 
 use super::article::Parameters;
@@ -197,6 +200,20 @@ impl Network {
             }
             outputs[lane]
         })
+    }
+
+    /// The outputs for these blocks of samples, after those that are there.
+    #[cfg(feature = "every-kind")]
+    pub(crate) fn add_outputs(
+        &self,
+        samples: &Samples,
+        blocks: Range<usize>,
+        outputs: &mut Vec<f64>,
+    ) {
+        let evaluator = self.evaluator();
+        for block in samples.blocks().skip(blocks.start).take(blocks.len()) {
+            outputs.extend(&evaluator.output(block.inputs).to_array()[..block.samples]);
+        }
     }
 
     /// What answers for this network, for the features of four inputs at once.

@@ -13,32 +13,13 @@ pub(crate) use fresh::Answers;
 mod kept {
     use std::sync::OnceLock;
 
-    use crate::data::Verdict;
-    use crate::network::{Network, count};
-    use crate::numerics::{F64x4, LANES};
+    use crate::network::Network;
+    use crate::training::answered::Answered;
     use crate::training::stepper::Stepper;
 
     /// The answers at one epoch, once they were asked for.
     #[derive(Clone, Debug)]
-    pub(crate) struct Answers(OnceLock<Pass>);
-
-    #[derive(Clone, Debug)]
-    struct Pass {
-        /// For all samples of the run, in their order.
-        outputs: Vec<f64>,
-        training: Score,
-        /// Of the samples that are held out, if there are any.
-        test: Option<Score>,
-    }
-
-    /// How some of the outputs do.
-    #[derive(Clone, Copy, Debug)]
-    struct Score {
-        /// The mean of (t − y)².
-        loss: f64,
-        /// How many are right.
-        right: usize,
-    }
+    pub(crate) struct Answers(OnceLock<Answered>);
 
     impl Answers {
         pub fn new() -> Self {
@@ -50,8 +31,20 @@ mod kept {
             self.0.take();
         }
 
-        fn pass(&self, stepper: &Stepper, network: &Network) -> &Pass {
-            self.0.get_or_init(|| Pass::of(stepper, network))
+        /// The network is another one, whose answers may be known already.
+        pub fn become_those(&mut self, known: Option<&Answered>) {
+            self.0 = known.map_or_else(OnceLock::new, |known| OnceLock::from(known.clone()));
+        }
+
+        /// What is known of them.
+        pub fn known(&self) -> Option<&Answered> {
+            self.0.get()
+        }
+
+        fn pass(&self, stepper: &Stepper, network: &Network) -> &Answered {
+            self.0.get_or_init(|| {
+                stepper.answered(network.outputs_of(stepper.all_samples()).collect())
+            })
         }
 
         pub fn outputs<'a>(
@@ -59,57 +52,23 @@ mod kept {
             stepper: &'a Stepper,
             network: &'a Network,
         ) -> impl Iterator<Item = f64> + 'a {
-            self.pass(stepper, network).outputs.iter().copied()
+            self.pass(stepper, network).outputs().iter().copied()
         }
 
         pub fn loss(&self, stepper: &Stepper, network: &Network) -> f64 {
-            self.pass(stepper, network).training.loss
+            self.pass(stepper, network).loss()
         }
 
         pub fn right_count(&self, stepper: &Stepper, network: &Network) -> usize {
-            self.pass(stepper, network).training.right
+            self.pass(stepper, network).right()
         }
 
         pub fn test_loss(&self, stepper: &Stepper, network: &Network) -> Option<f64> {
-            self.pass(stepper, network).test.map(|test| test.loss)
+            self.pass(stepper, network).test_loss()
         }
 
         pub fn test_right_count(&self, stepper: &Stepper, network: &Network) -> Option<usize> {
-            self.pass(stepper, network).test.map(|test| test.right)
-        }
-    }
-
-    impl Pass {
-        fn of(stepper: &Stepper, network: &Network) -> Self {
-            let outputs: Vec<f64> = network.outputs_of(stepper.all_samples()).collect();
-            let (training, test) = match stepper.parts() {
-                Some(parts) => {
-                    let test = Score::of(stepper, &outputs, parts.test.iter().copied());
-                    let rows = parts.training.iter().copied();
-                    (Score::of(stepper, &outputs, rows), Some(test))
-                }
-                None => (Score::of(stepper, &outputs, 0..outputs.len()), None),
-            };
-            Self { outputs, training, test }
-        }
-    }
-
-    impl Score {
-        /// That of the samples with these indices. Their squares are added as [`crate::network::backprop`] adds them: the
-        /// samples go to the lanes by turns.
-        fn of(stepper: &Stepper, outputs: &[f64], rows: impl Iterator<Item = usize>) -> Self {
-            let targets = stepper.run().setup().data.targets();
-            let criterion = stepper.criterion();
-            let mut squares = [0.0; LANES];
-            let (mut samples, mut right) = (0, 0);
-            for row in rows {
-                let (target, output) = (targets[row], outputs[row]);
-                let error = target - output;
-                squares[samples % LANES] += error * error;
-                samples += 1;
-                right += usize::from(criterion.judge(output, target) == Verdict::Right);
-            }
-            Self { loss: F64x4::new(squares).sum() / count(samples), right }
+            self.pass(stepper, network).test_right()
         }
     }
 }

@@ -4,6 +4,8 @@
 //! Read first: `trainer.rs` is how epochs are asked for, and `stepper.rs` how they are trained; the article's go on
 //! to `network/article.rs`, whole.
 
+#[cfg(feature = "every-kind")]
+mod answered;
 mod answers;
 mod batch;
 mod checkpoints;

@@ -124,7 +124,8 @@ impl Replay {
     /// Is at the head.
     fn arrive(&mut self) {
         self.state.copy_from(&self.head.state);
-        self.answers.forget();
+        #[cfg(feature = "every-kind")]
+        self.answers.become_those(self.head.answers());
     }
 
     /// [`Replay::edit`] of the learning rate.
@@ -222,7 +223,11 @@ impl Replay {
     /// Does a part of [`Replay::look_ahead`], and says whether it is done: see [`Trainer::look_ahead_within`].
     #[cfg(feature = "every-kind")]
     pub fn look_ahead_within(&mut self, samples: usize) -> bool {
-        self.epoch() != self.head() || self.head.look_ahead_within(samples)
+        if self.epoch() != self.head() {
+            return true;
+        }
+        self.head.learn_answers(self.answers.known());
+        self.head.look_ahead_within(samples)
     }
 
     /// Finds the first epoch, up to the head, at which all samples that train were right: see

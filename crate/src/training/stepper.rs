@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+#[cfg(feature = "every-kind")]
+use super::answered::Answered;
 use super::batch::Order;
 use super::edits::Change;
 use super::optimizer::Update;
@@ -54,22 +56,30 @@ pub(crate) struct Stepper {
 }
 
 /// How far an epoch is trained that is trained in parts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[cfg(feature = "every-kind")]
-pub(crate) struct Begun {
-    /// The loss before it; of full batches, once all samples are through.
-    loss: f64,
-    /// How many of its samples are through, in their order.
-    samples: usize,
+pub(crate) enum Begun {
+    Training {
+        /// The loss before it; of full batches, once all samples are through.
+        loss: f64,
+        /// How many of its samples are through, in their order.
+        samples: usize,
+    },
+    /// It is trained, and tried.
+    Trying {
+        loss: f64,
+        /// What the network answers then, as far as it was asked.
+        outputs: Vec<f64>,
+    },
 }
 
 /// What training a part of an epoch leads to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[cfg(feature = "every-kind")]
 pub(crate) enum Part {
     Begun(Begun),
-    /// To the next epoch, from this loss.
-    Whole(f64),
+    /// To the next epoch, from this loss; and what the network answers there, if that is known.
+    Whole(f64, Option<Answered>),
     /// To a parameter or a loss that is not finite.
     NotFinite,
 }
@@ -165,10 +175,11 @@ impl Stepper {
         self.held_out.as_ref().map_or(&[], |held_out| &held_out.parts.test)
     }
 
-    /// Which samples train and which are held out, if any are.
+    /// What follows from these outputs, one for each sample of the run.
     #[cfg(feature = "every-kind")]
-    pub fn parts(&self) -> Option<&Parts> {
-        self.held_out.as_ref().map(|held_out| &held_out.parts)
+    pub fn answered(&self, outputs: Vec<f64>) -> Answered {
+        let parts = self.held_out.as_ref().map(|held_out| &held_out.parts);
+        Answered::new(outputs, &self.run.setup().data, self.criterion, parts)
     }
 
     /// Whether the sample with this index trains.
@@ -258,31 +269,64 @@ impl Stepper {
 
     /// [`Stepper::try_epochs`] of one epoch in parts, from the state before it: goes through at most so many of its samples
     /// on from where it is (in whole batches, or whole blocks of a full one; at least one of them), and says how far it is
-    /// then. What it leads to is tried in a part of its own. As long as it goes on, what is in `state` means nothing yet.
+    /// then. Whether what it leads to is finite is tried in the same way: one pass gives that, and all that is seen of the
+    /// outputs. As long as it goes on, what is in `state` means nothing yet. What is answered before it may be known.
     #[cfg(feature = "every-kind")]
-    pub fn try_part(&mut self, state: &mut State, begun: Option<Begun>, samples: usize) -> Part {
-        let Path::Any(workspace) = &mut self.path else {
+    pub fn try_part(
+        &mut self,
+        state: &mut State,
+        begun: Option<Begun>,
+        before: Option<&Answered>,
+        samples: usize,
+    ) -> Part {
+        if matches!(self.path, Path::Article { .. }) {
             let mut losses = [0.0];
             let is_finite = self.try_epochs(state, &mut losses);
-            return if is_finite { Part::Whole(losses[0]) } else { Part::NotFinite };
+            return if is_finite { Part::Whole(losses[0], None) } else { Part::NotFinite };
+        }
+        match begun {
+            None => {
+                let loss = self.losses_before(&state.network, before);
+                self.train_part(state, loss, 0, samples)
+            }
+            Some(Begun::Training { loss, samples: from }) => {
+                self.train_part(state, loss, from, samples)
+            }
+            Some(Begun::Trying { loss, outputs }) => {
+                self.try_outputs(state, loss, outputs, samples)
+            }
+        }
+    }
+
+    /// The loss before an epoch, where training does not give it; that of the test is put where it belongs.
+    #[cfg(feature = "every-kind")]
+    fn losses_before(&mut self, network: &Network, before: Option<&Answered>) -> f64 {
+        if let Some(held_out) = &mut self.held_out {
+            let known = before.and_then(Answered::test_loss);
+            held_out.losses[0] =
+                known.unwrap_or_else(|| network.mean_squared_error_of(&held_out.test));
+        }
+        if self.run.setup().batch.mini().is_none() {
+            return 0.0;
+        }
+        before.map_or_else(|| network.mean_squared_error_of(&self.samples), Answered::loss)
+    }
+
+    /// Trains an epoch on from this sample.
+    #[cfg(feature = "every-kind")]
+    fn train_part(
+        &mut self,
+        state: &mut State,
+        mut loss: f64,
+        from: usize,
+        samples: usize,
+    ) -> Part {
+        let Path::Any(workspace) = &mut self.path else {
+            unreachable!("the article's epochs are not trained in parts");
         };
         let setup = self.run.setup();
         let all = self.samples.count();
         let mini = setup.batch.mini();
-        let Begun { mut loss, samples: from } = begun.unwrap_or_else(|| {
-            if let Some(held_out) = &mut self.held_out {
-                held_out.losses[0] = state.network.mean_squared_error_of(&held_out.test);
-            }
-            let of_mini = mini.map(|_| state.network.mean_squared_error_of(&self.samples));
-            Begun { loss: of_mini.unwrap_or_default(), samples: 0 }
-        });
-        if from >= all {
-            if !(loss.is_finite() && self.is_finite(&state.network)) {
-                return Part::NotFinite;
-            }
-            self.arrive(state, state.epoch + 1);
-            return Part::Whole(loss);
-        }
         let learning_rate = self.run.learning_rate_at(state.epoch).get();
         let size = mini.map_or(LANES, |(size, _)| size);
         let (first, parts) = (from / size, (samples / size).max(1));
@@ -298,13 +342,43 @@ impl Stepper {
             let sum = workspace.train_blocks(setup, state, &self.samples, update, first..last);
             loss = sum.map_or(loss, |squares| squares / count(all));
         }
-        Part::Begun(Begun { loss, samples: last.saturating_mul(size) })
+        let samples = last.saturating_mul(size);
+        Part::Begun(if samples < all {
+            Begun::Training { loss, samples }
+        } else {
+            Begun::Trying { loss, outputs: Vec::with_capacity(self.all_samples().count()) }
+        })
+    }
+
+    /// Asks the network that an epoch led to for more outputs; if they are all there, tries it.
+    #[cfg(feature = "every-kind")]
+    fn try_outputs(
+        &self,
+        state: &mut State,
+        loss: f64,
+        mut outputs: Vec<f64>,
+        samples: usize,
+    ) -> Part {
+        let all = self.all_samples();
+        let (first, blocks) = (outputs.len() / LANES, (samples / LANES).max(1));
+        state.network.add_outputs(all, first..first.saturating_add(blocks), &mut outputs);
+        if outputs.len() < all.count() {
+            return Part::Begun(Begun::Trying { loss, outputs });
+        }
+        let answered = self.answered(outputs);
+        if !(loss.is_finite() && answered.loss().is_finite() && are_finite(&state.network)) {
+            return Part::NotFinite;
+        }
+        let edit = self.run.next_edit_after(state.epoch);
+        self.arrive(state, state.epoch + 1);
+        // What was changed there by hand is answered otherwise.
+        let is_changed = edit.is_some_and(|edit| edit.epoch == state.epoch);
+        Part::Whole(loss, (!is_changed).then_some(answered))
     }
 
     /// Whether all parameters are finite, and the loss.
     fn is_finite(&self, network: &Network) -> bool {
-        network.parameters().iter().all(|parameter| parameter.is_finite())
-            && network.mean_squared_error_of(&self.samples).is_finite()
+        are_finite(network) && network.mean_squared_error_of(&self.samples).is_finite()
     }
 
     /// Completes a state that training led to: it is at `epoch`, with the edits that the run has there.
@@ -457,6 +531,11 @@ impl Workspace {
         make_update(setup, gradient, state, update);
         Some(squares)
     }
+}
+
+/// Whether all parameters are finite.
+fn are_finite(network: &Network) -> bool {
+    network.parameters().iter().all(|parameter| parameter.is_finite())
 }
 
 /// One update, and the sum of the squared errors before it.

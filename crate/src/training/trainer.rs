@@ -1,5 +1,7 @@
 //! Takes a run forward, epoch by epoch.
 
+#[cfg(feature = "every-kind")]
+use super::answered::Answered;
 use super::edits::Change;
 use super::learning_rate::LearningRate;
 use super::loss_curve::{LossCurve, Point};
@@ -33,6 +35,12 @@ pub struct Trainer {
     /// How far the next is trained in `next`, where that is done in parts.
     #[cfg(feature = "every-kind")]
     begun: Option<Begun>,
+    /// What the network answers at the present epoch, if that is known.
+    #[cfg(feature = "every-kind")]
+    answers: Option<Answered>,
+    /// The same at the next, where it has been looked ahead to in parts.
+    #[cfg(feature = "every-kind")]
+    next_answers: Option<Answered>,
     /// The losses of the epochs before this one.
     curve: Curve,
 }
@@ -60,6 +68,10 @@ impl Trainer {
             ahead: None,
             #[cfg(feature = "every-kind")]
             begun: None,
+            #[cfg(feature = "every-kind")]
+            answers: None,
+            #[cfg(feature = "every-kind")]
+            next_answers: None,
             curve,
         }
     }
@@ -147,6 +159,10 @@ impl Trainer {
             return 0;
         }
         std::mem::swap(&mut self.state, &mut self.next);
+        #[cfg(feature = "every-kind")]
+        {
+            self.answers = self.next_answers.take();
+        }
         self.curve.extend(&losses[..length], self.stepper.test_losses());
         length
     }
@@ -169,6 +185,10 @@ impl Trainer {
         #[cfg(feature = "every-kind")]
         {
             self.begun = None;
+            self.next_answers = None;
+            if let Change::Parameter { .. } = change {
+                self.answers = None;
+            }
         }
         Ok(())
     }
@@ -280,7 +300,7 @@ impl Trainer {
 
     /// Does a part of [`Trainer::look_ahead`], with at most so many samples (in whole batches, or whole blocks of four of a
     /// full one; at least one), and says whether it is done: a step of one epoch then takes no time. So an epoch that takes
-    /// long can be trained bit by bit. Last, in a part of its own, it is tried whether what it led to is finite.
+    /// long can be trained bit by bit. Last, in parts of so many samples too, it is tried whether what it led to is finite.
     ///
     /// ```
     /// use xor_playground::training::{Batch, Order};
@@ -289,7 +309,7 @@ impl Trainer {
     /// let mut trainer = Trainer::new(Run::new(Setup { batch, ..Setup::default() })?);
     /// assert!(!trainer.look_ahead_within(3));
     /// assert!(!trainer.look_ahead_within(1));
-    /// assert!(trainer.look_ahead_within(1));
+    /// assert!(trainer.look_ahead_within(4));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[cfg(feature = "every-kind")]
@@ -301,12 +321,26 @@ impl Trainer {
         if begun.is_none() {
             self.next.copy_from(&self.state);
         }
-        match self.stepper.try_part(&mut self.next, begun, samples) {
+        match self.stepper.try_part(&mut self.next, begun, self.answers.as_ref(), samples) {
             Part::Begun(begun) => self.begun = Some(begun),
-            Part::Whole(loss) => self.ahead = Some(loss),
+            Part::Whole(loss, answers) => (self.ahead, self.next_answers) = (Some(loss), answers),
             Part::NotFinite => self.diverges = true,
         }
         self.begun.is_none()
+    }
+
+    /// What the network answers at the present epoch, if that is known.
+    #[cfg(feature = "every-kind")]
+    pub(super) fn answers(&self) -> Option<&Answered> {
+        self.answers.as_ref()
+    }
+
+    /// Is told what the network answers at the present epoch.
+    #[cfg(feature = "every-kind")]
+    pub(super) fn learn_answers(&mut self, known: Option<&Answered>) {
+        if self.answers.is_none() {
+            self.answers = known.cloned();
+        }
     }
 
     /// Finds the first epoch, up to the present one, at which all samples that train were right, by training the run

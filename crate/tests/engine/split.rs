@@ -332,6 +332,53 @@ fn one_who_looks_ahead_goes_the_same_way_as_one_who_does_not() {
     }
 }
 
+/// What was answered in parts is what is answered at once.
+#[track_caller]
+fn assert_answers(in_parts: &Replay, straight: &Trainer) {
+    assert_eq!(in_parts.loss().to_bits(), straight.loss().to_bits());
+    assert_eq!(in_parts.test_loss().map(f64::to_bits), straight.test_loss().map(f64::to_bits));
+    let outputs = |outputs: &mut dyn Iterator<Item = f64>| bits(&outputs.collect::<Vec<_>>());
+    assert_eq!(outputs(&mut in_parts.outputs()), outputs(&mut straight.outputs()));
+    let right =
+        |&(row, verdict): &(usize, Verdict)| verdict == Verdict::Right && in_parts.trains(row);
+    assert_eq!(in_parts.right_count(), straight.verdicts().enumerate().filter(right).count());
+}
+
+#[test]
+fn what_an_epoch_in_parts_leads_to_is_answered() {
+    for split in [None, setup().split] {
+        for batch in [mini(1, 3), mini(17, 0), Batch::Full] {
+            let mut run = Run::new(Setup { batch, split, ..setup() }).unwrap();
+            run.set_learning_rate(2, rate(0.05));
+            run.edit(3, Change::Parameter { index: 1, value: -1.5 }).unwrap();
+            let mut straight = Trainer::new(run.clone());
+            let mut in_parts = Replay::new(run);
+            for epoch in 1..8 {
+                while !in_parts.look_ahead_within(1 + 7 * epoch) {}
+                assert_answers(&in_parts, &straight);
+                assert_eq!((in_parts.step(1), straight.step(1)), (1, 1));
+                assert_answers(&in_parts, &straight);
+                // What is changed by hand is answered otherwise at once, and the next epoch begins there.
+                let change = match epoch {
+                    5 => Change::LearningRate(rate(0.2)),
+                    6 => Change::Parameter { index: 0, value: 2.5 },
+                    _ => continue,
+                };
+                in_parts.edit(change).unwrap();
+                straight.edit(change).unwrap();
+                assert_answers(&in_parts, &straight);
+            }
+            in_parts.seek(4);
+            assert_answers(&in_parts, &{
+                let mut before = Trainer::new(straight.run().clone());
+                before.step(4);
+                before
+            });
+            assert!(in_parts.curve().eq(straight.curve()));
+        }
+    }
+}
+
 #[test]
 fn an_epoch_in_parts_is_the_epoch_to_the_bit() {
     let mut random = Random(4);
@@ -353,7 +400,7 @@ fn an_epoch_in_parts_is_the_epoch_to_the_bit() {
                     in_parts.seek(epoch);
                 }
                 assert_eq!(in_parts.step(epochs), straight.step(epochs));
-                assert_eq!(in_parts.loss().to_bits(), straight.loss().to_bits());
+                assert_answers(&in_parts, &straight);
             }
             while !in_parts.look_ahead_within(2) {}
             assert_eq!((in_parts.look_ahead(), in_parts.step(1), straight.step(1)), (None, 1, 1));
