@@ -59,7 +59,7 @@ export const WORDS = {
   'What is a batch?':
     'How many rows an update looks at. With fewer, an epoch has more updates, each with a slope that is right for its rows only.',
   'In which order do rows come?':
-    'Shuffled, in another order in each epoch; or as given: in that of the data, the same in each.',
+    'Shuffled, in another order in each epoch; or the same in each: as given, in that of the data, or by a list, such as 4,2,1,3 for the fourth row first.',
   'What is the order?':
     'The seed of the order in which the rows come, which is another one in each epoch. Another seed shows how much depends on it.',
   'What is a bias?':

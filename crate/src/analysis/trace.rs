@@ -183,10 +183,7 @@ fn batches(setup: &Setup, epoch: u64) -> Vec<Vec<usize>> {
         }];
     };
     let mut order = vec![0; setup.training_samples()];
-    by.arrange(&mut order, epoch);
-    if let Some(parts) = parts {
-        parts.choose(&mut order);
-    }
+    by.arrange(&mut order, epoch, parts.as_ref());
     let indices = |batch: &[u16]| batch.iter().map(|&index| index.into()).collect();
     order.chunks(size).map(indices).collect()
 }

@@ -1,11 +1,14 @@
 //! Batches: how many samples an update looks at, and in which order they come.
 
 use std::num::NonZeroUsize;
+#[cfg(feature = "every-kind")]
+use std::sync::Arc;
 
+use crate::data::Parts;
 use crate::numerics::SplitMix64;
 
 /// How many samples an update looks at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Batch {
     /// All of them: one update an epoch. The article's.
@@ -21,7 +24,7 @@ pub enum Batch {
 }
 
 /// In which order an epoch takes the samples.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Order {
     /// In one that is shuffled anew for every epoch.
@@ -31,29 +34,97 @@ pub enum Order {
     },
     /// In that of the data set, in every epoch.
     Given,
+    /// In that of these indices, in every epoch: each sample that trains comes once.
+    #[cfg(feature = "every-kind")]
+    Listed(Arc<[usize]>),
+}
+
+/// Why samples can't come in the order of a list. Words number them from 1 on, as the page does.
+#[cfg(feature = "every-kind")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum OrderError {
+    /// The list has samples that there are.
+    #[error("there is no row {}, only rows 1 to {samples}", .row.saturating_add(1))]
+    Unknown {
+        /// The index of none.
+        row: usize,
+        /// How many there are.
+        samples: usize,
+    },
+    /// The list has samples that train.
+    #[error("row {} is held out for the test, and does not train", .row + 1)]
+    HeldOut {
+        /// The index of one that does not.
+        row: usize,
+    },
+    /// The list has no sample twice.
+    #[error("row {} comes twice, and each row that trains has to come once", .row + 1)]
+    Repeated {
+        /// The index of one that is there again.
+        row: usize,
+    },
+    /// The list has every sample that trains.
+    #[error("row {} is missing, and each row that trains has to come once", .row + 1)]
+    Missing {
+        /// The index of the first that is not there.
+        row: usize,
+    },
 }
 
 impl Order {
-    /// Puts into `indices` the order in which `epoch` takes the samples 0, 1, 2, …
-    pub(crate) fn arrange(self, indices: &mut [u16], epoch: u64) {
+    /// Puts into `indices` the order in which `epoch` takes the samples that train; where not all do, these are in `parts`.
+    pub(crate) fn arrange(&self, indices: &mut [u16], epoch: u64, parts: Option<&Parts>) {
+        #[cfg(feature = "every-kind")]
+        if let Self::Listed(rows) = self {
+            #[expect(clippy::cast_possible_truncation, reason = "there are up to 10,000 samples")]
+            for (slot, &row) in indices.iter_mut().zip(rows.iter()) {
+                *slot = row as u16;
+            }
+            return;
+        }
         for (slot, index) in indices.iter_mut().zip(0..) {
             *slot = index;
         }
-        if let Self::Shuffled { seed } = self {
+        if let &Self::Shuffled { seed } = self {
             shuffle(indices, seed, epoch);
         }
+        if let Some(parts) = parts {
+            parts.choose(indices);
+        }
+    }
+
+    /// Whether so many samples can come in it, of which those in `parts` train, or else all.
+    #[cfg(feature = "every-kind")]
+    pub(crate) fn check(&self, samples: usize, parts: Option<&Parts>) -> Result<(), OrderError> {
+        let Self::Listed(rows) = self else { return Ok(()) };
+        let mut is_missing = vec![parts.is_none(); samples];
+        for &row in parts.iter().flat_map(|parts| &parts.training) {
+            is_missing[row] = true;
+        }
+        let trains = is_missing.clone();
+        for &row in rows.iter() {
+            match is_missing.get_mut(row) {
+                None => return Err(OrderError::Unknown { row, samples }),
+                Some(_) if !trains[row] => return Err(OrderError::HeldOut { row }),
+                Some(false) => return Err(OrderError::Repeated { row }),
+                Some(is_missing) => *is_missing = false,
+            }
+        }
+        let missing = is_missing.iter().position(|&is_missing| is_missing);
+        missing.map_or(Ok(()), |row| Err(OrderError::Missing { row }))
     }
 }
 
 impl Batch {
     /// How many updates an epoch over `samples` samples has.
     #[must_use]
-    pub fn updates(self, samples: usize) -> usize {
+    pub fn updates(&self, samples: usize) -> usize {
         self.mini().map_or(1, |(size, _)| samples.div_ceil(size))
     }
 
     /// The size and the order of batches that are not full. Where these can't be set, nothing of them is linked.
-    pub(crate) fn mini(self) -> Option<(usize, Order)> {
+    pub(crate) fn mini(&self) -> Option<(usize, &Order)> {
         match self {
             Self::Mini { size, order } if cfg!(feature = "every-kind") => Some((size.get(), order)),
             _ => None,
@@ -82,7 +153,7 @@ mod tests {
     fn order(samples: u16, seed: u32, epoch: u64) -> Vec<u16> {
         // What was there before makes no difference.
         let mut order = vec![7; samples.into()];
-        Order::Shuffled { seed }.arrange(&mut order, epoch);
+        Order::Shuffled { seed }.arrange(&mut order, epoch, None);
         order
     }
 

@@ -31,6 +31,8 @@ mod trainer;
 #[cfg(feature = "every-kind")]
 mod variable;
 
+#[cfg(feature = "every-kind")]
+pub use batch::OrderError;
 pub use batch::{Batch, Order};
 pub use edits::{Change, Edit};
 pub(crate) use hyperparameter::{Hyperparameter, Limits};

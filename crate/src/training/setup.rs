@@ -1,6 +1,8 @@
 //! What a run is set up as, and what is wrong with a setup.
 
 use super::batch::Batch;
+#[cfg(feature = "every-kind")]
+use super::batch::{Order, OrderError};
 use super::learning_rate::LearningRate;
 use super::optimizer::Optimizer;
 use super::penalty::Penalty;
@@ -102,6 +104,17 @@ impl Setup {
             && self.data.samples() == LANES
     }
 
+    /// Whether the samples can come in the order that batches have, if any are set.
+    #[cfg(feature = "every-kind")]
+    pub(crate) fn check_order(&self) -> Result<(), OrderError> {
+        match &self.batch {
+            Batch::Mini { order: order @ Order::Listed(_), .. } => {
+                order.check(self.data.samples(), self.parts().as_ref())
+            }
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn check(&self) -> Result<(), RunError> {
         let needed = self.shape.parameter_count();
         if self.data.inputs().ncols() != self.shape.inputs() {
@@ -139,6 +152,8 @@ impl Setup {
         if self.batch.mini().is_some_and(|(size, _)| size > self.training_samples()) {
             return Err(RunError::Batch { samples: self.training_samples() });
         }
+        #[cfg(feature = "every-kind")]
+        self.check_order()?;
         Ok(())
     }
 }
@@ -192,4 +207,8 @@ pub enum RunError {
     #[cfg(feature = "every-kind")]
     #[error(transparent)]
     Split(#[from] SplitError),
+    /// The samples can come in the order that is set.
+    #[cfg(feature = "every-kind")]
+    #[error(transparent)]
+    Order(#[from] OrderError),
 }

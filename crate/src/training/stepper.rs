@@ -474,14 +474,11 @@ impl Workspace {
     }
 
     /// Puts the samples that train into the order in which an epoch takes them.
-    fn arrange(&mut self, order: Order, epoch: u64, parts: Option<&Parts>) {
+    fn arrange(&mut self, order: &Order, epoch: u64, parts: Option<&Parts>) {
         if self.ordered.replace(epoch) == Some(epoch) {
             return;
         }
-        order.arrange(&mut self.order, epoch);
-        if let Some(parts) = parts {
-            parts.choose(&mut self.order);
-        }
+        order.arrange(&mut self.order, epoch, parts);
     }
 
     /// Trains these of an epoch's batches, whose order is drawn.

@@ -3,7 +3,7 @@
 //! Native only: the count is of the system's allocator.
 #![cfg(not(target_arch = "wasm32"))]
 
-use crate::common::{self, Random, hidden, mini, random_data, rate};
+use crate::common::{self, Random, hidden, listed, mini, random_data, rate};
 use allocation_counter::measure;
 use xor_playground::analysis::InputPlane;
 use xor_playground::data::Split;
@@ -94,11 +94,12 @@ fn training_with_a_test_beside_allocates_nothing() {
 #[test]
 fn training_by_any_optimizer_allocates_nothing() {
     for optimizer in Optimizer::ALL {
-        for batch in [Batch::Full, mini(1, 0), mini(3, 0)] {
+        for batch in [Batch::Full, mini(1, 0), mini(3, 0), listed(1, &[3, 1, 0, 2])] {
+            let what = format!("{optimizer:?}, {batch:?}");
             let setup = Setup { optimizer, batch, learning_rate: rate(0.01), ..Setup::default() };
             let mut trainer = Trainer::new(Run::new(setup).unwrap());
             let allocations = allocations_in(|| assert_eq!(trainer.step(3_000), 3_000));
-            assert_eq!(allocations, 0, "{optimizer:?}, {batch:?}");
+            assert_eq!(allocations, 0, "{what}");
         }
     }
 }

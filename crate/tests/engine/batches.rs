@@ -1,13 +1,13 @@
 //! Mini-batches: some samples at a time, in an order that is shuffled anew for every epoch, or as the data have them.
 
-use crate::common::{Random, bits, mini, random_data, rate, shape};
+use crate::common::{Random, bits, listed, mini, random_data, rate, shape};
 use ndarray::Axis;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use xor_playground::analysis::Trace;
 use xor_playground::network::{Activation, Loss};
 use xor_playground::text::{Setting, Settings, numpy_program, torch_program};
-use xor_playground::training::{Batch, Optimizer, Start};
+use xor_playground::training::{Batch, Optimizer, Order, OrderError, RunError, Start};
 use xor_playground::{DataSet, Network, Replay, Run, Setup, Trainer};
 
 fn setup(samples: usize, batch: Batch) -> Setup {
@@ -170,6 +170,184 @@ fn in_the_given_order_the_samples_come_as_the_data_have_them() {
     assert_eq!(Trace::at(&replay, training[5]).unwrap().batch, training[4..]);
 }
 
+/// The mean error and the largest.
+fn errors(replay: &Replay) -> [f64; 2] {
+    let outputs = replay.network().predict(&DataSet::xor().inputs()).unwrap();
+    let data = DataSet::xor();
+    let errors = outputs.iter().zip(data.targets()).map(|(y, t)| (t - y).abs());
+    [errors.clone().sum::<f64>() / 4.0, errors.fold(0.0, f64::max)]
+}
+
+#[test]
+fn in_an_order_of_a_list_the_samples_come_as_it_says() {
+    // NumPy's, of an update for each row: all weights 0.6 and biases −0.6, rate 0.1. The order, and the mean and the largest
+    // error after one epoch and after 200.
+    type Case = ([usize; 4], [f64; 2], [f64; 2]);
+    let cases: [Case; 3] = [
+        (
+            [0, 1, 2, 3],
+            [0.499_999_129_221_746_6, 0.543_546_668_213_792_7],
+            [0.499_822_222_012_149_76, 0.539_461_474_313_219],
+        ),
+        (
+            [3, 1, 0, 2],
+            [0.499_998_393_761_92, 0.543_696_304_710_037_7],
+            [0.499_799_001_357_887_35, 0.543_816_313_250_1],
+        ),
+        (
+            [2, 3, 1, 0],
+            [0.499_999_370_129_840_97, 0.543_498_432_423_618_7],
+            [0.499_824_380_659_096_07, 0.538_384_313_739_090_6],
+        ),
+    ];
+    let parameters = "0.6,0.6,0.6,0.6,-0.6,-0.6,0.6,0.6,-0.6";
+    for (order, one, many) in cases {
+        let numbers = order.map(|row| (row + 1).to_string()).join(",");
+        let link = format!("lr=0.1&batch=1&order={numbers}&parameters={parameters}");
+        let (settings, problems) = Settings::from_link(&link);
+        assert_eq!(problems, []);
+        let mut replay = Replay::new(settings.run().clone());
+        for (place, &sample) in order.iter().enumerate() {
+            let trace = Trace::at(&replay, sample).unwrap();
+            assert_eq!((trace.place, &trace.batch[..]), (place, &[sample][..]));
+        }
+        for (epochs, expected) in [(1, one), (199, many)] {
+            replay.step(epochs);
+            for (ours, theirs) in errors(&replay).into_iter().zip(expected) {
+                assert!((ours - theirs).abs() < 1e-15, "{order:?}: {ours} {theirs}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_takes_batch_after_batch_in_every_epoch_and_with_a_test() {
+    let mut random = Random(8);
+    for size in 1..=4 {
+        for _ in 0..10 {
+            let mut order: Vec<usize> = (0..5).collect();
+            for last in (1..5).rev() {
+                order.swap(last, usize::try_from(random.below(last as u64 + 1)).unwrap());
+            }
+            let setup = setup(5, listed(size, &order));
+            let mut network = Run::new(setup.clone()).unwrap().start();
+            for _ in 0..3 {
+                network = order.chunks(size).fold(network, |network, places| {
+                    updated(&network, &selected(&setup.data, places), setup.loss, 0.1)
+                });
+            }
+            let trained = after(setup, 3);
+            assert_eq!(bits(trained.parameters()), bits(network.parameters()), "{order:?}");
+        }
+    }
+    let identity = |order| after(setup(5, Batch::Mini { size: 2.try_into().unwrap(), order }), 9);
+    assert_eq!(identity(Order::Listed((0..5).collect())), identity(Order::Given));
+
+    let (mut settings, _) =
+        Settings::from_link("data=circle&samples=12&split=50&batch=4&order=list");
+    let training = settings.run().setup().parts().unwrap().training;
+    let numbers =
+        |rows: &[usize]| rows.iter().map(|row| (row + 1).to_string()).collect::<Vec<_>>().join(",");
+    assert_eq!(settings.text(Setting::Order), numbers(&training));
+    let backwards: Vec<_> = training.iter().rev().copied().collect();
+    settings.set(Setting::Order, &numbers(&backwards)).unwrap();
+    let mut replay = Replay::new(settings.run().clone());
+    replay.step(7);
+    assert_eq!(Trace::at(&replay, training[0]).unwrap().batch, backwards[4..]);
+    assert_eq!(Trace::at(&replay, training[5]).unwrap().batch, backwards[..4]);
+    // In parts, too.
+    let mut in_parts = Replay::new(settings.run().clone());
+    for _ in 0..7 {
+        while !in_parts.look_ahead_within(4) {}
+        in_parts.step(1);
+    }
+    assert_eq!(bits(in_parts.network().parameters()), bits(replay.network().parameters()));
+}
+
+#[test]
+fn a_list_has_each_row_that_trains_once() {
+    let (settings, _) = Settings::from_link("batch=1&data=circle&samples=8&split=25");
+    let test = settings.run().setup().parts().unwrap().test;
+    let held_out = format!("row {} is held out for the test, and does not train", test[0] + 1);
+    let words = |settings: &Settings, order: &str| {
+        settings.clone().set(Setting::Order, order).unwrap_err().to_string()
+    };
+    assert_eq!(
+        words(&settings, "1,2,3,4,5,6,7,8"),
+        format!("Order cannot be “1,2,3,4,5,6,7,8”: {held_out}.")
+    );
+    let (settings, _) = Settings::from_link("batch=1");
+    let once = "and each row that trains has to come once";
+    for (order, what) in [
+        ("1,2,4", format!("row 3 is missing, {once}")),
+        ("1,2,3,3", format!("row 3 comes twice, {once}")),
+        ("1,2,3,4,1", format!("row 1 comes twice, {once}")),
+        ("5,1,2,3", "there is no row 5, only rows 1 to 4".to_owned()),
+        ("1,2,3,4,999999999", "there is no row 999999999, only rows 1 to 4".to_owned()),
+    ] {
+        assert_eq!(words(&settings, order), format!("Order cannot be “{order}”: {what}."));
+    }
+    let takes = "Order takes shuffled, given, list, or the numbers of all rows that train, from 1 on, such as 4,2,1,3";
+    for order in ["0,1,2,3", "1,2,,4", "1.5,2,3,4", "-1,2,3,4", "1;2;3;4"] {
+        assert_eq!(words(&settings, order), format!("{takes}, not “{order}”."));
+    }
+    // A link that can't be used says so, and goes on.
+    let (settings, problems) = Settings::from_link("batch=1&order=1,2,3");
+    assert_eq!(settings.text(Setting::Order), "shuffled");
+    let words = "The link: Order cannot be “1,2,3”: row 4 is missing, and each row that trains has to come once. shuffled is \
+                 used instead.";
+    assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [words]);
+    // A run that is no text is checked, too.
+    let refused = |rows: &[usize]| Run::new(setup(5, listed(2, rows))).unwrap_err();
+    assert_eq!(
+        refused(&[0, 1, 2, 3, usize::MAX]).to_string(),
+        format!("there is no row {}, only rows 1 to 5", usize::MAX)
+    );
+    assert_eq!(refused(&[]), RunError::Order(OrderError::Missing { row: 0 }));
+}
+
+#[test]
+fn a_list_that_no_longer_fits_is_that_of_the_data() {
+    let (settings, _) = Settings::from_link("batch=2&order=4,2,1,3");
+    for (setting, text, order) in [
+        (Setting::Data, "and", "4,2,1,3"),
+        (Setting::Data, "0,0,0;0,1,1;1,1,0", "given"),
+        (Setting::Data, "circle", "given"),
+        (Setting::Split, "25", "given"),
+        (Setting::Batch, "1", "4,2,1,3"),
+        (Setting::Batch, "full", ""),
+        (Setting::Hidden, "3", "4,2,1,3"),
+    ] {
+        let mut other = settings.clone();
+        other.set(setting, text).unwrap();
+        assert_eq!(other.text(Setting::Order), order, "{setting} {text}");
+    }
+}
+
+#[test]
+fn a_list_is_in_links_files_and_programs() {
+    let (settings, _) = Settings::from_link("batch=1&order=4, 2, 1, 3");
+    assert_eq!(settings.to_link(), "batch=1&order=4,2,1,3");
+    let json = settings.to_json();
+    assert!(json.contains("  \"order\": [4, 2, 1, 3],\n"), "{json}");
+    assert_eq!(Settings::from_json(&json).unwrap(), settings);
+    let error = Settings::from_json(&json.replace("4, 2, 1, 3", "4, 2, 1")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "order cannot be [4,2,1]: row 3 is missing, and each row that trains has to come once."
+    );
+    for program in [numpy_program(settings.run(), 9), torch_program(settings.run(), 9)] {
+        assert!(program.contains("ROW_ORDER = [3, 1, 0, 2]\n"), "{program}");
+        assert!(program.contains("order = ROW_ORDER\n"), "{program}");
+        assert!(!program.contains("shuffled") && !program.contains("SHUFFLE"), "{program}");
+    }
+    let mut shuffled = settings.clone();
+    shuffled.set(Setting::Order, "list").unwrap();
+    assert_eq!(shuffled, settings);
+    shuffled.set(Setting::Order, "shuffled").unwrap();
+    assert_eq!(shuffled.to_link(), "batch=1");
+}
+
 #[test]
 fn the_order_is_a_setting_of_batches_that_are_not_full() {
     let mut settings = Settings::default();
@@ -190,7 +368,11 @@ fn the_order_is_a_setting_of_batches_that_are_not_full() {
     assert_eq!(settings.to_link(), "batch=3&order=given");
     assert_eq!(Settings::from_json(&settings.to_json()).unwrap(), settings);
     let wrong = settings.set(Setting::Order, "random").unwrap_err();
-    assert_eq!(wrong.to_string(), "Order takes one of shuffled, given, not “random”.");
+    assert_eq!(
+        wrong.to_string(),
+        "Order takes shuffled, given, list, or the numbers of all rows that train, from 1 on, such as 4,2,1,3, not \
+         “random”."
+    );
     for program in [numpy_program(settings.run(), 9), torch_program(settings.run(), 9)] {
         assert!(program.contains("order = list(range(len(inputs)))\n"), "{program}");
         assert!(!program.contains("shuffled") && !program.contains("SHUFFLE"), "{program}");

@@ -183,10 +183,10 @@ fn of_loss(loss: Loss) -> String {
 fn of_optimizer(optimizer: Optimizer) -> String {
     let batches = [Batch::Full, mini(1, 0), mini(2, 1), mini(5, u32::MAX)];
     let penalties = [(0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.003, 0.001)];
-    let with = |batch| {
+    let with = |batch: Batch| {
         penalties.map(|(l1, l2)| Setup {
             optimizer,
-            batch,
+            batch: batch.clone(),
             penalty: Penalty { l1, l2 },
             ..small(Activation::Sigmoid, Activation::Linear, 3)
         })

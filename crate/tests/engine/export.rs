@@ -221,6 +221,17 @@ mod in_python {
             100,
         ),
         ("batch=3&order=given&lr=0.5&seed=2", 300),
+        ("batch=1&order=4,2,1,3&lr=0.5&seed=2", 300),
+        (
+            "data=circle&samples=20&hidden=3&lr=0.1&batch=5&order=20,19,18,17,16,15,14,13,12,11,10,\
+             9,8,7,6,5,4,3,2,1",
+            20,
+        ),
+        (
+            // Rows 3, 5, 7 and 10 are held out.
+            "data=circle&samples=10&split=40&split-seed=1&batch=2&order=9,1,8,4,6,2&hidden=3&lr=0.05",
+            40,
+        ),
         ("bias=off&seed=3", 300),
         ("hidden=1&direct=on", 500),
         ("hidden=3,2&activation=tanh&bias=off,on,off&direct=on&lr=0.1&l2=0.001&rule=adam", 100),
@@ -356,10 +367,10 @@ mod in_python {
             };
             assert!(has(&same), "{feature}");
         }
-        for order in [Order::Given, Order::Shuffled { seed: 0 }] {
-            let same = |setup: &Setup| match setup.batch {
+        for order in [Order::Given, Order::Shuffled { seed: 0 }, Order::Listed([].into())] {
+            let same = |setup: &Setup| match &setup.batch {
                 Batch::Mini { order: taken, .. } => {
-                    std::mem::discriminant(&taken) == std::mem::discriminant(&order)
+                    std::mem::discriminant(taken) == std::mem::discriminant(&order)
                 }
                 _ => false,
             };

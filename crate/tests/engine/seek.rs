@@ -69,7 +69,7 @@ fn what_an_optimizer_remembers_comes_back_with_the_epoch() {
                 let setup = Setup {
                     data: random_data(7, 3, &mut random),
                     shape: shape(3, &[5, 3], Activation::LeakyRelu, Activation::Sigmoid),
-                    batch,
+                    batch: batch.clone(),
                     penalty,
                     optimizer,
                     learning_rate: rate(0.01),

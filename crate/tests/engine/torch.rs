@@ -82,7 +82,7 @@ fn assert_close(what: &str, ours: f64, theirs: f64) {
 fn every_run_agrees_with_pytorch_for_200_epochs() {
     for case in cases() {
         let setup = setup(&case);
-        let what = format!("{:?}", (&setup.shape, setup.loss, setup.penalty, setup.batch));
+        let what = format!("{:?}", (&setup.shape, setup.loss, setup.penalty, &setup.batch));
         let what = format!("{what}, {:?}", setup.optimizer);
         let mut trainer = Trainer::new(Run::new(setup).unwrap());
         for checkpoint in case["losses"].as_array().unwrap() {

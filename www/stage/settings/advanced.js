@@ -9,6 +9,7 @@ import { isAdvanced, setSize } from './basic.js';
 import { connectSettings } from './controls.js';
 import { connectFeatures } from './features.js';
 import { makeForm } from './form.js';
+import { connectOrder, orderOf } from './order.js';
 
 /** @typedef {import('./basic.js').Row} Row */
 /** @typedef {import('./basic.js').Session} Session */
@@ -80,6 +81,7 @@ export const ADVANCED = [
     ...{ key: 'order', kind: 'choice', label: 'Order', detail: () => 'of rows' },
     name: 'Order of rows',
     answeredAt: 'loss',
+    get: orderOf,
     isThere: isUsed('order'),
   },
   {
@@ -107,12 +109,14 @@ export function connectAdvanced(context) {
   const details = element(root, 'advanced', HTMLDetailsElement);
   details.append(...makeForm(ADVANCED));
   const showFeatures = connectFeatures(context, find(details, '[data-setting="layers"]'));
+  const showOrder = connectOrder(context, find(details, '[data-setting="order"]'));
   askQuestions(context, ADVANCED_QUESTIONS);
   const show = connectSettings(context, ADVANCED);
   let wasSet = false;
   return () => {
     show();
     showFeatures();
+    showOrder();
     // It opens by itself when something in it comes to be set, as by a link.
     const isSet = isAdvanced(session);
     if (isSet && !wasSet) details.open = true;

@@ -156,10 +156,13 @@ fn constants(run: &Run, epochs: u64) -> String {
         lines.push(format!("TEST_PERCENT = {}", split.percent()));
         lines.push(format!("SPLIT_SEED = {}", split.seed()));
     }
-    if let Batch::Mini { size, order } = setup.batch {
+    if let Batch::Mini { size, order } = &setup.batch {
         lines.push(format!("BATCH_SIZE = {size}"));
-        if let Order::Shuffled { seed } = order {
-            lines.push(format!("SHUFFLE_SEED = {seed}"));
+        match order {
+            Order::Shuffled { seed } => lines.push(format!("SHUFFLE_SEED = {seed}")),
+            Order::Given => {}
+            #[cfg(feature = "every-kind")]
+            Order::Listed(rows) => lines.push(list(rows)),
         }
     }
     lines.join("\n") + "\n"
@@ -170,9 +173,31 @@ pub(super) fn is_shuffled(run: &Run) -> bool {
     matches!(run.setup().batch, Batch::Mini { order: Order::Shuffled { .. }, .. })
 }
 
-/// The indices of an epoch's samples, in the order in which it takes them.
+/// The order of a list, of which all lines are short.
+#[cfg(feature = "every-kind")]
+fn list(rows: &[usize]) -> String {
+    const IN_A_LINE: usize = 16;
+    let numbers: Vec<_> = rows.iter().map(usize::to_string).collect();
+    let lines: Vec<_> = numbers.chunks(IN_A_LINE).map(|line| line.join(", ")).collect();
+    let comment = "# The order in which an epoch takes the samples; the first of them is 0\n";
+    match &lines[..] {
+        [line] => format!("{comment}ROW_ORDER = [{line}]"),
+        lines => format!("{comment}ROW_ORDER = [\n    {},\n]", lines.join(",\n    ")),
+    }
+}
+
+/// The indices of an epoch's samples among those that train, in the order in which it takes them.
 pub(super) fn order(run: &Run) -> &'static str {
-    if is_shuffled(run) { "shuffled(len(inputs), epoch)" } else { "list(range(len(inputs)))" }
+    match &run.setup().batch {
+        #[cfg(feature = "every-kind")]
+        Batch::Mini { order: Order::Listed(_), .. } if run.setup().split.is_some() => {
+            "np.searchsorted(TRAINING, ROW_ORDER).tolist()"
+        }
+        #[cfg(feature = "every-kind")]
+        Batch::Mini { order: Order::Listed(_), .. } => "ROW_ORDER",
+        _ if is_shuffled(run) => "shuffled(len(inputs), epoch)",
+        _ => "list(range(len(inputs)))",
+    }
 }
 
 /// What says which samples train, where not all do.

@@ -141,16 +141,27 @@ prop_compose! {
         (shape, data, loss, start) in shape().prop_flat_map(fitting),
         (l1, l2) in (prop_oneof![Just(0.0), positive()], prop_oneof![Just(0.0), positive()]),
         split in any::<Option<(u8, u32)>>(),
-        batch in any::<Option<(usize, Option<u32>)>>(),
+        batch in any::<Option<(usize, Option<Option<u32>>, u32)>>(),
         optimizer in optimizer(),
         learning_rate in learning_rate(),
     ) -> Setup {
         let split = split.and_then(|(any, seed)| Split::new(any % 90 + 1, seed).ok());
         let split = split.filter(|split| split.of(&data).is_ok());
-        let training = split.map_or(data.samples(), |split| split.of(&data).unwrap().training.len());
-        let size = |any: usize| NonZeroUsize::new(any % training + 1).unwrap();
-        let batch = batch.map_or(Batch::Full, |(any, seed)| {
-            let order = seed.map_or(Order::Given, |seed| Order::Shuffled { seed });
+        let all = || (0..data.samples()).collect();
+        let training = split.map_or_else(all, |split| split.of(&data).unwrap().training);
+        let size = |any: usize| NonZeroUsize::new(any % training.len() + 1).unwrap();
+        let batch = batch.map_or(Batch::Full, |(any, order, by)| {
+            let order = match order {
+                None => Order::Given,
+                Some(Some(seed)) => Order::Shuffled { seed },
+                Some(None) => {
+                    let mut rows = training.clone();
+                    let by = by as usize % rows.len();
+                    rows.rotate_left(by);
+                    rows[by..].reverse();
+                    Order::Listed(rows.into())
+                }
+            };
             Batch::Mini { size: size(any), order }
         });
         let penalty = Penalty { l1, l2 };

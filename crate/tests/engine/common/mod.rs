@@ -106,6 +106,11 @@ pub fn mini(size: usize, seed: u32) -> Batch {
     Batch::Mini { size: size.try_into().unwrap(), order: Order::Shuffled { seed } }
 }
 
+/// Batches of so many samples, in this order.
+pub fn listed(size: usize, rows: &[usize]) -> Batch {
+    Batch::Mini { size: size.try_into().unwrap(), order: Order::Listed(rows.into()) }
+}
+
 /// Whether a loss goes with an output.
 pub fn is_allowed(loss: Loss, output: Activation) -> bool {
     loss != Loss::CrossEntropy || output == Activation::Sigmoid

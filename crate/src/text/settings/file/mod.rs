@@ -2,10 +2,10 @@
 
 mod saved_run;
 
-use super::json::{JsonError, Node, VERSION_FIELD, parse};
-use super::rows::{data, edits, shape};
+use super::json::{self, JsonError, Node, VERSION_FIELD, parse};
 #[cfg(feature = "every-kind")]
-use super::rows::{features, names, start};
+use super::rows::{batch, features, names, start};
+use super::rows::{data, edits, shape};
 use super::setting::Setting;
 use super::{Settings, VERSION};
 pub use saved_run::SavedRun;
@@ -30,6 +30,8 @@ fn form(setting: Setting) -> Option<Form> {
         #[cfg(feature = "every-kind")]
         Setting::Features => Form { read: features::read, write: features::write },
         #[cfg(feature = "every-kind")]
+        Setting::Order => Form { read: batch::read_order, write: batch::write_order },
+        #[cfg(feature = "every-kind")]
         Setting::Parameters => {
             Form { read: start::read_parameters, write: start::write_parameters }
         }
@@ -47,17 +49,11 @@ fn read(setting: Setting, node: &Node<'_>) -> Result<String, JsonError> {
     }
 }
 
-/// The line, or lines. A setting's text holds nothing that JSON would have to escape, and its numbers are
-/// written as JSON writes them.
+/// The line, or lines.
 fn write(settings: &Settings, setting: Setting) -> Option<String> {
     let json = match form(setting) {
         Some(form) => (form.write)(settings),
-        None => match settings.text(setting) {
-            name if name.starts_with(|first: char| first.is_ascii_alphabetic()) => {
-                format!("\"{name}\"")
-            }
-            number => number,
-        },
+        None => json::text(&settings.text(setting)),
     };
     (!json.is_empty()).then(|| format!("  \"{}\": {json}", setting.row().field))
 }

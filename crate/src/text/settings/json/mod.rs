@@ -19,6 +19,16 @@ pub(super) fn list(numbers: &mut dyn Iterator<Item = f64>) -> String {
     format!("[{}]", numbers_text(numbers).replace(',', ", "))
 }
 
+/// A setting's text: a name, a number, or nothing. It holds nothing that JSON would have to escape, and its numbers are
+/// written as JSON writes them.
+pub(super) fn text(text: &str) -> String {
+    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        format!("\"{text}\"")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// Numbers with commas between them.
 pub(super) fn read_numbers(items: &[Node<'_>]) -> Result<String, JsonError> {
     let numbers = items.iter().map(|item| item.number("a number"));
