@@ -404,6 +404,16 @@ test.describe('every other setting', () => {
     await expect(fieldOf(playground, 'Grow')).toBeHidden();
   });
 
+  test('says when a list of the order of rows does not fit other rows', async ({ playground }) => {
+    await playground.open('#batch=1&order=4,2,1,3');
+    await expect(playground.page.getByLabel('List of row numbers')).toBeVisible();
+    await playground.page.evaluate(() => {
+      globalThis.location.hash = '#data=0,0,0;0,1,1;1,1,0&batch=1&order=given';
+    });
+    await expect(playground.page.getByText(/list of the order of rows was for other rows/)).toBeVisible();
+    await expect(playground.page.getByLabel('List of row numbers')).toBeHidden();
+  });
+
   test('is changed by it, and kept in the link', async ({ playground }) => {
     await playground.open();
     await playground.advanced.click();
@@ -420,6 +430,25 @@ test.describe('every other setting', () => {
     await playground.choice('Order of rows').selectOption('given');
     await expect(fieldOf(playground, 'Order of rows: seed')).toBeHidden();
     await expectHash(playground, '#loss=mse&batch=2&order=given&start=zeros&l2=0.01');
+    // A list is that of the data at first; what can't be one is answered beside it, and changes nothing.
+    await playground.choice('Order of rows').selectOption('list');
+    const list = playground.page.getByLabel('List of row numbers');
+    await expect(list).toHaveValue('1,2,3,4');
+    await list.fill('4, 2, 1, 3');
+    await list.press('Enter');
+    await expect(list).toHaveValue('4,2,1,3');
+    await expectHash(playground, '#loss=mse&batch=2&order=4,2,1,3&start=zeros&l2=0.01');
+    await list.fill('4,2,1');
+    await list.press('Enter');
+    await expect(list).toHaveAccessibleDescription(/row 3 is missing/);
+    await expectHash(playground, '#loss=mse&batch=2&order=4,2,1,3&start=zeros&l2=0.01');
+    await list.fill('3,2,1,4');
+    await list.press('Enter');
+    await expect(list).toHaveAccessibleDescription('');
+    await playground.undo.click();
+    await expect(list).toBeHidden();
+    await playground.redo.click();
+    await expect(list).toHaveValue('3,2,1,4');
     // All rows are the batch of all.
     await fieldOf(playground, 'Batch in rows').fill('4');
     await fieldOf(playground, 'Batch in rows').press('Enter');

@@ -27,12 +27,15 @@ export function connectOrder({ session, notify }, choice) {
   const row = make('div', '', { className: 'field order', hidden: true });
   const label = make('label', 'List ', { htmlFor: 'order-list' });
   label.append(make('small', 'of row numbers'));
-  const box = make('input', '', { id: 'order-list', type: 'text', spellcheck: false });
+  const box = make('input', '', { id: 'order-list', className: 'value', type: 'text' });
   box.autocomplete = 'off';
+  box.spellcheck = false;
   const error = make('p', '', { id: 'order-list-error', className: 'error', role: 'alert' });
   box.setAttribute('aria-describedby', error.id);
-  row.append(label, box);
-  choice.after(row, error);
+  const note = make('div', '', { className: 'note' });
+  note.append(error);
+  row.append(label, box, note);
+  choice.after(row);
   /** The run that is shown. @type {Session['run'] | undefined} */
   let run;
   const answer = (/** @type {string} */ words) => {
