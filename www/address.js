@@ -1,6 +1,8 @@
 // The address bar: its hash holds the run, follows it, and is followed. A run that was changed is another entry of
 // the history, so Back goes to the run before; and an entry knows the epoch that its run was at.
 
+import { LONGEST } from './state/link.js';
+
 /** @typedef {import('./app/element.js').Standing} Standing */
 
 /** After each time that the address is written, in milliseconds: Safari allows 100 in 30 seconds. */
@@ -11,9 +13,6 @@ const KEPT = 'xor-playground';
 
 /** A browser that reloads may have missed the last addresses, not more than these. */
 const MISSED = 4;
-
-/** A longer run, as one with many rows, is kept beside the address: not everything takes such a link. */
-const LONGEST = 8000;
 
 /**
  * Goes to what the address holds, and keeps the address up to date with the playground, and the playground with

@@ -407,10 +407,14 @@ test.describe('every other setting', () => {
   test('says when a list of the order of rows does not fit other rows', async ({ playground }) => {
     await playground.open('#batch=1&order=4,2,1,3');
     await expect(playground.page.getByLabel('List of row numbers')).toBeVisible();
-    await playground.page.evaluate(() => {
-      globalThis.location.hash = '#data=0,0,0;0,1,1;1,1,0&batch=1&order=given';
-    });
-    await expect(playground.page.getByText(/list of the order of rows was for other rows/)).toBeVisible();
+    await playground.element.locator('#problem-button').click();
+    await playground.element
+      .locator('.problems')
+      .getByRole('button', { name: /^Circle/ })
+      .click();
+    await expect(
+      playground.page.getByText(/list of the order of rows was for other rows/),
+    ).toBeVisible();
     await expect(playground.page.getByLabel('List of row numbers')).toBeHidden();
   });
 

@@ -162,7 +162,23 @@ test('rows are drawn, moved and read in the plane of their own ranges', async ({
   await plane.click({ position: { x: 0.6 * box.width, y: 0.5 * box.height } });
   const text = playground.element.getByLabel('Rows as text');
   await expect(text).toHaveValue(/\n4\d(\.\d+)?,[67]\d{4}(\.\d+)?,1\s*$/);
-  await expect(playground.element.locator('#data')).toContainText('can be scaled');
+  await expect(playground.element.locator('#data')).toContainText('has smaller ones made of them');
+});
+
+test('rows of a link can be scaled as they are, which can be undone', async ({ playground }) => {
+  await playground.open(`${TWO}&view=data`);
+  await playground.expectView('Data');
+  const { element } = playground;
+  const text = element.getByLabel('Rows as text');
+  const before = await text.inputValue();
+  await element.getByRole('button', { name: 'Scale, or choose columns' }).click();
+  await expect(text).toHaveValue(before);
+  await element.getByLabel('Inputs', { exact: true }).selectOption('unit');
+  await element.getByRole('button', { name: 'Use these rows' }).click();
+  await expect(element.locator('#data-answer')).toContainText('is now (');
+  await expect(element.locator('#surface-words')).toContainText('from -0.5 to 1.5');
+  await playground.undo.click();
+  await expect(text).toHaveValue(before);
 });
 
 test('names above a pasted table are those of the inputs everywhere, and in the link', async ({

@@ -3,6 +3,9 @@
 import { readLink, settingRange } from 'xor-playground';
 import { parseNumber } from '../text/number.js';
 
+/** A longer run, as one with many rows, is kept beside the address: not everything takes such a link. */
+export const LONGEST = 8000;
+
 /** The keys of a link that say what is looked at; the run knows nothing of them. */
 const LOOKS = ['at', 'lesson', 'view', 'survey', 'map'];
 

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
+use xor_playground::DataSet;
 use xor_playground::text::table::{self, Column, ColumnChoice, Kind, PreparedData};
 use xor_playground_face::{all_integers, integer, run_in};
 
@@ -13,6 +14,18 @@ pub struct Table(table::Table);
 #[wasm_bindgen(js_name = readTable)]
 pub fn read_table(text: &str) -> Result<Table, JsError> {
     Ok(Table(table::Table::read(text)?))
+}
+
+/// How many rows are learnt at most.
+#[wasm_bindgen(js_name = mostRows)]
+pub fn most_rows() -> usize {
+    DataSet::MAX_SAMPLES
+}
+
+/// How long the text of a table is at most, in bytes.
+#[wasm_bindgen(js_name = mostTableBytes)]
+pub fn most_table_bytes() -> usize {
+    table::Table::MAX_BYTES
 }
 
 /// What the run of a link learns, as CSV.

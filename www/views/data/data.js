@@ -2,6 +2,7 @@
 
 import { html, render } from 'lit';
 import { canSuit, suit } from '../../state/learning.js';
+import { LONGEST } from '../../state/link.js';
 import { count } from '../../text/format.js';
 import { parseNumber } from '../../text/number.js';
 import { button } from '../../ui/button.js';
@@ -12,9 +13,6 @@ import { TablePart } from './table-part.js';
 
 /** Inputs beyond this leave a neuron with usual weights where its answer hardly changes. */
 const LARGE = 20;
-
-/** Longer than this, the address bar does not hold a run. */
-const LONG = 8000;
 
 /** What it shows. */
 export const words =
@@ -78,7 +76,7 @@ class OwnData {
   #template() {
     const { data, link, inputs } = this.#session;
     const isPlane = inputs === 2;
-    const isLong = link.length > LONG;
+    const isLong = link.length > LONGEST;
     return html`<div class="columns">
       <section aria-labelledby="data-draw">
         <h3 id="data-draw">Draw</h3>
@@ -104,7 +102,7 @@ class OwnData {
           data.inputRanges.some(([low, high]) => Math.max(-low, high) > LARGE)
             ? html`<p class="hint">
                 Neurons get the inputs as they are. From as large ones as these, a sigmoid or tanh neuron answers nearly the
-                same to all rows, and hardly learns: rows that are typed or pasted can be scaled, under “Inputs” beside.
+                same to all rows, and hardly learns: “Scale, or choose columns” beside has smaller ones made of them.
               </p>`
             : ''
         }

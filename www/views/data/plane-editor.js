@@ -1,5 +1,6 @@
 // The rows in the plane of their two inputs, to be added to, moved and erased there.
 
+import { mostRows } from 'xor-playground/full';
 import { drawDots } from '../../plot/dots.js';
 import { drawLargeAxes, drawNote } from '../../plot/large-axes.js';
 import {
@@ -12,10 +13,10 @@ import {
   planeSheet,
 } from '../../plot/plane.js';
 import { learnOnly } from '../../state/learning.js';
-import { coordinatesAt } from '../../text/format.js';
+import { coordinatesAt, count } from '../../text/format.js';
 import { attempt, context2d } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
-import { MOST_ROWS, textOf } from './rows.js';
+import { textOf } from './rows.js';
 
 /** @typedef {import('../../state/data.js').Data} Data */
 
@@ -182,8 +183,8 @@ export class PlaneEditor {
    */
   #add(event, target) {
     const rows = this.#isCleared ? [] : this.#session.rows;
-    if (rows.length === MOST_ROWS) {
-      this.#say('There are 10,000 rows, and no more can be learnt.');
+    if (rows.length === mostRows()) {
+      this.#say(`There are ${count(rows.length)} rows, and no more can be learnt.`);
       return;
     }
     this.#hold(rows.length);

@@ -2,7 +2,7 @@
 // as it stands, and learnt when one says so.
 
 import { html } from 'lit';
-import { readTable, tableOf } from 'xor-playground/full';
+import { mostTableBytes, readTable, tableOf } from 'xor-playground/full';
 import { learn } from '../../state/learning.js';
 import { count, inputNames, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
@@ -10,8 +10,6 @@ import { takeDrops } from '../../ui/drops.js';
 import { download } from '../../ui/hand-out.js';
 import { namesFor } from './names.js';
 
-/** More than this is not read, in bytes. */
-const MOST = 4e6;
 /** After the last key a text is read, in milliseconds. */
 const PAUSE = 400;
 
@@ -94,8 +92,10 @@ export class TablePart {
 
   /** @param {File} file */
   async #takeFile(file) {
-    if (file.size > MOST) {
-      this.#say(`${file.name} has ${count(file.size / 1e6)} MB; a table takes less than 4.`, true);
+    const most = mostTableBytes();
+    if (file.size > most) {
+      const [size, limit] = [file.size, most].map((bytes) => significant(bytes / 1e6, 3));
+      this.#say(`${file.name} has ${size} MB; a table takes ${limit} at most.`, true);
       return;
     }
     this.#files += 1;
@@ -124,6 +124,7 @@ export class TablePart {
     this.#timer = window.setTimeout(() => this.#read(), PAUSE);
   }
 
+  /** Reads what stands in the field, also if that is the run's. */
   #read() {
     clearTimeout(this.#timer);
     this.#table?.free();
@@ -233,6 +234,7 @@ export class TablePart {
       </p>
       <div class="row">
         ${button('Use these rows', isOfRun, () => this.#use())}
+        ${button('Scale, or choose columns', this.#table !== undefined, () => this.#read())}
         ${button('Back to the run’s', isOfRun, () => {
           this.#takeRun();
           this.#say('');

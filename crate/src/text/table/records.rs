@@ -6,8 +6,9 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::delimiter::Delimiter;
 use super::error::TableError;
+use crate::data::DataSet;
 
-pub(super) const MAX_ROWS: usize = 10_000;
+pub(super) const MAX_ROWS: usize = DataSet::MAX_SAMPLES;
 pub(super) const MAX_COLUMNS: usize = 64;
 
 /// A row of cells, none of them in quotation marks any more.
