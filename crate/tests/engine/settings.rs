@@ -113,9 +113,8 @@ fn what_no_setting_accepts_is_answered_with_what_it_accepts_and_changes_nothing(
                     text.starts_with("4294") || text.starts_with("9999")
                 }
                 Setting::Data => ["1,5"].contains(&text),
-                Setting::Hidden => text == "1,5",
-                // There can be such rows.
-                Setting::Order => text == "1,5",
+                // There can be such layers, and such rows.
+                Setting::Hidden | Setting::Order => text == "1,5",
                 _ => false,
             };
             if !is_fine {
