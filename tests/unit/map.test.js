@@ -5,10 +5,11 @@ import test from 'node:test';
 import './engine.js';
 
 const { askedText, readAsked } = await import('../../www/views/map/asked.js');
-const { tallyOf } = await import('../../www/views/map/key.js');
+const { keyOf } = await import('../../www/views/map/key.js');
 const { numberAt, originOf } = await import('../../www/views/map/numbers.js');
 const { tilesIn } = await import('../../www/views/map/scan.js');
-const { SIDE, Tiles } = await import('../../www/views/map/tiles.js');
+const { tallyOf } = await import('../../www/views/map/tally.js');
+const { Painter, SIDE, Tiles } = await import('../../www/views/map/tiles.js');
 const { MapWindow } = await import('../../www/views/map/window.js');
 const { notRightInWords, resultInWords, usualAxes } = await import('../../www/views/map/words.js');
 
@@ -29,6 +30,13 @@ const paint = ({ loss }) =>
 function intoPixel(pixels, value, index) {
   pixels[4 * index] = value;
   return pixels;
+}
+
+/** @param {InstanceType<typeof import('../../www/views/map/tiles.js').Tile>} tile */
+function known(tile) {
+  return Array.from({ length: SIDE * SIDE }, (_, point) => point).filter((point) =>
+    tile.knows(point),
+  );
 }
 
 /** @param {number[]} losses */
@@ -131,7 +139,7 @@ test('it does not go on to where there is no run', () => {
 
 test('tiles cover what is seen, the middle first', () => {
   const window = new MapWindow([weight(0), weight(0)]);
-  const tiles = tilesIn(window, new Tiles(paint));
+  const tiles = tilesIn(window, new Tiles(new Painter(paint)));
   const columns = tiles.map(({ column }) => column);
   assert.ok(Math.min(...columns) * SIDE <= -256 && (Math.max(...columns) + 1) * SIDE >= 256);
   assert.deepEqual(
@@ -143,41 +151,41 @@ test('tiles cover what is seen, the middle first', () => {
 });
 
 test('a tile begins with what is known from farther away, and from nearer', () => {
-  const tiles = new Tiles(paint);
+  const tiles = new Tiles(new Painter(paint));
   const far = tiles.at(3, -1, 2);
   // The point 5 across and 40 up.
-  far.take([40 * SIDE + 5], columns([77]), paint, 1);
+  far.take([40 * SIDE + 5], columns([77]), 1);
   const near = tiles.at(4, -2, 5);
   const place = (80 - 64) * SIDE + 10;
-  assert.ok(near.knows(place));
-  assert.equal(near.columns.loss[place], 77);
-  assert.equal(near.known().length, 1);
-  const nearer = tiles.at(5, -4, 10);
-  assert.equal(nearer.columns.loss[(160 - 128) * SIDE + 20 - 0], 77);
+  assert.deepEqual(known(near), [place]);
+  assert.equal(near.columns?.loss[place], 77);
+  assert.deepEqual(known(tiles.at(5, -4, 10)), [(160 - 128) * SIDE + 20]);
 
-  const other = new Tiles(paint);
+  const other = new Tiles(new Painter(paint));
   const next = other.at(8, 5, -3);
-  next.take([6 * SIDE + 10, 7 * SIDE + 10], columns([11, 12]), paint, 1);
+  next.take([6 * SIDE + 10, 7 * SIDE + 10], columns([11, 12]), 1);
   const before = other.at(7, 2, -2);
-  assert.deepEqual(before.known(), [(32 + 3) * SIDE + 32 + 5]);
-  assert.equal(before.columns.loss[(32 + 3) * SIDE + 32 + 5], 11);
+  assert.deepEqual(known(before), [(32 + 3) * SIDE + 32 + 5]);
+  assert.equal(before.columns?.loss[(32 + 3) * SIDE + 32 + 5], 11);
 });
 
 test('a point far apart colours what is not known better, and nothing else', () => {
-  const tile = new Tiles(paint).at(0, 0, 0);
-  tile.take([0], columns([9]), paint, 8);
-  tile.take([4], columns([5]), paint, 4);
-  tile.take([1], columns([1]), paint, 1);
-  tile.take([8], columns([200]), paint, 8);
+  const tiles = new Tiles(new Painter(paint));
+  const tile = tiles.at(0, 0, 0);
+  assert.equal(tile.picture, undefined);
+  tile.take([0], columns([9]), 8);
+  tile.take([4], columns([5]), 4);
+  tile.take([1], columns([1]), 1);
+  tile.take([8], columns([200]), 8);
   /** @param {number} across @param {number} up */
-  const pixel = (across, up) => tile.pixels[4 * ((SIDE - 1 - up) * SIDE + across)];
+  const pixel = (across, up) => tile.pixels?.[4 * ((SIDE - 1 - up) * SIDE + across)];
   assert.deepEqual(
     [0, 1, 2, 3, 4, 5, 7, 8].map((across) => pixel(across, 0)),
     [9, 1, 9, 9, 5, 5, 5, 200],
   );
   assert.deepEqual([pixel(4, 3), pixel(4, 4), pixel(0, 7), pixel(0, 8)], [5, 9, 9, 0]);
   // Another paint changes all of them.
-  tile.repaint((some) => paint(some).map((value) => value && value + 1));
+  tiles.painter = new Painter((some) => paint(some).map((value) => value && value + 1));
   assert.deepEqual(
     [0, 1, 2, 4, 5, 8].map((across) => pixel(across, 0)),
     [10, 2, 10, 6, 6, 201],
@@ -185,8 +193,8 @@ test('a point far apart colours what is not known better, and nothing else', () 
 });
 
 test('as few tiles are kept as there is room for, and the last ones', () => {
-  const tiles = new Tiles(paint);
-  tiles.at(0, 0, 0).take([0], columns([3]), paint, 1);
+  const tiles = new Tiles(new Painter(paint));
+  tiles.at(0, 0, 0).take([0], columns([3]), 1);
   for (let column = 1; column < 200; column++) tiles.at(0, column, 0);
   assert.ok(tiles.at(0, 0, 0).knows(0));
   for (let column = 300; column < 1_000; column++) tiles.at(0, column, 0);
@@ -226,6 +234,8 @@ test('what came of a run is said in words', () => {
   );
   const diverged = { solvedAt: undefined, epochs: 17, loss: Number.NaN, right: 0, rows: 15 };
   assert.equal(resultInWords(diverged, 2_000, rows, 4), 'diverges at epoch 17');
+  const two = { solvedAt: 9, epochs: 9, loss: Number.NaN, right: 2, rows: 0 };
+  assert.equal(resultInWords(two, 50, rows, 2), 'all 2 rows that train are right at epoch 9');
   assert.equal(notRightInWords(0b100, 1, rows), '(1, 0) is not right');
   assert.equal(notRightInWords(0b1111, 4, rows), 'no row is right');
   assert.equal(notRightInWords(0xffff, 300, Array(500).fill([0, 0])), '300 rows are not right');
@@ -240,13 +250,13 @@ test('it is counted how many ended how', () => {
     rows: Uint32Array.of(0, 0b11, 0b11, 0b111, 0b1111),
   };
   const window = new MapWindow([weight(0), weight(0)]);
-  const tiles = new Tiles(paint);
+  const tiles = new Tiles(new Painter(paint));
   const seen = tilesIn(window, tiles);
-  seen[0].take([0, 1, 2], of(all, 0, 3), paint, 1);
-  seen[9].take([0, 1], of(all, 3, 5), paint, 1);
+  seen[0].take([0, 1, 2], of(all, 0, 3), 1);
+  seen[9].take([0, 1], of(all, 3, 5), 1);
   // What is out of sight does not count.
   const outside = tiles.at(0, 4, 4);
-  outside.take([70, 71], of(all, 0, 2), paint, 1);
+  outside.take([70, 71], of(all, 0, 2), 1);
   assert.deepEqual(tallyOf(window, [...seen, outside], 100, 4), {
     ...{ all: 5, learnt: 1, diverged: 1 },
     others: [
@@ -264,8 +274,8 @@ test('at first it goes along the weights into the first neuron', () => {
 });
 
 test('a link holds what is asked of a map, to the last digit', () => {
-  const variables = ['p0', 'p1', 'lr'];
-  for (const seen of [undefined, { centre: [1 / 3, -2e-17], zoom: 41.25 }]) {
+  const variables = ['p0', 'p1', 'lr', 'range'];
+  for (const seen of [undefined, { centre: [1 / 3, -2e-17], spans: [2 ** -41.25, 3e-13] }]) {
     const asked = { keys: ['p1', 'lr'], epochs: 500, colouring: 'ending', ...(seen && { seen }) };
     const text = askedText(/** @type {import('../../www/views/map/asked.js').Asked} */ (asked));
     assert.doesNotMatch(text, /[&;% ]/);
@@ -273,14 +283,66 @@ test('a link holds what is asked of a map, to the last digit', () => {
   }
   for (const [text, why] of [
     ['p0,p9,500,loss', /no “p9” to vary/],
-    ['p0,p0,500,loss', /both ways/],
+    ['p0,p0,500,loss', /along p0 and p0/],
+    ['range,p0,500,loss', /along range and p0/],
     ['p0,p1,501,loss', /epochs are 500, 2000, 10000/],
     ['p0,p1,500,red', /colours are epochs, ending, loss/],
-    ['p0,p1,500,loss,1,2', /three numbers/],
-    ['p0,p1,500,loss,1,,2', /three numbers/],
-    ['p0,p1,500,loss,1,Infinity,2', /three numbers/],
+    ['p0,p1,500,loss,1,2', /four numbers/],
+    ['p0,p1,500,loss,1,,2,2', /four numbers/],
+    ['p0,p1,500,loss,1,Infinity,2,2', /four numbers/],
+    ['p0,p1,500,loss,1,2,-1,1', /four numbers/],
     ['nonsense', /no “nonsense” to vary/],
   ]) {
     assert.match(String(readAsked(String(text), variables)), /** @type {RegExp} */ (why));
   }
+});
+
+test('what a link asks for is seen again, whatever the present run is', () => {
+  const window = new MapWindow([rate, weight(0)]);
+  window.zoomBy(3.3, [0.2, 0.9]);
+  const { centre, spans } = window;
+  const far = new MapWindow([{ ...rate, value: 15 }, weight(100)]);
+  far.show(centre, spans);
+  assert.ok(!far.isFirst);
+  for (const axis of [0, 1]) {
+    assert.ok(Math.abs(far.spans[axis] / spans[axis] - 1) < 1e-12);
+    assert.equal(far.centre[axis], centre[axis]);
+    assert.ok(Number.isInteger(Math.log2(far.steps[axis])));
+  }
+});
+
+test('a window around a weight as large as a number can be is one all the same', () => {
+  const window = new MapWindow([weight(1e308), weight(0)]);
+  assert.ok(window.spans.every(Number.isFinite) && window.steps.every(Number.isFinite));
+  window.zoomBy(1);
+  assert.equal(window.zoom, 1);
+});
+
+test('the key lists what is seen, by rows where they are few, and leaves nothing out', () => {
+  const rows = Array.from({ length: 4 }, (_, row) => [row >> 1, row & 1, 0]);
+  const others = Array.from({ length: 12 }, (_, index) => ({
+    ...{ rows: index + 1, missing: [1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2][index] },
+    count: 20 - index,
+  }));
+  const tally = { all: 400, learnt: 200, diverged: 3, others };
+  const given = { paint, epochs: 2_000, rows, samples: 4, tally };
+  const ending = keyOf({ ...given, colouring: 'ending' });
+  const words = ending.entries.map((entry) => entry.words);
+  assert.equal(words[1], '(0, 0) is not right');
+  assert.deepEqual(words.slice(-2), ['otherwise', 'diverges']);
+  const shares = ending.entries.map(({ share }) => Number.parseFloat(share));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  assert.ok(Math.abs(sum - (100 * (200 + 3 + 174)) / 400) < 1, `${sum}`);
+  // By number, each stands once.
+  const many = keyOf({ ...given, colouring: 'epochs' });
+  assert.deepEqual(
+    many.entries.map((entry) => entry.words),
+    ['3 of 4 rows right', '2 of 4 rows right', '1 of 4 rows right', 'diverges'],
+  );
+  // Where some rows are held out, they are not told apart.
+  const held = keyOf({ ...given, samples: 3, colouring: 'ending' });
+  assert.equal(new Set(held.entries.map((entry) => entry.words)).size, held.entries.length);
+  assert.deepEqual(keyOf({ ...given, colouring: 'loss' }).course?.numbers, [
+    ...['1e−6', '1e−4', '0.01', '1'],
+  ]);
 });

@@ -45,6 +45,27 @@ pub fn mapped_link(link: &str, across: &str, up: &str, x: f64, y: f64) -> Result
     Ok(Settings::new(run, settings.epochs())?.to_link())
 }
 
+/// Whether a map can go along both: what is drawn can't be varied with a weight or bias that is set.
+#[wasm_bindgen(js_name = mapGoesAlong)]
+pub fn map_goes_along(across: &str, up: &str) -> Result<bool, JsError> {
+    let axes: [Variable; 2] = [across.parse()?, up.parse()?];
+    let is_drawn = |axis: &Variable| matches!(axis, Variable::Initializer(_));
+    let is_set = |axis: &Variable| matches!(axis, Variable::Parameter(_));
+    Ok(axes[0] != axes[1] && !(axes.iter().any(is_drawn) && axes.iter().any(is_set)))
+}
+
+/// How often the last epoch is halved until all epochs have the same colour.
+#[wasm_bindgen(js_name = mapOctaves)]
+pub fn map_octaves() -> f64 {
+    RunColours::OCTAVES
+}
+
+/// The smallest loss with a colour of its own on a map; the largest is 1.
+#[wasm_bindgen(js_name = mapLowestLoss)]
+pub fn map_lowest_loss() -> f64 {
+    RunColours::LOWEST_LOSS
+}
+
 #[derive(Clone, Copy)]
 pub(crate) struct Axes {
     pub across: Variable,

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use xor_playground::Run;
 use xor_playground::analysis::{self, Finding};
 use xor_playground::data::Verdict;
-use xor_playground::training::{self, LearningRate, Outcome, Reached};
+use xor_playground::training::{self, LearningRate, Outcome, Reached, Test};
 use xor_playground_face::{integer, number, run_in};
 
 use crate::map::Axes;
@@ -186,6 +186,8 @@ pub fn survey_points(
         return Survey::of(&run, &variants?, epochs, None);
     }
     let samples = run.setup().data.samples();
+    // Nothing is known of those that are held out.
+    let test = run.setup().parts().map(|parts| Test { rows: parts.test, loss: f64::NAN });
     let reached = training::survey_until_right(&variants?, integer::<u32>(epochs)?.into());
     let outcomes: Vec<Outcome> = reached
         .into_iter()
@@ -197,7 +199,7 @@ pub fn survey_points(
                 outputs: Vec::new(),
                 solved_at: Some(epoch),
                 loss: f64::NAN,
-                test: None,
+                test: test.clone(),
             },
         })
         .collect();

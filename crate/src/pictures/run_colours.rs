@@ -100,12 +100,11 @@ const ALL_RIGHT: [[u8; 3]; 2] = [[0xf4, 0xf2, 0xee], [0x23, 0x29, 0x30]];
 /// So many samples are told apart.
 const FEW: usize = 4;
 
-/// The smallest loss with a colour of its own.
-const LOWEST: f64 = 1e-6;
-
 impl RunColours {
     /// From the last epoch down to where it was halved so many times, epochs have colours of their own, equal ratios equal steps.
     pub const OCTAVES: f64 = 6.0;
+    /// From 1 down to this, losses have colours of their own, equal ratios equal steps.
+    pub const LOWEST_LOSS: f64 = 1e-6;
 
     /// The colour of a run.
     #[must_use]
@@ -153,6 +152,7 @@ impl RunColours {
 }
 
 fn of_loss(loss: f64) -> [u8; 3] {
-    let share = (loss.max(LOWEST) / LOWEST).ln() / LOWEST.recip().ln();
+    let lowest = RunColours::LOWEST_LOSS;
+    let share = (loss.max(lowest) / lowest).ln() / lowest.recip().ln();
     between(&COURSE, share)
 }

@@ -117,8 +117,10 @@ export class SurveyJob {
    */
   accept({ first, length }, { endings, milliseconds }) {
     if (this.ended) return;
-    this.#endings ??= makeEndings(this.#count, endings.maskWords, endings.rows);
-    putEndings(this.#endings, endings, first);
+    // Of a map, which may have very many runs, each portion is put where it belongs by who asked.
+    const isMap = 'points' in this.#survey.variants;
+    this.#endings ??= makeEndings(isMap ? 0 : this.#count, endings.maskWords, endings.rows);
+    if (!isMap) putEndings(this.#endings, endings, first);
     this.#onPortion(first, endings);
     this.#done += length;
     this.#milliseconds += milliseconds;

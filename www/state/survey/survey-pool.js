@@ -37,7 +37,7 @@ export class SurveyPool {
 
   /**
    * Trains the run that a link holds to an epoch, once from each of these seeds, once with each of
-   * these learning rates, or once from each of these points of a map. The endings come in the same order. Where work is given, seeds that don't learn are examined, for so
+   * these learning rates, or once from each of these points of a map: of those there are portions, and no endings of all. The endings come in the same order. Where work is given, seeds that don't learn are examined, for so
    * much each.
    *
    * It fails with the words for people where the survey can't be used, and with the reason of the

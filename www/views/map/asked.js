@@ -1,6 +1,7 @@
-// What is asked of a map, as a link has it: p0,p2,2000,epochs, and where it is looked at: 0.5,-0.25,3. It is about looking, and no
-// part of a run.
+// What is asked of a map, as a link has it: p0,p2,2000,epochs; and what is seen, its middle and how much of each axis:
+// 0.5,-0.25,2,2. It is about looking, and no part of a run.
 
+import { mapGoesAlong } from 'xor-playground/full';
 import { COLOURINGS } from './key.js';
 
 /** @typedef {import('./window.js').Place} Place */
@@ -14,12 +15,12 @@ export const USUAL = 2_000;
  * @property {[across: string, up: string]} keys of what is varied
  * @property {number} epochs
  * @property {import('./key.js').Colouring} colouring
- * @property {{ centre: Place, zoom: number }} [seen] where it is looked at, if not as at first
+ * @property {{ centre: Place, spans: Place }} [seen] if not as at first
  */
 
 /** @param {Asked} asked */
 export function askedText({ keys, epochs, colouring, seen }) {
-  const where = seen ? [...seen.centre, Number(seen.zoom.toFixed(3))] : [];
+  const where = seen ? [...seen.centre, ...seen.spans] : [];
   return [...keys, epochs, colouring, ...where].join();
 }
 
@@ -33,7 +34,7 @@ export function readAsked(text, variables) {
   for (const key of [across, up]) {
     if (!variables.includes(key)) return refusal(text, `a run has no “${key}” to vary`);
   }
-  if (across === up) return refusal(text, `it can’t go along “${across}” both ways`);
+  if (!mapGoesAlong(across, up)) return refusal(text, `it can’t go along ${across} and ${up}`);
   if (!EPOCHS.includes(Number(epochs))) return refusal(text, `epochs are ${EPOCHS.join(', ')}`);
   const colouring = COLOURINGS.find(([name]) => name === colours)?.[0];
   const names = COLOURINGS.map(([name]) => name).join(', ');
@@ -42,11 +43,14 @@ export function readAsked(text, variables) {
   const asked = { keys: [across, up], epochs: Number(epochs), colouring };
   if (where.length === 0) return asked;
   const numbers = where.map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (numbers.length !== 3 || !numbers.every(Number.isFinite)) {
-    return refusal(text, 'where it is looked at takes three numbers');
+  const [x, y, width, height] = numbers;
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite) || !(width > 0 && height > 0)) {
+    return refusal(
+      text,
+      'what is seen takes four numbers: its middle, and how wide and high it is',
+    );
   }
-  const [x, y, zoom] = numbers;
-  return { ...asked, seen: { centre: [x, y], zoom } };
+  return { ...asked, seen: { centre: [x, y], spans: [width, height] } };
 }
 
 /**

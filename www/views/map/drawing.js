@@ -16,6 +16,8 @@ const LEFT = 68;
 const TOP = 8;
 const RIGHT = 14;
 const BOTTOM = 44;
+/** How much is seen of what is not so any more. */
+const FAINT = 0.35;
 /** About so many numbers stand beside an axis. */
 const NUMBERS = 5;
 
@@ -25,6 +27,7 @@ const NUMBERS = 5;
  * @property {import('./tiles.js').Tile[]} tiles
  * @property {[across: string, up: string]} names
  * @property {Place} present
+ * @property {boolean} [isFormer] whether the tiles are of a run before, which are on their way
  * @property {Place} [pointed]
  */
 
@@ -47,7 +50,7 @@ export function heightOf(size) {
  * @param {Sheet} sheet
  * @param {Scene} scene
  */
-export function drawMap(context, sheet, { window, tiles, names, present, pointed }) {
+export function drawMap(context, sheet, { window, tiles, names, present, pointed, isFormer }) {
   const { paint, line } = sheet;
   const square = squareIn(sheet);
   const { left, top, side } = square;
@@ -59,7 +62,9 @@ export function drawMap(context, sheet, { window, tiles, names, present, pointed
   context.clip();
   context.fillStyle = paint.colour('raised');
   context.fillRect(left, top, side, side);
+  context.globalAlpha = isFormer ? FAINT : 1;
   drawTiles(context, sheet, window, tiles);
+  context.globalAlpha = 1;
   drawMark(context, sheet, placeIn(square, window, present), 'chosen', 9);
   if (pointed) drawMark(context, sheet, placeIn(square, window, pointed), 'asked', 6);
   context.restore();
@@ -88,7 +93,8 @@ function drawTiles(context, sheet, window, tiles) {
     const up = (tile.row * SIDE - window.middle(1) - 0.5) * size + side / 2;
     const [x, right] = [left + across, left + across + SIDE * size].map(snap);
     const [bottom, y] = [top + side - up, top + side - up - SIDE * size].map(snap);
-    context.drawImage(tile.picture, x, y, right - x, bottom - y);
+    const { picture } = tile;
+    if (picture) context.drawImage(picture, x, y, right - x, bottom - y);
   }
 }
 
@@ -113,10 +119,10 @@ function drawMark(context, { paint, scale, line }, { x, y }, colour, radius) {
     context.moveTo(x + across * near, y + up * near);
     context.lineTo(x + across * far, y + up * far);
   }
-  context.strokeStyle = '#fff';
+  context.strokeStyle = paint.isDark ? '#000' : '#fff';
   context.lineWidth = 4.5 * line;
   context.stroke();
-  context.strokeStyle = paint.isDark ? '#111' : paint.colour(colour);
+  context.strokeStyle = paint.colour(colour);
   context.lineWidth = 2 * line;
   context.stroke();
 }

@@ -14,9 +14,9 @@ const UNITS = [1, 16, 400];
  * What is done then; shares are of the way from left to right, and from the bottom to the top.
  * @typedef {object} Moves
  * @property {(shares: Place) => void} move
- * @property {(by: number, shares: Place) => void} zoom
+ * @property {(by: number, shares: Place) => boolean} zoom whether there was something nearer, or farther
  * @property {(shares: Place) => void} click
- * @property {(shares: Place | undefined) => void} point
+ * @property {(shares: Place | undefined) => void} point what is pointed at is read; a finger's tap points, too
  */
 
 /**
@@ -46,10 +46,8 @@ export function followGestures(element, frame, moves) {
   element.addEventListener('pointermove', (event) => {
     const now = shares(event);
     const before = pointers.get(event.pointerId);
-    if (!before) {
-      if (event.pointerType === 'mouse') moves.point(now);
-      return;
-    }
+    if (event.pointerType === 'mouse') moves.point(inside(now));
+    if (!before) return;
     if (down && Math.hypot(event.clientX - down[0], event.clientY - down[1]) < SLACK) return;
     down = undefined;
     const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
@@ -57,6 +55,7 @@ export function followGestures(element, frame, moves) {
     const other = others[0];
     if (!other) {
       moves.move([before[0] - now[0], before[1] - now[1]]);
+      if (event.pointerType === 'mouse') moves.point(inside(now));
       return;
     }
     // Between two fingers, half of what one moves.
@@ -68,7 +67,12 @@ export function followGestures(element, frame, moves) {
   });
   const end = (/** @type {PointerEvent} */ event) => {
     if (!pointers.delete(event.pointerId)) return;
-    if (down && event.type === 'pointerup') moves.click(shares(event));
+    const at = inside(shares(event));
+    if (down && at && event.type === 'pointerup') {
+      // A finger has no other way to read.
+      if (event.pointerType === 'mouse') moves.click(at);
+      else moves.point(at);
+    }
     down = undefined;
   };
   element.addEventListener('pointerup', end);
@@ -79,12 +83,19 @@ export function followGestures(element, frame, moves) {
   element.addEventListener(
     'wheel',
     (event) => {
-      event.preventDefault();
+      const at = inside(shares(event));
+      if (!at || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
       const turned = event.deltaY * UNITS[event.deltaMode];
-      moves.zoom(-turned / (event.ctrlKey ? PAD : WHEEL), shares(event));
+      // Where it goes no nearer, the page scrolls.
+      if (moves.zoom(-turned / (event.ctrlKey ? PAD : WHEEL), at)) event.preventDefault();
     },
     { passive: false },
   );
+}
+
+/** Numbers and names beside the map are no place in it. @param {Place} at */
+function inside(at) {
+  return at.every((share) => share >= 0 && share <= 1) ? at : undefined;
 }
 
 /** @param {Place} one @param {Place} other @returns {Place} */

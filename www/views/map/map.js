@@ -1,23 +1,33 @@
 // Map: each pixel is a run, trained in the background from a start, or with settings, of its own.
 
 import { html, nothing, render } from 'lit';
-import { mappedLink, mapVariable, mapVariables, paintRuns } from 'xor-playground/full';
+import {
+  changeSetting,
+  mapGoesAlong,
+  mappedLink,
+  mapVariable,
+  mapVariables,
+  paintRuns,
+} from 'xor-playground/full';
 import { fitCanvas } from '../../plot/plane.js';
 import { readByKeys } from '../../plot/reader.js';
+import { hashOf } from '../../state/link.js';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
 import { count } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { choice } from '../../ui/choice.js';
 import { context2d, make } from '../../ui/dom.js';
 import { observeSize } from '../../ui/size.js';
+import { touching } from '../../ui/theme.js';
 import { askedText, EPOCHS, readAsked, USUAL } from './asked.js';
 import { drawMap, heightOf, squareIn } from './drawing.js';
 import { followGestures } from './gestures.js';
-import { COLOURINGS, keyOf, tallyOf } from './key.js';
+import { COLOURINGS, keyOf, keyTemplate } from './key.js';
 import sheet from './map.css';
 import { savePicture } from './picture.js';
 import { Scan, tilesIn } from './scan.js';
-import { SIDE, Tiles } from './tiles.js';
+import { tallyOf } from './tally.js';
+import { Painter, SIDE, Tiles } from './tiles.js';
 import { MapWindow } from './window.js';
 import { placeInWords, resultInWords, usualAxes, variableName } from './words.js';
 
@@ -38,8 +48,11 @@ const KEY_ZOOM = 0.5;
 const NEAR = 4;
 const FAR = 32;
 
-/** More products of a parameter and a row than these, for one run, are only computed where that is asked for: about a second. */
-const MUCH = 3e8;
+/**
+ * More products of a parameter and a row than these, for one run, are only computed where that is asked for: there would be no picture
+ * for half a minute.
+ */
+const MUCH = 3e7;
 
 /** @type {number} */
 const WORKERS = globalThis.navigator?.hardwareConcurrency ?? 1;
@@ -76,24 +89,31 @@ class MapView {
   #said = '';
   /** The run of the page for which it is drawn. @type {string | undefined} */
   #read;
-  /** The run of which each pixel is a variant, as a link. */
+  /** What all runs of the map have in common, as a link. */
+  #common = '';
+  /** The run of which each is a variant, as a link. */
   #base = '';
-  /** What can be varied. @type {string[]} */
-  #variables = [];
+  /** What can be varied, with its name. @type {Map<string, string>} */
+  #names = new Map();
   /** Where the run of the page lies. @type {Place} */
   #present = [0, 0];
   /** @type {MapWindow} */
   #window;
-  #tiles = new Tiles((columns) => this.#paint(columns));
+  #tiles = this.#emptyTiles();
+  /** Whether the tiles are of a map before, which is on its way. */
+  #isFormer = false;
   /** @type {Scan | undefined} */
   #scan;
   /** @type {SurveyPool | undefined} */
   #pool;
   /** The point that is read. @type {Place | undefined} */
   #pointed;
+  /** Where the mouse is, if it is what points. @type {Place | undefined} */
+  #pointer;
   #isOpen = false;
   /** Whether a map that takes long was asked for. */
   #isWanted = false;
+  #isDark;
   #resting = 0;
   #telling = 0;
   #frame = 0;
@@ -107,9 +127,11 @@ class MapView {
     this.#session = session;
     this.#theme = theme;
     this.#notify = notify;
+    this.#isDark = theme.paint.isDark;
     this.#keys = usualAxes(session.shape);
     this.#window = this.#take();
     this.#canvas.setAttribute('role', 'img');
+    this.#canvas.setAttribute('aria-describedby', 'map-key');
     this.#canvas.ariaLabel = 'Map of runs';
     this.#picture.append(this.#canvas);
     observeSize(this.#picture, ended, (width) => {
@@ -117,20 +139,26 @@ class MapView {
       this.#width = width;
       this.#draw();
     });
-    theme.onChange(() => this.#recolour());
+    theme.onChange(() => {
+      if (theme.paint.isDark !== this.#isDark) this.#recolour();
+      this.#isDark = theme.paint.isDark;
+      this.#draw();
+    });
     followGestures(this.#canvas, () => squareIn(this.#sheet), {
       move: (shares) => this.#look(() => this.#window.move(shares)),
       zoom: (by, shares) => this.#look(() => this.#window.zoomBy(by, shares)),
       click: (shares) => this.#open(this.#pointAt(shares)),
-      point: (shares) => this.#point(shares && this.#pointAt(shares)),
+      point: (shares) => this.#point(shares && this.#pointAt(shares), shares),
     });
     readByKeys(this.#canvas, {
       name: 'Read the map with the arrow keys; plus and minus zoom, Enter opens the run',
       words: this.#reading,
       begin: () => this.#point(this.#pointed ?? this.#window.pointNear(this.#window.centre)),
       press: (key, isFar) => this.#press(key, isFar ? FAR : NEAR),
-      end: () => this.#point(undefined),
+      end: () => {},
     });
+    // Nobody sees what is trained behind another tab.
+    document.addEventListener('visibilitychange', () => this.#rest(REST), { signal: ended });
     ended.addEventListener('abort', () => this.hide());
   }
 
@@ -140,36 +168,49 @@ class MapView {
     const wasOpen = this.#isOpen;
     this.#isOpen = true;
     if (link !== this.#read) {
-      const before = this.#base;
+      const before = this.#common;
       this.#window = this.#take();
-      if (this.#base !== before) this.#forget(REST_OF_RUNS);
+      if (this.#common !== before) this.#forget(REST_OF_RUNS);
     } else if (wasOpen && text === this.#said) return;
     if (text !== this.#said) this.#takeAsked(text);
     if (!wasOpen) this.#rest(0);
     this.#draw();
-    this.#tell();
+    this.#tellSoon();
   }
 
   hide() {
     this.#isOpen = false;
     clearTimeout(this.#resting);
     clearTimeout(this.#telling);
+    this.#telling = 0;
     this.#scan?.cancel();
     this.#scan = undefined;
     this.#pool?.close();
     this.#pool = undefined;
   }
 
+  #emptyTiles() {
+    return new Tiles(new Painter((columns) => this.#paint(columns)));
+  }
+
   /** Takes the run of the page, and gives the window to its map: the same as before, where that goes along the same. */
   #take() {
     const { link, shape } = this.#session;
     this.#read = link;
-    this.#variables = mapVariables(link);
-    if (!this.#keys.every((key) => this.#variables.includes(key))) this.#keys = usualAxes(shape);
+    this.#names = new Map(
+      mapVariables(link).map((key) => [key, capitalised(variableName(shape, key))]),
+    );
+    if (!this.#keys.every((key) => this.#names.has(key))) {
+      this.#keys = usualAxes(shape);
+      this.#pointed = undefined;
+    }
     const [across, up] = this.#keys.map((key) => axisOf(link, key));
     this.#present = [across.value, up.value];
-    // Runs that differ in nothing but what is varied have one map.
-    this.#base = mappedLink(link, across.key, up.key, someValueOf(across), someValueOf(up));
+    // Runs that differ in nothing but what is varied, and how far the page goes, have one map.
+    const some = mappedLink(link, across.key, up.key, someValueOf(across), someValueOf(up));
+    const common = changeSetting(some, 'epochs', '1');
+    if (common !== this.#common) this.#base = link;
+    this.#common = common;
     const former = this.#window?.axes.map(({ key }) => key).join();
     return former === this.#keys.join() ? this.#window : new MapWindow([across, up]);
   }
@@ -177,14 +218,15 @@ class MapView {
   /** Takes over what another link asks for. @param {string} text */
   #takeAsked(text) {
     this.#said = text;
-    const read = text === '' ? this.#usual : readAsked(text, this.#variables);
+    const read = text === '' ? this.#usual : readAsked(text, [...this.#names.keys()]);
     if (typeof read === 'string') this.#notify(read);
     const { keys, epochs, colouring, seen } = typeof read === 'string' ? this.#usual : read;
     this.#keys = keys;
     this.#epochs = epochs;
     this.#colouring = colouring;
+    this.#pointed = undefined;
     this.#window = this.#take();
-    if (seen) this.#window.lookAt(seen.centre, seen.zoom);
+    if (seen) this.#window.show(seen.centre, seen.spans);
     else this.#window.begin();
     this.#forget(0);
   }
@@ -194,26 +236,37 @@ class MapView {
     return { keys: usualAxes(this.#session.shape), epochs: USUAL, colouring: 'epochs' };
   }
 
+  /** What is asked for now. @returns {import('./asked.js').Asked} */
+  get #asked() {
+    const { centre, spans } = this.#window;
+    // As it would be shown at first now, where the present run may lie elsewhere.
+    const [across, up] = this.#keys.map((key) => axisOf(this.#session.link, key));
+    const first = new MapWindow([across, up]);
+    const isFirst = [0, 1].every(
+      (axis) => first.spans[axis] === spans[axis] && first.centre[axis] === centre[axis],
+    );
+    const asked = { keys: this.#keys, epochs: this.#epochs, colouring: this.#colouring };
+    return isFirst ? asked : { ...asked, seen: { centre, spans } };
+  }
+
   /** Has the link hold what is asked for. */
   #say() {
-    const { centre, zoom, isFirst } = this.#window;
-    const seen = isFirst ? undefined : { centre, zoom };
-    const asked = { keys: this.#keys, epochs: this.#epochs, colouring: this.#colouring, seen };
-    const [text, usual] = [asked, this.#usual].map(askedText);
+    const [text, usual] = [this.#asked, this.#usual].map(askedText);
     this.#said = text === usual ? '' : text;
     this.#session.askOfViews({ map: this.#said });
   }
 
-  /** Begins anew, with nothing known. @param {number} rest */
+  /** Begins anew, with nothing known; until then, what was seen stays, faint. @param {number} rest */
   #forget(rest) {
-    this.#tiles = new Tiles((columns) => this.#paint(columns));
+    this.#isFormer = true;
     this.#isWanted = false;
     this.#rest(rest);
+    this.#draw();
   }
 
   /** Paints what is known with other colours. */
   #recolour() {
-    this.#tiles.repaint((columns) => this.#paint(columns));
+    this.#tiles.painter = new Painter((columns) => this.#paint(columns));
     this.#draw();
     this.#tell();
   }
@@ -227,12 +280,23 @@ class MapView {
     );
   }
 
-  /** Changes what is seen. @param {() => void} change */
+  /**
+   * Changes what is seen.
+   * @param {() => void} change
+   * @returns whether it is another part of the map
+   */
   #look(change) {
+    const before = [...this.#window.centre, ...this.#window.spans].join();
     change();
+    if ([...this.#window.centre, ...this.#window.spans].join() === before) return false;
+    // The mouse points to something else then; what keys have chosen stays, as the nearest point that there is.
+    if (this.#pointer) this.#pointed = this.#pointAt(this.#pointer);
+    else this.#pointed &&= this.#window.pointNear(this.#pointed);
     this.#rest(REST);
     this.#draw();
-    this.#tell();
+    this.#retell();
+    this.#tellSoon();
+    return true;
   }
 
   /** Has trained what is seen then, after a rest. @param {number} rest */
@@ -240,13 +304,16 @@ class MapView {
     this.#scan?.cancel();
     this.#scan = undefined;
     clearTimeout(this.#resting);
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || document.hidden) return;
     this.#resting = window.setTimeout(() => this.#begin(), rest);
   }
 
   #begin() {
     this.#say();
+    if (this.#isFormer) this.#tiles = this.#emptyTiles();
+    this.#isFormer = false;
     if (this.#isMuch && !this.#isWanted) {
+      this.#draw();
       this.#tell();
       return;
     }
@@ -254,26 +321,22 @@ class MapView {
     const [across, up] = this.#keys;
     const toEnd = this.#colouring === 'loss';
     const plan = { link: this.#base, across, up, epochs: this.#epochs, toEnd };
-    const scan = new Scan(
-      this.#pool,
-      plan,
-      tilesIn(this.#window, this.#tiles),
-      this.#window,
-      (columns) => this.#paint(columns),
-      () => {
-        if (this.#scan !== scan) return;
-        this.#draw();
-        this.#tellSoon();
-      },
-    );
+    const tiles = tilesIn(this.#window, this.#tiles);
+    const scan = new Scan(this.#pool, plan, tiles, this.#window, () => {
+      if (this.#scan !== scan) return;
+      this.#draw();
+      this.#retell();
+      this.#tellSoon();
+    });
     this.#scan = scan;
+    this.#draw();
     this.#tellSoon();
   }
 
   /** Whether a single run takes long. */
   get #isMuch() {
-    const { trainer, rows } = this.#session;
-    return trainer.parameters().length * rows.length * this.#epochs > MUCH;
+    const { run, rows } = this.#session;
+    return run.size * rows.length * this.#epochs > MUCH;
   }
 
   get #sheet() {
@@ -281,8 +344,9 @@ class MapView {
     return this.#theme.sheet(this.#width, heightOf({ width: this.#width, scale }));
   }
 
-  get #names() {
-    const [across, up] = this.#keys.map((key) => variableName(this.#session.shape, key));
+  /** What is varied, by name. */
+  get #axisNames() {
+    const [across, up] = this.#keys.map((key) => this.#names.get(key) ?? key);
     return /** @type {[string, string]} */ ([across, up]);
   }
 
@@ -290,7 +354,7 @@ class MapView {
   #draw() {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      if (this.#width === 0) return;
+      if (this.#width === 0 || !this.#isOpen) return;
       const sheet = this.#sheet;
       fitCanvas(this.#canvas, sheet);
       drawMap(this.#context, sheet, this.#scene);
@@ -301,7 +365,8 @@ class MapView {
     return {
       window: this.#window,
       tiles: tilesIn(this.#window, this.#tiles),
-      names: this.#names,
+      isFormer: this.#isFormer,
+      names: this.#axisNames,
       present: this.#present,
       pointed: this.#pointed,
     };
@@ -312,11 +377,18 @@ class MapView {
     return this.#window.pointNear(this.#window.at(shares));
   }
 
-  /** Reads a point. @param {Place | undefined} point */
-  #point(point) {
+  /**
+   * Reads a point.
+   * @param {Place | undefined} point
+   * @param {Place} [pointer] where the mouse is, if it is what points
+   */
+  #point(point, pointer) {
+    const hadPoint = this.#pointed !== undefined;
     this.#pointed = point;
+    this.#pointer = pointer;
     this.#retell();
     this.#draw();
+    if (hadPoint !== (point !== undefined)) this.#tellSoon();
   }
 
   /**
@@ -330,6 +402,7 @@ class MapView {
       ArrowUp: [0, 1],
       ArrowDown: [0, -1],
     });
+    this.#pointer = undefined;
     const cursor = this.#pointed ?? this.#window.pointNear(this.#window.centre);
     if (key in steps) {
       const [width, height] = this.#window.steps;
@@ -360,17 +433,17 @@ class MapView {
       return (around[axis] - low) / (high - low);
     });
     this.#look(() => this.#window.zoomBy(by, [x, y]));
-    if (this.#pointed) this.#point(this.#window.pointNear(this.#pointed));
   }
 
   /** What came of a point; nothing where it is not known. @param {Place} point */
   #resultAt(point) {
     const [column, row] = point.map((value, axis) => value / this.#window.steps[axis]);
+    if (this.#isFormer || !Number.isInteger(column) || !Number.isInteger(row)) return undefined;
     const tile = this.#tiles.at(
       ...[this.#window.level, Math.floor(column / SIDE), Math.floor(row / SIDE)],
     );
     const place = (row - SIDE * tile.row) * SIDE + (column - SIDE * tile.column);
-    if (!tile.knows(place)) return undefined;
+    if (!tile.columns || !tile.knows(place)) return undefined;
     const { solvedAt, epochs, loss, right, rows } = tile.columns;
     return {
       solvedAt: Number.isNaN(solvedAt[place]) ? undefined : solvedAt[place],
@@ -385,7 +458,7 @@ class MapView {
   #open(point) {
     if (!this.#window.hasRun(point)) return;
     const [across, up] = this.#keys;
-    const link = mappedLink(this.#base, across, up, ...point);
+    const link = mappedLink(this.#session.link, across, up, ...point);
     const result = this.#resultAt(point);
     const epoch = result?.solvedAt ?? result?.epochs ?? 0;
     this.#session.restore({ link, epoch, head: epoch });
@@ -395,11 +468,12 @@ class MapView {
     const point = this.#pointed;
     const reading = this.#reading;
     if (!point) {
-      reading.textContent =
-        'Point at the map to read a run, click to open it; drag and turn the wheel to see more.';
+      reading.textContent = touching.matches
+        ? 'Tap the map to read a run; two fingers move and zoom it.'
+        : 'Point at the map to read a run, click to open it; drag and turn the wheel to see more.';
       return;
     }
-    const where = placeInWords(this.#window, this.#names, point);
+    const where = placeInWords(this.#window, this.#axisNames, point);
     reading.textContent = `${where}: ${this.#resultInWords(point)}.`;
   }
 
@@ -414,24 +488,19 @@ class MapView {
 
   /** Tells what is beside the picture, unless that was done just now. */
   #tellSoon() {
-    if (this.#telling !== 0 && this.#scan?.isUnderWay) return;
-    clearTimeout(this.#telling);
-    const rest = this.#scan?.isUnderWay ? FOLLOW_EVERY : 0;
-    this.#telling = window.setTimeout(() => this.#tell(), rest);
+    if (this.#telling !== 0) return;
+    this.#telling = window.setTimeout(() => this.#tell(), FOLLOW_EVERY);
   }
 
   #tell() {
+    clearTimeout(this.#telling);
     this.#telling = 0;
     if (!this.#isOpen) return;
     this.#retell();
-    const session = this.#session;
-    const names = this.#variables.map(
-      (key) =>
-        /** @type {[string, string]} */ ([key, capitalised(variableName(session.shape, key))]),
-    );
+    const key = this.#key;
     render(
       html`<div class="row">
-          ${this.#axisChoice('Across', 0, names)} ${this.#axisChoice('Up', 1, names)}
+          ${this.#axisChoice('Across', 0)} ${this.#axisChoice('Up', 1)}
           ${choice(
             'Epochs',
             EPOCHS.map((epochs) => [epochs, count(epochs)]),
@@ -450,6 +519,7 @@ class MapView {
           <div class="side">
             ${this.#reading}
             <div class="row">
+              ${button('Open', !this.#pointed, () => this.#pointed && this.#open(this.#pointed))}
               ${button('Nearer', this.#window.isDeepest, () => this.#zoom(1))}
               ${button('Farther', this.#window.isFarthest, () => this.#zoom(-1))}
               ${button('Whole', this.#window.isFirst, () => this.#look(() => this.#window.begin()))}
@@ -458,15 +528,9 @@ class MapView {
               )}
               ${button('Save PNG', false, () => this.#save())}
             </div>
-            ${keyOf({
-              colouring: this.#colouring,
-              paint: (columns) => this.#paint(columns),
-              epochs: this.#epochs,
-              rows: session.rows,
-              samples: session.count,
-              tally: this.#tally(),
-            })}
+            <div class="legend" id="map-key">${keyTemplate(key)}</div>
             <p class="status">${this.#status()}</p>
+            <p class="unseen" aria-live="polite">${this.#scan?.isUnderWay === false ? key.title : nothing}</p>
           </div>
         </div>
         <p class="hint">
@@ -479,17 +543,17 @@ class MapView {
   /**
    * @param {string} label
    * @param {0 | 1} axis
-   * @param {[string, string][]} names
    */
-  #axisChoice(label, axis, names) {
+  #axisChoice(label, axis) {
     const other = this.#keys[1 - axis];
-    const options = names.filter(([key]) => key !== other);
+    const options = [...this.#names].filter(([key]) => key !== other);
     return choice(label, options, this.#keys[axis], (key) => {
-      this.#keys = axis === 0 ? [key, other] : [other, key];
+      // What does not go with the new one gives way to what goes with all.
+      const beside = mapGoesAlong(key, other) ? other : 'lr';
+      this.#keys = axis === 0 ? [key, beside] : [beside, key];
       this.#pointed = undefined;
       this.#window = this.#take();
       this.#forget(0);
-      this.#draw();
       this.#tell();
     });
   }
@@ -499,7 +563,12 @@ class MapView {
     const wasToEnd = this.#colouring === 'loss';
     this.#colouring = colouring;
     // The loss in the end takes runs that are trained to it.
-    if (wasToEnd !== (colouring === 'loss')) this.#forget(0);
+    if (wasToEnd !== (colouring === 'loss')) {
+      this.#forget(0);
+      this.#tell();
+      return;
+    }
+    this.#say();
     this.#recolour();
   }
 
@@ -521,28 +590,35 @@ class MapView {
 
   #status() {
     const scan = this.#scan;
-    const near = this.#window.isDeepest
+    const end = this.#window.isDeepest
       ? ' Here the numbers end: between two pixels that touch there is no other.'
       : '';
     if (scan?.failure !== undefined) return scan.failure;
-    if (!scan?.isUnderWay) return near;
+    if (!scan?.isUnderWay) return end;
     const share = scan.all === 0 ? 1 : scan.known / scan.all;
     return html`<progress aria-label="Map" max="1" value=${share}></progress>
-      ${Math.floor(100 * share)} % of ${count(scan.all)} runs.${near}`;
+      ${Math.floor(100 * share)} % of ${count(scan.all)} runs.${end}`;
   }
 
-  #tally() {
-    const tiles = tilesIn(this.#window, this.#tiles);
-    return tallyOf(this.#window, tiles, this.#epochs, this.#session.count);
+  get #key() {
+    const { rows, count: samples } = this.#session;
+    const tiles = this.#isFormer ? [] : tilesIn(this.#window, this.#tiles);
+    return keyOf({
+      ...{ colouring: this.#colouring, epochs: this.#epochs, rows, samples },
+      paint: (columns) => this.#paint(columns),
+      tally: tallyOf(this.#window, tiles, this.#epochs, samples),
+    });
   }
 
   #save() {
     const [across, up] = this.#keys;
+    const address = new URL(location.href);
+    const map = askedText(this.#asked);
+    address.hash = hashOf(this.#session.link, { views: ['map'], asked: { map } });
     savePicture(this.#scene, {
       name: `map-${across}-${up}`,
-      link: this.#session.link,
-      epochs: this.#epochs,
-      colouring: this.#colouring,
+      address: address.href,
+      key: this.#key,
       paint: this.#theme.paint,
     });
   }

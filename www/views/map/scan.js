@@ -22,6 +22,7 @@ import { columnsOf, SIDE, STRIDES } from './tiles.js';
  * @typedef {object} Portion
  * @property {Tile} tile
  * @property {number[]} points
+ * @property {number} first the place of the first of them among all that are trained
  */
 
 export class Scan {
@@ -38,11 +39,10 @@ export class Scan {
    * @param {Plan} plan
    * @param {Tile[]} tiles those in sight, the nearest first
    * @param {MapWindow} window is as it is now
-   * @param {import('./tiles.js').Paint} paint
    * @param {() => void} changed is called when something came
    */
-  constructor(pool, plan, tiles, window, paint, changed) {
-    this.ended = this.#run(pool, plan, tiles, placesIn(window), paint, changed);
+  constructor(pool, plan, tiles, window, changed) {
+    this.ended = this.#run(pool, plan, tiles, placesIn(window), changed);
   }
 
   cancel() {
@@ -54,10 +54,9 @@ export class Scan {
    * @param {Plan} plan
    * @param {Tile[]} tiles
    * @param {ReturnType<typeof placesIn>} places
-   * @param {import('./tiles.js').Paint} paint
    * @param {() => void} changed
    */
-  async #run(pool, plan, tiles, places, paint, changed) {
+  async #run(pool, plan, tiles, places, changed) {
     const { signal } = this.#calledOff;
     for (const tile of tiles) {
       places.each(tile, 1, (point) => {
@@ -69,26 +68,21 @@ export class Scan {
     await Promise.resolve();
     try {
       for (const stride of STRIDES) {
-        const portions = tiles.map((tile) => ({
-          tile,
-          points: places.unknown(tile, stride),
-        }));
-        const list = portions.flatMap(({ tile, points }) =>
-          points.map((point) => ({ tile, point })),
-        );
-        if (list.length === 0) continue;
-        const points = Float64Array.from(list.flatMap(({ tile, point }) => places.of(tile, point)));
+        const portions = portionsOf(tiles, places, stride);
+        const last = portions.at(-1);
+        if (!last) continue;
+        const points = new Float64Array(2 * (last.first + last.points.length));
+        for (const { tile, points: some, first } of portions) {
+          for (const [index, point] of some.entries()) {
+            points.set(places.of(tile, point), 2 * (first + index));
+          }
+        }
         const onPortion = (
           /** @type {number} */ first,
           /** @type {import('../../state/survey/endings.js').Endings} */ endings,
         ) => {
           this.known += endings.loss.length;
-          deliver(
-            list.slice(first, first + endings.loss.length),
-            columnsOf(endings),
-            paint,
-            stride,
-          );
+          deliver(portions, first, columnsOf(endings), stride);
           changed();
         };
         const { link, epochs, across, up, toEnd } = plan;
@@ -103,27 +97,44 @@ export class Scan {
 }
 
 /**
- * Gives each tile what came of its points, which stand together.
- * @param {{ tile: Tile, point: number }[]} list
- * @param {import('./tiles.js').Columns} columns
- * @param {import('./tiles.js').Paint} paint
+ * The points of each tile that are so far apart, and not known.
+ * @param {Tile[]} tiles
+ * @param {ReturnType<typeof placesIn>} places
  * @param {number} stride
  */
-function deliver(list, { solvedAt, epochs, loss, right, rows }, paint, stride) {
-  for (let first = 0; first < list.length; ) {
-    const { tile } = list[first];
-    let end = first;
-    while (end < list.length && list[end].tile === tile) end += 1;
-    const points = list.slice(first, end).map(({ point }) => point);
+function portionsOf(tiles, places, stride) {
+  /** @type {Portion[]} */
+  const portions = [];
+  let first = 0;
+  for (const tile of tiles) {
+    const points = places.unknown(tile, stride);
+    if (points.length > 0) portions.push({ tile, points, first });
+    first += points.length;
+  }
+  return portions;
+}
+
+/**
+ * Gives tiles what came of their points.
+ * @param {Portion[]} portions
+ * @param {number} first the place of the first of what came, among all points
+ * @param {import('./tiles.js').Columns} columns
+ * @param {number} stride
+ */
+function deliver(portions, first, { solvedAt, epochs, loss, right, rows }, stride) {
+  const end = first + loss.length;
+  for (const { tile, points, first: own } of portions) {
+    const [from, to] = [Math.max(first, own), Math.min(end, own + points.length)];
+    if (from >= to) continue;
+    const [low, high] = [from - first, to - first];
     const columns = {
-      solvedAt: solvedAt.subarray(first, end),
-      epochs: epochs.subarray(first, end),
-      loss: loss.subarray(first, end),
-      right: right.subarray(first, end),
-      rows: rows.subarray(first, end),
+      solvedAt: solvedAt.subarray(low, high),
+      epochs: epochs.subarray(low, high),
+      loss: loss.subarray(low, high),
+      right: right.subarray(low, high),
+      rows: rows.subarray(low, high),
     };
-    tile.take(points, columns, paint, stride);
-    first = end;
+    tile.take(points.slice(from - own, to - own), columns, stride);
   }
 }
 

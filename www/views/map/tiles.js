@@ -16,7 +16,7 @@ const BEFORE = 4;
 /** What stands for a point of which nothing is known, not even from far away. */
 const UNKNOWN = 255;
 
-/** So many are kept: about 50 MB, and three times as many as are in sight. */
+/** So many are kept: 45 MB at most, and three times as many as are in sight. */
 const MOST = 256;
 
 /**
@@ -31,7 +31,18 @@ const MOST = 256;
 
 /** @typedef {(columns: Columns) => Uint8Array} Paint gives RGBA of each */
 
-export class Tile {
+/** What tiles have in common: another one paints all of them anew, when they are drawn next. */
+export class Painter {
+  paint;
+
+  /** @param {Paint} paint */
+  constructor(paint) {
+    this.paint = paint;
+  }
+}
+
+/** What is known of the points of a tile, and how they look. */
+class Known {
   /** @type {Columns} */
   columns = {
     solvedAt: new Float64Array(AREA),
@@ -41,112 +52,154 @@ export class Tile {
     rows: new Uint32Array(AREA),
   };
   /** From how far away each point has its colour; 0 where it is its own. */
-  #strides = new Uint8Array(AREA).fill(UNKNOWN);
-  #pixels = new ImageData(SIDE, SIDE);
-  #canvas = document.createElement('canvas');
-  #isDrawn = true;
+  strides = new Uint8Array(AREA).fill(UNKNOWN);
+  /** The point that each has its colour of, where it has one. */
+  sources = new Uint16Array(AREA);
+  image = new ImageData(SIDE, SIDE);
+  /** RGBA of each pixel, from the top left on. */
+  pixels = new Uint32Array(this.image.data.buffer);
+}
+
+export class Tile {
+  #painter;
+  /** What it was painted with. */
+  #paint;
+  /** Most have nothing yet, while somebody goes by. @type {Known | undefined} */
+  #known;
+  /** @type {HTMLCanvasElement | undefined} */
+  #canvas;
+  #isDrawn = false;
 
   /**
    * @param {number} level
    * @param {number} column how many tiles lie between it and 0
    * @param {number} row
+   * @param {{ painter: Painter }} painter as it is at any time
    */
-  constructor(level, column, row) {
+  constructor(level, column, row, painter) {
     this.level = level;
     this.column = column;
     this.row = row;
-    this.#canvas.width = SIDE;
-    this.#canvas.height = SIDE;
+    this.#painter = painter;
+    this.#paint = painter.painter;
   }
 
   /** Whether a point is known. @param {number} point */
   knows(point) {
-    return this.#strides[point] === 0;
+    return this.#known?.strides[point] === 0;
+  }
+
+  /** What is known of its points; nothing where none is. */
+  get columns() {
+    return this.#known?.columns;
+  }
+
+  /** Its colours, RGBA, from the top left on; nothing where no point is known. */
+  get pixels() {
+    this.#repaint();
+    return this.#known?.image.data;
+  }
+
+  /** Its picture; nothing where no point is known. */
+  get picture() {
+    this.#repaint();
+    if (!this.#known) return undefined;
+    if (!this.#canvas) {
+      this.#canvas = document.createElement('canvas');
+      this.#canvas.width = SIDE;
+      this.#canvas.height = SIDE;
+    }
+    if (!this.#isDrawn) this.#canvas.getContext('2d')?.putImageData(this.#known.image, 0, 0);
+    this.#isDrawn = true;
+    return this.#canvas;
   }
 
   /**
    * Takes over what came of some points.
    * @param {ArrayLike<number>} points
    * @param {Columns} columns of these, in their order
-   * @param {Paint} paint
    * @param {number} stride how far apart they are; what lies between them, and is not known better, looks like them
    */
-  take(points, columns, paint, stride) {
-    const colours = paint(columns);
+  take(points, columns, stride) {
+    this.#repaint();
+    const colours = words(this.#painter.painter.paint(columns));
     for (let index = 0; index < points.length; index++) {
-      const point = points[index];
-      for (const key of /** @type {(keyof Columns)[]} */ (Object.keys(columns))) {
-        this.columns[key][point] = columns[key][index];
+      this.#put(points[index], columns, index, stride, colours[index]);
+    }
+  }
+
+  /**
+   * Takes over what another tile knows of some of its points.
+   * @param {Tile} tile
+   * @param {number} stride how far apart these are
+   * @param {(point: number) => number} placeOf where a point of this one is in the other
+   * @param {{ left: number, bottom: number, side: number }} part of this one
+   */
+  adopt(tile, stride, placeOf, { left, bottom, side }) {
+    tile.#repaint();
+    const known = tile.#known;
+    if (!known) return;
+    this.#repaint();
+    for (let up = bottom; up < bottom + side; up += stride) {
+      for (let across = left; across < left + side; across += stride) {
+        const point = up * SIDE + across;
+        const place = placeOf(point);
+        if (known.strides[place] !== 0) continue;
+        this.#put(point, known.columns, place, stride, known.pixels[pixelOf(place)]);
       }
-      this.#strides[point] = 0;
-      this.#fill(point, stride, colours, index);
     }
-    this.#isDrawn = false;
-  }
-
-  /** Paints all of it anew. @param {Paint} paint */
-  repaint(paint) {
-    const known = this.known();
-    const strides = this.#strides;
-    this.#strides = new Uint8Array(AREA).fill(UNKNOWN);
-    this.#pixels.data.fill(0);
-    const columns = of(this.columns, known);
-    this.take(known, columns, paint, 1);
-    // What only looked like others does so again.
-    for (const stride of [...new Set(strides)].filter((it) => it > 0 && it < UNKNOWN)) {
-      const coarse = known.filter((point) => isAt(point, stride));
-      const colours = paint(of(this.columns, coarse));
-      for (const [index, point] of coarse.entries()) this.#fill(point, stride, colours, index);
-    }
-    this.#isDrawn = false;
-  }
-
-  known() {
-    return Array.from({ length: AREA }, (_, point) => point).filter((point) => this.knows(point));
-  }
-
-  /** Its colours, RGBA, from the top left on. */
-  get pixels() {
-    return this.#pixels.data;
-  }
-
-  get picture() {
-    if (!this.#isDrawn) {
-      this.#canvas.getContext('2d')?.putImageData(this.#pixels, 0, 0);
-      this.#isDrawn = true;
-    }
-    return this.#canvas;
   }
 
   /**
    * @param {number} point
+   * @param {Columns} columns
+   * @param {number} index its place among them
    * @param {number} stride
-   * @param {Uint8Array} colours
-   * @param {number} index
+   * @param {number} colour
    */
-  #fill(point, stride, colours, index) {
+  #put(point, columns, index, stride, colour) {
+    this.#known ??= new Known();
+    const { columns: own, strides, sources, pixels } = this.#known;
+    own.solvedAt[point] = columns.solvedAt[index];
+    own.epochs[point] = columns.epochs[index];
+    own.loss[point] = columns.loss[index];
+    own.right[point] = columns.right[index];
+    own.rows[point] = columns.rows[index];
     const [left, bottom] = [point % SIDE, Math.floor(point / SIDE)];
     for (let up = bottom; up < Math.min(SIDE, bottom + stride); up++) {
       for (let across = left; across < Math.min(SIDE, left + stride); across++) {
         const place = up * SIDE + across;
-        if (place !== point && this.#strides[place] <= stride) continue;
-        if (place !== point) this.#strides[place] = stride;
-        // Upwards in the map is upwards in the picture.
-        const pixel = 4 * ((SIDE - 1 - up) * SIDE + across);
-        this.#pixels.data.set(colours.subarray(4 * index, 4 * index + 4), pixel);
+        if (place !== point && strides[place] <= stride) continue;
+        strides[place] = place === point ? 0 : stride;
+        sources[place] = point;
+        pixels[pixelOf(place)] = colour;
       }
     }
+    this.#isDrawn = false;
+  }
+
+  /** Paints it anew, where the painter is another one. */
+  #repaint() {
+    const { painter } = this.#painter;
+    if (painter === this.#paint) return;
+    this.#paint = painter;
+    if (!this.#known) return;
+    const { columns, strides, sources, pixels } = this.#known;
+    const colours = words(painter.paint(columns));
+    for (let place = 0; place < AREA; place++) {
+      if (strides[place] !== UNKNOWN) pixels[pixelOf(place)] = colours[sources[place]];
+    }
+    this.#isDrawn = false;
   }
 }
 
 export class Tiles {
   /** Those that were used last stand last. @type {Map<string, Tile>} */
   #tiles = new Map();
-  #paint;
 
-  /** @param {Paint} paint */
-  constructor(paint) {
-    this.#paint = paint;
+  /** @param {Painter} painter can be exchanged for another one */
+  constructor(painter) {
+    this.painter = painter;
   }
 
   /**
@@ -155,7 +208,7 @@ export class Tiles {
    * @param {number} row
    */
   at(level, column, row) {
-    const key = `${level} ${column} ${row}`;
+    const key = keyOf(level, column, row);
     const tile = this.#tiles.get(key) ?? this.#begun(level, column, row);
     this.#tiles.delete(key);
     this.#tiles.set(key, tile);
@@ -166,19 +219,13 @@ export class Tiles {
     return tile;
   }
 
-  /** Paints all of them with other colours. @param {Paint} paint */
-  repaint(paint) {
-    this.#paint = paint;
-    for (const tile of this.#tiles.values()) tile.repaint(paint);
-  }
-
   /**
    * @param {number} level
    * @param {number} column
    * @param {number} row
    */
   #begun(level, column, row) {
-    const tile = new Tile(level, column, row);
+    const tile = new Tile(level, column, row, this);
     for (let before = BEFORE; before > 0; before--) this.#takeFromBefore(tile, before);
     this.#takeFromNext(tile);
     return tile;
@@ -191,65 +238,48 @@ export class Tiles {
    */
   #takeFromBefore(tile, before) {
     const stride = 2 ** before;
-    const [left, bottom] = [tile.column * SIDE, tile.row * SIDE];
-    const [column, row] = [left, bottom].map((first) => Math.floor(first / stride / SIDE));
-    const source = this.#tiles.get(`${tile.level - before} ${column} ${row}`);
+    const [left, bottom] = [tile.column * SIDE, tile.row * SIDE].map((first) => first / stride);
+    const [column, row] = [left, bottom].map((first) => Math.floor(first / SIDE));
+    const source = this.#tiles.get(keyOf(tile.level - before, column, row));
     if (!source) return;
-    /** @type {number[]} */
-    const points = [];
-    /** @type {number[]} */
-    const places = [];
-    for (let up = 0; up < SIDE; up += stride) {
-      for (let across = 0; across < SIDE; across += stride) {
-        const place =
-          ((bottom + up) / stride - row * SIDE) * SIDE + ((left + across) / stride - column * SIDE);
-        if (!source.knows(place)) continue;
-        points.push(up * SIDE + across);
-        places.push(place);
-      }
-    }
-    tile.take(points, of(source.columns, places), this.#paint, stride);
+    const first = (bottom - row * SIDE) * SIDE + left - column * SIDE;
+    const placeOf = (/** @type {number} */ point) =>
+      first + (Math.floor(point / SIDE) / stride) * SIDE + (point % SIDE) / stride;
+    tile.adopt(source, stride, placeOf, { left: 0, bottom: 0, side: SIDE });
   }
 
   /** What is known of its points from the next level, on four tiles. @param {Tile} tile */
   #takeFromNext(tile) {
+    const half = SIDE / 2;
     for (const [column, row] of [0, 1, 2, 3].map((place) => [place % 2, Math.floor(place / 2)])) {
-      const source = this.#tiles.get(
-        `${tile.level + 1} ${2 * tile.column + column} ${2 * tile.row + row}`,
-      );
+      const key = keyOf(tile.level + 1, 2 * tile.column + column, 2 * tile.row + row);
+      const source = this.#tiles.get(key);
       if (!source) continue;
-      const half = SIDE / 2;
-      const places = source.known().filter((place) => isAt(place, 2));
-      const points = places.map((place) => {
-        const [across, up] = [(place % SIDE) / 2, Math.floor(place / SIDE) / 2];
-        return (row * half + up) * SIDE + column * half + across;
-      });
-      tile.take(points, of(source.columns, places), this.#paint, 1);
+      const [left, bottom] = [column * half, row * half];
+      const placeOf = (/** @type {number} */ point) =>
+        2 * (Math.floor(point / SIDE) - bottom) * SIDE + 2 * ((point % SIDE) - left);
+      tile.adopt(source, 1, placeOf, { left, bottom, side: half });
     }
   }
 }
 
-/** Whether a point is among those that are so far apart. @param {number} point @param {number} stride */
-function isAt(point, stride) {
-  return (point % SIDE) % stride === 0 && Math.floor(point / SIDE) % stride === 0;
+/**
+ * @param {number} level
+ * @param {number} column
+ * @param {number} row
+ */
+function keyOf(level, column, row) {
+  return `${level} ${column} ${row}`;
 }
 
-/**
- * Some entries of columns.
- * @param {Columns} columns
- * @param {number[]} places
- * @returns {Columns}
- */
-function of(columns, places) {
-  const floats = (/** @type {Float64Array} */ column) =>
-    Float64Array.from(places, (place) => column[place]);
-  return {
-    solvedAt: floats(columns.solvedAt),
-    epochs: floats(columns.epochs),
-    loss: floats(columns.loss),
-    right: floats(columns.right),
-    rows: Uint32Array.from(places, (place) => columns.rows[place]),
-  };
+/** Where a point is in the picture: upwards in the map is upwards there. @param {number} point */
+function pixelOf(point) {
+  return (SIDE - 1 - Math.floor(point / SIDE)) * SIDE + (point % SIDE);
+}
+
+/** Each pixel as one number. @param {Uint8Array} colours RGBA */
+function words({ buffer, byteOffset, length }) {
+  return new Uint32Array(buffer, byteOffset, length / 4);
 }
 
 /** What a map has of the endings of a survey. @param {Endings} endings @returns {Columns} */

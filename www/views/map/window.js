@@ -10,6 +10,9 @@ const FARTHEST = -8;
 /** A whole number up to this, times a power of two, is a number of its own. */
 const EXACT = 2 ** 52;
 
+/** No window is wider than two to the power of that, so that nothing in it overflows. */
+const LARGEST = 1_000;
+
 /** The smallest distance of two points, far above where numbers lose digits near 0. */
 const FINEST = 2 ** -960;
 
@@ -28,7 +31,7 @@ export class MapWindow {
   #axes;
   /** How wide it is at zoom 0, a power of two. @type {Place} */
   #spans;
-  /** Its middle at zoom 0. @type {Place} */
+  /** What is seen of it at first. @type {{ spans: Place, centre: Place }} */
   #first;
   /** @type {Place} */
   centre;
@@ -40,14 +43,26 @@ export class MapWindow {
     this.#axes = axes;
     const [across, up] = axes.map(firstExtent);
     this.#spans = [across.span, up.span];
-    this.#first = [across.centre, up.centre];
-    this.centre = this.#first;
+    this.#first = { spans: this.#spans, centre: [across.centre, up.centre] };
+    this.centre = this.#first.centre;
   }
 
-  /** Shows what is shown first. */
+  /** Shows what is shown first, as far as its points allow: another link may have begun with others. */
   begin() {
-    this.centre = this.#first;
-    this.#zoom = 0;
+    this.centre = this.#first.centre;
+    this.#zoom = Math.log2(this.#spans[0] / this.#first.spans[0]);
+  }
+
+  /**
+   * Shows what a link asks for.
+   * @param {Place} centre
+   * @param {Place} spans how much of each axis
+   */
+  show(centre, spans) {
+    const zoom = Math.log2(this.#first.spans[0] / spans[0]);
+    // Both halve at once, and are powers of two at every level.
+    this.#spans = [this.#first.spans[0], 2 ** Math.round(Math.log2(spans[1]) + zoom)];
+    this.lookAt(centre, zoom);
   }
 
   get axes() {
@@ -145,7 +160,10 @@ export class MapWindow {
 
   /** Whether it is seen as at first. */
   get isFirst() {
-    return this.#zoom === 0 && this.centre.every((value, axis) => value === this.#first[axis]);
+    const { spans, centre } = this.#first;
+    return [0, 1].every(
+      (axis) => this.spans[axis] === spans[axis] && this.centre[axis] === centre[axis],
+    );
   }
 
   /** Whether there is no nearer. */
@@ -185,7 +203,7 @@ export class MapWindow {
 function firstExtent({ value, low, high }) {
   if (low < 0) {
     // Of a weight, from −8 to 8, or farther where it is larger.
-    const half = 2 ** Math.max(3, Math.ceil(Math.log2(1.25 * Math.abs(value))));
+    const half = 2 ** Math.min(LARGEST, Math.max(3, Math.ceil(Math.log2(1.25 * Math.abs(value)))));
     return { span: 2 * half, centre: 0 };
   }
   // Of what is positive, from 0 on: to 1 where it is below, else to some times what it is.

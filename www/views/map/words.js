@@ -68,7 +68,8 @@ export function placeInWords({ steps }, names, place) {
  * @param {number} training how many of them train
  */
 export function resultInWords({ solvedAt, epochs, loss, right, rows: not }, asked, rows, training) {
-  const all = training === 1 ? 'the row is' : `all ${count(training)} rows are`;
+  const those = training < rows.length ? ' that train' : '';
+  const all = training === 1 ? `the row${those} is` : `all ${count(training)} rows${those} are`;
   const ending = Number.isNaN(loss) ? '' : `; loss ${significant(loss)}`;
   if (right < training && epochs < asked) {
     return `diverges at epoch ${count(epochs)}${solvedAt === undefined ? '' : `, after all were right at ${count(solvedAt)}`}`;
