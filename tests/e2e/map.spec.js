@@ -17,7 +17,7 @@ function mapOf(playground) {
   return {
     view,
     ...{ nearer: button('Nearer'), farther: button('Farther'), whole: button('Whole') },
-    ...{ toThisRun: button('To this run'), save: button('Save PNG') },
+    ...{ toThisRun: button('To this run'), save: button('Save PNG'), open: button('Open') },
     ...{ across: choice('Across'), up: choice('Up'), epochs: choice('Epochs') },
     colours: choice('Colours'),
     picture: view.getByRole('img', { name: 'Map of runs' }),
@@ -120,9 +120,11 @@ test('it is read, moved, zoomed and opened with the keyboard', async ({ playgrou
   await playground.page.keyboard.press('Enter');
   await expect(playground.page).toHaveURL(/parameters=0\.09375,/);
   // The link holds where it is looked at, and what is asked.
-  await expect(playground.page).toHaveURL(/map=p0,p2,500,epochs,.*,2(&|$)/);
-  for (let times = 0; times < 9; times++) await playground.page.keyboard.press('-');
-  await expect(map.reading).toContainText('Weight x → h1 0,');
+  await expect(playground.page).toHaveURL(/map=p0,p2,500,epochs,.*,4,4(&|$)/);
+  // Home shows all of it again, which the link needn't say.
+  await playground.page.keyboard.press('Home');
+  await expect(map.whole).toBeDisabled();
+  await expect(playground.page).toHaveURL(/map=p0,p2,500,epochs(&|$)/);
 });
 
 test('wheel and drag move what is seen, and what is under the pointer stays there', async ({
@@ -130,29 +132,59 @@ test('wheel and drag move what is seen, and what is under the pointer stays ther
 }) => {
   const { page } = playground;
   const map = await opened(playground);
-  const { position } = await placeIn(map, 0.6, 0.3);
-  await map.picture.hover({ position });
-  const pointed = async () => {
+  const box = await map.picture.boundingBox();
+  if (!box) throw new Error('There is no map.');
+  const [x, y] = [box.x + 0.6 * box.width, box.y + 0.3 * box.height];
+  /** What is read at a place, which takes a movement of the mouse. */
+  const read = async () => {
     const numbers = ((await map.reading.textContent()) ?? '').match(/ (−?[\d.]+)[,:]/g) ?? [];
     return numbers.map((text) => Number(text.slice(1, -1).replace('−', '-')));
   };
-  const before = await pointed();
+  await page.mouse.move(x, y);
+  const before = await read();
   for (let times = 0; times < 8; times++) await page.mouse.wheel(0, -120);
-  const [x, y] = await pointed();
-  expect(Math.abs(x - before[0])).toBeLessThan(0.05);
-  expect(Math.abs(y - before[1])).toBeLessThan(0.05);
-  const box = await map.picture.boundingBox();
-  if (!box) throw new Error('There is no map.');
+  const near = await read();
+  expect(near).not.toEqual(before);
+  for (const axis of [0, 1]) expect(Math.abs(near[axis] - before[axis])).toBeLessThan(0.05);
+  // The link says how much is seen: less than an eighth of it.
+  const extent = /map=p0,p2,500,epochs,(-?[\d.e-]+),(-?[\d.e-]+),([\d.e-]+),/;
+  await expect(page).toHaveURL(extent);
+  const numbers = () => extent.exec(page.url())?.slice(1).map(Number) ?? [];
+  const [centre, , width] = numbers();
+  expect(width).toBeLessThan(2);
+
   await page.mouse.down();
-  await page.mouse.move(box.x + position.x + 60, box.y + position.y - 40, { steps: 4 });
+  await page.mouse.move(x + 60, y - 40, { steps: 4 });
   await page.mouse.up();
-  const dragged = await pointed();
-  expect(Math.abs(dragged[0] - x)).toBeLessThan(0.02);
-  expect(Math.abs(dragged[1] - y)).toBeLessThan(0.02);
+  const dragged = await read();
+  for (const axis of [0, 1]) expect(Math.abs(dragged[axis] - near[axis])).toBeLessThan(0.02);
+  await expect.poll(() => numbers()[0]).toBeLessThan(centre);
   // It was no click.
   await playground.expectEpoch(0);
+  await expect(page).not.toHaveURL(/parameters=/);
+  // Nor is one on the numbers beside the map.
+  await page.mouse.click(box.x + 20, y);
+  await page.mouse.click(x, box.y + box.height - 10);
+  await expect(map.reading).toContainText('Point at the map');
+  await expect(page).not.toHaveURL(/parameters=/);
   await map.whole.click();
   await expect(map.whole).toBeDisabled();
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap reads, and a button opens', async ({ playground }) => {
+    const map = await opened(playground);
+    await expect(map.open).toBeDisabled();
+    await map.picture.tap(await placeIn(map, 0.3, 0.2));
+    const said = await known(map);
+    await expect(playground.page).not.toHaveURL(/parameters=/);
+    await map.open.click();
+    await expect(playground.page).toHaveURL(/parameters=/);
+    const at = /right at epoch ([\d,]+)/.exec(said)?.[1] ?? '500';
+    await playground.expectEpoch(at);
+  });
 });
 
 test('it can be zoomed to where the numbers end', async ({ playground }) => {
@@ -178,7 +210,11 @@ test('settings can go across and up, and only those that a run has', async ({ pl
   const map = await opened(playground, 'seed=11&rule=momentum&momentum=0.5&start=uniform');
   await map.across.selectOption({ label: 'Learning rate' });
   await map.up.selectOption({ label: 'Momentum' });
-  await expect(map.across.locator('option', { hasText: 'Momentum' })).toHaveCount(0);
+  // What goes up can go across: then they change places.
+  await map.across.selectOption({ label: 'Momentum' });
+  await expect(map.up.locator('option:checked')).toHaveText('Learning rate');
+  await map.up.selectOption({ label: 'Momentum' });
+  await expect(map.across.locator('option:checked')).toHaveText('Learning rate');
   await map.reader.focus();
   await playground.page.keyboard.press('ArrowRight');
   await expect(map.reading).toContainText('Learning rate 4.063, Momentum 0.5:');
@@ -192,6 +228,13 @@ test('settings can go across and up, and only those that a run has', async ({ pl
   await expect(map.reading).toContainText('there can be no such run');
   await map.picture.click(await placeIn(map, 0.18, 0.1));
   await expect(playground.page).toHaveURL(/lr=4\.0625/);
+  // What is drawn does not go with a weight that is set.
+  await playground.open('#start=uniform&view=map&map=p0,p2,500,epochs');
+  await playground.expectView('Map');
+  await map.across.selectOption({ label: 'Range' });
+  await expect(map.up.locator('option:checked')).toHaveText('Learning rate');
+  await map.reader.focus();
+  await known(map);
   // Another optimizer has no momentum.
   await playground.open('#rule=adam&view=map');
   await playground.expectView('Map');
@@ -205,6 +248,7 @@ test('colours stand for epochs, for the rows that are right, or for the loss', a
   await expect(map.legend).toContainText('All rows right at epoch:');
   await expect(map.legend).toContainText(/2 of 4 rows right\s+[\d.]+ %/);
   await map.colours.selectOption({ label: 'Which rows are right' });
+  await expect(playground.page).toHaveURL(/map=p0,p2,500,ending(&|$)/);
   await expect(map.legend).toContainText(/\(0, 1\) and \(1, 1\) are not right\s+[\d.]+ %/);
   await map.colours.selectOption({ label: 'Loss in the end' });
   await expect(map.legend).toContainText('Mean squared error at epoch 500');
@@ -225,11 +269,30 @@ test('another run has another map, and one of the same map only another mark', a
   await playground.undo.click();
   await expect(map.legend).toHaveText(before, PATIENT);
   await whole(map);
-  // What is changed on the way is left out.
+  // What is changed on the way is left out, and how far the page trains.
+  await playground.type('Epochs', 700);
   await playground.step.click();
   await playground.type('Learning rate', 2);
-  await expect(map.progress).toHaveCount(0);
+  await map.reader.focus();
+  await known(map);
   await expect(map.legend).toHaveText(before);
+  await expect(map.progress).toHaveCount(0);
+});
+
+test('of the same map, nothing is trained again', async ({ playground }) => {
+  const map = await opened(playground, '', 'p0,p2,500,epochs,1,1,0.0625,0.0625');
+  await whole(map);
+  // Pixels of one map: the ring is somewhere else, and all that was known is.
+  for (const [x, y] of [
+    [0.4, 0.5],
+    [0.7, 0.3],
+  ]) {
+    await map.picture.hover(await placeIn(map, x, y));
+    const said = await known(map);
+    await map.picture.click(await placeIn(map, x, y));
+    await expect(map.reading).toHaveText(said);
+    await expect(map.progress).toHaveCount(0);
+  }
 });
 
 test('what of a link can’t be used is named, and the map is the usual one', async ({
@@ -253,6 +316,7 @@ test('what takes long waits to be asked for, and closing calls it off', async ({
   await expect(map.progress).toBeVisible();
   await expect(all).toHaveCount(0);
   await playground.closeView('Map');
+  await expect.poll(() => playground.page.workers().length).toBe(0);
   await playground.step.click();
   await playground.expectEpoch(1, '100,000');
   await playground.openView('Map');

@@ -291,7 +291,8 @@ test('a link holds what is asked of a map, to the last digit', () => {
     ['p0,p1,500,loss,1,,2,2', /four numbers/],
     ['p0,p1,500,loss,1,Infinity,2,2', /four numbers/],
     ['p0,p1,500,loss,1,2,-1,1', /four numbers/],
-    ['nonsense', /no “nonsense” to vary/],
+    ['nonsense', /takes what goes across and up, epochs and colours/],
+    ['lr,p0', /takes what goes across/],
   ]) {
     assert.match(String(readAsked(String(text), variables)), /** @type {RegExp} */ (why));
   }

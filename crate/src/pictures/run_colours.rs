@@ -78,11 +78,11 @@ const DARK_GREYS: Stops = [
 /// Which of up to four samples are not right, a bit each: pairs in hues that differ for every common kind of colour blindness (Okabe
 /// and Ito, *Color universal design*, 2008), a single one in a pale hue, three in a deep one.
 const WHICH: [[u8; 3]; 16] = [
-    [0xf4, 0xf2, 0xee], // none: see `ALL_RIGHT`
+    [0xdf, 0xed, 0xdb], // none: see `ALL_RIGHT`
     [0xbd, 0xd7, 0xee], // 1
     [0xf8, 0xd9, 0xb0], // 2
     [0x00, 0x72, 0xb2], // 1 2
-    [0xc9, 0xe7, 0xcf], // 3
+    [0xd6, 0xcb, 0xf0], // 3
     [0xe6, 0x9f, 0x00], // 1 3
     [0xf0, 0xe4, 0x42], // 2 3
     [0x8c, 0x3b, 0x14], // 1 2 3
@@ -95,7 +95,7 @@ const WHICH: [[u8; 3]; 16] = [
     [0x7d, 0x15, 0x46], // 2 3 4
     [0x55, 0x5b, 0x62], // all
 ];
-const ALL_RIGHT: [[u8; 3]; 2] = [[0xf4, 0xf2, 0xee], [0x23, 0x29, 0x30]];
+const ALL_RIGHT: [[u8; 3]; 2] = [[0xdf, 0xed, 0xdb], [0x20, 0x38, 0x26]];
 
 /// So many samples are told apart.
 const FEW: usize = 4;

@@ -30,7 +30,10 @@ export function askedText({ keys, epochs, colouring, seen }) {
  * @returns {Asked | string} or why it can't be used, in words
  */
 export function readAsked(text, variables) {
-  const [across = '', up = '', epochs = '', colours = '', ...where] = text.split(',');
+  const [across = '', up = '', epochs = '', colours, ...where] = text.split(',');
+  if (colours === undefined) {
+    return refusal(text, 'it takes what goes across and up, epochs and colours');
+  }
   for (const key of [across, up]) {
     if (!variables.includes(key)) return refusal(text, `a run has no “${key}” to vary`);
   }

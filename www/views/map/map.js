@@ -13,6 +13,7 @@ import { fitCanvas } from '../../plot/plane.js';
 import { readByKeys } from '../../plot/reader.js';
 import { hashOf } from '../../state/link.js';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
+import { duration } from '../../text/duration.js';
 import { count } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { choice } from '../../ui/choice.js';
@@ -49,10 +50,12 @@ const NEAR = 4;
 const FAR = 32;
 
 /**
- * More products of a parameter and a row than these, for one run, are only computed where that is asked for: there would be no picture
- * for half a minute.
+ * More products of a parameter and a row than these, for one run, are only computed where that is asked for: there would be no
+ * picture for many seconds.
  */
-const MUCH = 3e7;
+const MUCH = 1e7;
+/** What may still take so long is told, in milliseconds. */
+const LONG = 10_000;
 
 /** @type {number} */
 const WORKERS = globalThis.navigator?.hardwareConcurrency ?? 1;
@@ -102,6 +105,8 @@ class MapView {
   #tiles = this.#emptyTiles();
   /** Whether the tiles are of a map before, which is on its way. */
   #isFormer = false;
+  /** Whether runs are trained to their ends, which tells all that can be asked of them. */
+  #isToEnd = false;
   /** @type {Scan | undefined} */
   #scan;
   /** @type {SurveyPool | undefined} */
@@ -310,7 +315,11 @@ class MapView {
 
   #begin() {
     this.#say();
-    if (this.#isFormer) this.#tiles = this.#emptyTiles();
+    if (this.#isFormer) {
+      this.#tiles = this.#emptyTiles();
+      // Only the loss in the end takes that.
+      this.#isToEnd = this.#colouring === 'loss';
+    }
     this.#isFormer = false;
     if (this.#isMuch && !this.#isWanted) {
       this.#draw();
@@ -319,10 +328,9 @@ class MapView {
     }
     this.#pool ??= new SurveyPool({ workers: WORKERS });
     const [across, up] = this.#keys;
-    const toEnd = this.#colouring === 'loss';
-    const plan = { link: this.#base, across, up, epochs: this.#epochs, toEnd };
+    const plan = { link: this.#base, across, up, epochs: this.#epochs, toEnd: this.#isToEnd };
     const tiles = tilesIn(this.#window, this.#tiles);
-    const scan = new Scan(this.#pool, plan, tiles, this.#window, () => {
+    const scan = new Scan(this.#pool, plan, tiles, this.#window, WORKERS, () => {
       if (this.#scan !== scan) return;
       this.#draw();
       this.#retell();
@@ -418,6 +426,7 @@ class MapView {
       this.#point(next);
     } else if (key === '+' || key === '=') this.#zoom(KEY_ZOOM, cursor);
     else if (key === '-') this.#zoom(-KEY_ZOOM, cursor);
+    else if (key === 'Home') this.#look(() => this.#window.begin());
     else if (key === 'Enter') this.#open(cursor);
     else return false;
     return true;
@@ -460,7 +469,8 @@ class MapView {
     const [across, up] = this.#keys;
     const link = mappedLink(this.#session.link, across, up, ...point);
     const result = this.#resultAt(point);
-    const epoch = result?.solvedAt ?? result?.epochs ?? 0;
+    // One that is not known yet is trained as far as it would be.
+    const epoch = result?.solvedAt ?? result?.epochs ?? this.#epochs;
     this.#session.restore({ link, epoch, head: epoch });
   }
 
@@ -534,7 +544,8 @@ class MapView {
           </div>
         </div>
         <p class="hint">
-          The ring is the run of the page. All else is as in that run; what was changed on the way is left out.
+          The ring is the run of the page. All else is as in that run; what was changed on the way is left out. Come
+          nearer where colours meet: with a learning rate of 10, say, there is ever more to see.
         </p>`,
       this.#place,
     );
@@ -545,11 +556,12 @@ class MapView {
    * @param {0 | 1} axis
    */
   #axisChoice(label, axis) {
-    const other = this.#keys[1 - axis];
-    const options = [...this.#names].filter(([key]) => key !== other);
-    return choice(label, options, this.#keys[axis], (key) => {
-      // What does not go with the new one gives way to what goes with all.
-      const beside = mapGoesAlong(key, other) ? other : 'lr';
+    const [own, other] = [this.#keys[axis], this.#keys[1 - axis]];
+    return choice(label, [...this.#names], own, (key) => {
+      const goesAlong = mapGoesAlong(key, other);
+      // The two change places, or what does not go with the new one gives way to what goes with all.
+      const instead = key === other ? own : 'lr';
+      const beside = goesAlong ? other : instead;
       this.#keys = axis === 0 ? [key, beside] : [beside, key];
       this.#pointed = undefined;
       this.#window = this.#take();
@@ -560,10 +572,8 @@ class MapView {
 
   /** @param {Colouring} colouring */
   #choose(colouring) {
-    const wasToEnd = this.#colouring === 'loss';
     this.#colouring = colouring;
-    // The loss in the end takes runs that are trained to it.
-    if (wasToEnd !== (colouring === 'loss')) {
+    if (colouring === 'loss' && !this.#isToEnd) {
       this.#forget(0);
       this.#tell();
       return;
@@ -596,8 +606,17 @@ class MapView {
     if (scan?.failure !== undefined) return scan.failure;
     if (!scan?.isUnderWay) return end;
     const share = scan.all === 0 ? 1 : scan.known / scan.all;
+    const left = scan.timeLeft < LONG ? '' : `, ${duration(scan.timeLeft)} to go`;
     return html`<progress aria-label="Map" max="1" value=${share}></progress>
-      ${Math.floor(100 * share)} % of ${count(scan.all)} runs.${end}`;
+      ${Math.floor(100 * share)} % of ${count(scan.all)} runs${left}. Shares are of these so far.${end}
+      ${button('Stop', false, () => this.#stop())}`;
+  }
+
+  /** Leaves it as it is, until something else is looked at. */
+  #stop() {
+    this.#scan?.cancel();
+    this.#scan = undefined;
+    this.#tell();
   }
 
   get #key() {

@@ -32,6 +32,10 @@ export class Scan {
   /** Why it ended before all were, if it did by itself. @type {string | undefined} */
   failure;
   isUnderWay = true;
+  #workers;
+  /** How many were trained so far, and for how long workers have, together, in milliseconds. */
+  #trained = 0;
+  #milliseconds = 0;
   #calledOff = new AbortController();
 
   /**
@@ -39,10 +43,18 @@ export class Scan {
    * @param {Plan} plan
    * @param {Tile[]} tiles those in sight, the nearest first
    * @param {MapWindow} window is as it is now
+   * @param {number} workers that train
    * @param {() => void} changed is called when something came
    */
-  constructor(pool, plan, tiles, window, changed) {
+  constructor(pool, plan, tiles, window, workers, changed) {
+    this.#workers = workers;
     this.ended = this.#run(pool, plan, tiles, placesIn(window), changed);
+  }
+
+  /** How long it may still take, in milliseconds, about; 0 where that is not known yet. */
+  get timeLeft() {
+    if (this.#trained === 0) return 0;
+    return ((this.all - this.known) * this.#milliseconds) / this.#trained / this.#workers;
   }
 
   cancel() {
@@ -85,8 +97,14 @@ export class Scan {
           deliver(portions, first, columnsOf(endings), stride);
           changed();
         };
+        const before = { trained: this.#trained, milliseconds: this.#milliseconds };
+        const onProgress = (/** @type {number} */ share, /** @type {number} */ milliseconds) => {
+          this.#trained = before.trained + (share * points.length) / 2;
+          this.#milliseconds = before.milliseconds + milliseconds;
+        };
         const { link, epochs, across, up, toEnd } = plan;
-        await pool.survey({ link, epochs, across, up, toEnd, points }, { signal, onPortion });
+        const survey = { link, epochs, across, up, toEnd, points };
+        await pool.survey(survey, { signal, onPortion, onProgress });
       }
     } catch (error) {
       if (!signal.aborted) this.failure = error instanceof Error ? error.message : String(error);

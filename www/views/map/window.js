@@ -4,8 +4,8 @@
 /** So many points lie along the window where it is first seen; on the way to the next level, down to half of them. */
 export const POINTS = 512;
 
-/** From so much farther away it can be seen: 2 to the power of that. */
-const FARTHEST = -8;
+/** From so much farther away it can be seen, 2 to the power of that: weights, and what can't be less than 0. */
+const FARTHEST = { weight: -8, setting: -2 };
 
 /** A whole number up to this, times a power of two, is a number of its own. */
 const EXACT = 2 ** 52;
@@ -172,7 +172,11 @@ export class MapWindow {
   }
 
   get isFarthest() {
-    return this.#zoom <= FARTHEST;
+    return this.#zoom <= this.#farthest;
+  }
+
+  get #farthest() {
+    return this.#axes.every(({ low }) => low < 0) ? FARTHEST.weight : FARTHEST.setting;
   }
 
   /** Does not go on to where there is nothing. */
@@ -192,7 +196,7 @@ export class MapWindow {
       const byDigits = Math.floor(Math.log2(EXACT / (farthest / step)));
       return Math.min(byDigits, Math.floor(Math.log2(step / FINEST)));
     });
-    return Math.max(FARTHEST, Math.min(zoom, ...deepest));
+    return Math.max(this.#farthest, Math.min(zoom, ...deepest));
   }
 }
 

@@ -2,6 +2,7 @@
 // danger.
 
 import { html, nothing, render } from 'lit';
+import { duration } from '../../text/duration.js';
 import { count } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { choice } from '../../ui/choice.js';
@@ -14,7 +15,7 @@ import { differencesInWords, linkFrom, planFor } from './plan.js';
 import { Sample } from './sample.js';
 import { Scatter } from './scatter.js';
 import { allGroups, summaryOf } from './summary.js';
-import { duration, shareInWords } from './words.js';
+import { shareInWords } from './words.js';
 
 /** @typedef {import('../../state/view.js').Context} Context */
 /** @typedef {import('./summary.js').Summary} Summary */

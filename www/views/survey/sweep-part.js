@@ -1,6 +1,7 @@
 // A sweep: how often a network learns by the values of one setting.
 
 import { html, nothing, render } from 'lit';
+import { duration } from '../../text/duration.js';
 import { count } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { choice } from '../../ui/choice.js';
@@ -12,7 +13,7 @@ import { differencesInWords, linkFrom, planFor } from './plan.js';
 import { SweepChart } from './sweep-chart.js';
 import { presentOf, rest, SETTINGS, usualText, valuesOf } from './sweep-plan.js';
 import { SweepRun } from './sweep-run.js';
-import { bestInWords, duration, percent } from './words.js';
+import { bestInWords, percent } from './words.js';
 
 /** @typedef {import('./sweep-plan.js').Setting} Setting */
 /** @typedef {import('./sweep-plan.js').Value} Value */

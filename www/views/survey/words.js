@@ -64,15 +64,6 @@ export function barInWords(edges, counts, bar) {
   return `${count(counts[bar])} ${when}`;
 }
 
-/** @param {number} milliseconds */
-export function duration(milliseconds) {
-  const minutes = milliseconds / 60_000;
-  if (minutes < 1.5) return `about ${Math.ceil(minutes * 60)} seconds`;
-  return minutes < 90
-    ? `about ${Math.round(minutes)} minutes`
-    : `about ${Math.round(minutes / 60)} hours`;
-}
-
 /**
  * With one decimal; with two where it would else be 0 or 100, and is not.
  * @param {number} share
