@@ -213,6 +213,40 @@ test.describe('the rule', () => {
     });
   }
 
+  test('a loss that is not the squared error stands beside it, in the status', async ({
+    playground,
+  }) => {
+    const { status } = playground;
+    await playground.open('#start=zeros');
+    await expect(status).toHaveText('Epoch 0 of 5,000, loss 0.25, 0 of 4 rows right');
+    const loss = playground.choice('Loss');
+    for (const [name, words] of [
+      ['Cross-entropy', 'cross-entropy 0.6931, squared error 0.25'],
+      ['Hinge', 'hinge loss 1, squared error 0.25'],
+      ['Huber', 'Huber loss 0.125, squared error 0.25'],
+      ['Mean squared error', 'loss 0.25'],
+      ['Half the squared error', 'loss 0.25'],
+    ]) {
+      await loss.selectOption(name);
+      await expect(status).toHaveText(`Epoch 0 of 5,000, ${words}, 0 of 4 rows right`);
+    }
+  });
+
+  test('a run with cross-entropy that stands still shows ln 2 at its end', async ({
+    playground,
+  }) => {
+    await playground.open('#loss=cross-entropy&start=zeros&view=why');
+    await playground.trainToTheEnd();
+    await expect(playground.status).toHaveText(
+      'Epoch 5,000 of 5,000, cross-entropy 0.6931, squared error 0.25, 0 of 4 rows right',
+    );
+    // The curve is that of the squared error.
+    await playground.curve.hover({ position: { x: 60, y: 20 } });
+    await expect(playground.element.locator('#curve-reading')).toHaveText(
+      /^Epoch [\d,]+: squared error 0\.25$/,
+    );
+  });
+
   test('leaves a learning rate that was chosen, and says what is usual', async ({ playground }) => {
     await playground.open('#lr=0.3');
     await playground.advanced.click();

@@ -119,6 +119,25 @@ for (const { width, height } of SCREENS) {
       expect(movesIn(await takeShifts(playground.page), header)).toEqual([]);
     });
 
+    test('nothing moves while two losses become smaller', async ({ playground, browserName }) => {
+      test.skip(browserName !== 'chromium', 'only Chromium tells of shifts');
+      const { page } = playground;
+      const heights = [];
+      await watchShifts(page);
+      for (const hash of ['', '#loss=cross-entropy', '#loss=cross-entropy&data=circle&split=25']) {
+        await page.goto('about:blank');
+        await playground.open(hash);
+        await takeShifts(page);
+        await playground.trainToTheEnd();
+        expect.soft(movesIn(await takeShifts(page), null), hash).toEqual([]);
+        heights.push((await playground.element.locator('.state').boundingBox())?.height ?? 0);
+      }
+      // On a phone, a test loss takes a line more.
+      const [one, two, three] = heights;
+      expect(Math.abs(two - one)).toBeLessThan(5);
+      if (width >= 1280) expect(three).toBe(two);
+    });
+
     test('nothing covers anything, whatever is open', async ({ playground }) => {
       await playground.open('#seed=11');
       await expect.poll(() => playground.inside(coveredIn)).toEqual([]);

@@ -68,7 +68,9 @@ test('every remedy opens as the run of which the table tells', async ({ playgrou
         : `Learnt: 4 of 4, first at epoch ${epoch}`;
     await expect(playground.outcome).toContainText(title);
     await expect(playground.status).toContainText(`${right} rows right`);
-    const shown = Number(/loss (\S+),/.exec((await playground.status.textContent()) ?? '')?.[1]);
+    const shown = Number(
+      /(?:, loss|squared error) (\S+),/.exec((await playground.status.textContent()) ?? '')?.[1],
+    );
     expect(Number(shown.toPrecision(3))).toBeCloseTo(Number(loss), 6);
   }
   // Each was one step, and the first was the run itself, trained.

@@ -31,6 +31,48 @@ test('it has NumPy’s numbers at every epoch that NumPy was asked for', () => {
   }
 });
 
+/** What a row with this target adds to the mean, where this is the output. @type {Record<string, (t: number, y: number) => number>} */
+const LOSSES = {
+  'cross-entropy': (t, y) => -t * Math.log(y) - (1 - t) * Math.log(1 - y),
+  'hinge loss': (t, y) => Math.max(0, 1 - (2 * t - 1) * (2 * y - 1)),
+  'Huber loss': (t, y) => (Math.abs(t - y) <= 1 ? (t - y) ** 2 / 2 : Math.abs(t - y) - 0.5),
+};
+
+for (const [link, name] of [
+  ['loss=cross-entropy', 'cross-entropy'],
+  ['loss=cross-entropy&l2=0.01&batch=3&hidden=3', 'cross-entropy'],
+  ['loss=cross-entropy&data=circle&split=25&lr=0.3', 'cross-entropy'],
+  ['loss=hinge&lr=0.1&l1=0.001', 'hinge loss'],
+  ['loss=huber&output=linear&start=uniform&range=5&lr=0.01', 'Huber loss'],
+]) {
+  test(`what is descended is the mean of the loss over the rows that train: ${link}`, () => {
+    for (const epoch of [0, 300]) {
+      const session = runAt(link, epoch);
+      const [called, loss] = session.descended ?? [];
+      const outputs = session.trainer.outputs();
+      const losses = session.rows
+        .map((row, at) => LOSSES[name](row[row.length - 1], outputs[at]))
+        .filter((_, at) => !session.data.tests.has(at));
+      assert.equal(called, name);
+      assert.equal(losses.length, session.count);
+      assertNear(`epoch ${epoch}`, [loss ?? Number.NaN], [mean(losses)]);
+    }
+  });
+}
+
+test('what is descended is ln 2 where all answers are ½, and not told where it is squares', () => {
+  const [, loss] = runAt('loss=cross-entropy&start=zeros', 100).descended ?? [];
+  assert.ok(Math.abs((loss ?? 0) - Math.LN2) < 1e-15);
+  for (const link of ['', 'loss=mse', 'loss=mse&rule=adam&l2=0.1', 'data=circle&split=25']) {
+    assert.equal(runAt(link, 10).descended, undefined, link);
+  }
+});
+
+/** @param {number[]} numbers */
+function mean(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
 test('it trains as many epochs a frame as the speed says, and ends exactly at the target', () => {
   const session = runAt('epochs=50', 0);
   session.train();

@@ -185,7 +185,7 @@ export class CurveView {
     const loss =
       index === undefined
         ? 'not trained yet'
-        : `loss ${significant(this.#points[1][index])}${others?.testAt(index) ?? ''}`;
+        : `${this.#session.descended ? 'squared error' : 'loss'} ${significant(this.#points[1][index])}${others?.testAt(index) ?? ''}`;
     return `Epoch ${count(epoch)}: ${loss}${others?.at(epoch) ?? ''}`;
   }
 

@@ -28,9 +28,11 @@ export class StatusView {
   );
 
   #draw() {
-    const { epoch, epochs, training, rate, isPreparing } = this.#session;
+    const { epoch, epochs, training, rate, isPreparing, descended, test } = this.#session;
     // A screen reader would never stop if it were told every frame; it hears where training ends, and what takes a while.
     this.#status.setAttribute('aria-live', training && !isPreparing ? 'off' : 'polite');
+    this.#status.classList.toggle('long', descended !== undefined);
+    this.#status.classList.toggle('longer', Boolean(descended && test));
     // Broken into lines between its parts only.
     const words = this.#words();
     // Written anew when training ends, so that it is read then, even if it says what it said.
@@ -51,7 +53,8 @@ export class StatusView {
   }
 
   #words() {
-    const { trainer, epoch, epochs, right, count: rows, test, goal, isPreparing } = this.#session;
+    const { trainer, epoch, epochs, right, count: rows, goal, isPreparing } = this.#session;
+    const { test, descended } = this.#session;
     const of = epoch > epochs ? '' : ` of ${count(epochs)}`;
     const at = `Epoch ${count(epoch)}${of},`;
     if (isPreparing) return [at, 'preparing to go on from here'];
@@ -59,7 +62,8 @@ export class StatusView {
     if (goal !== undefined) return [at, `going to ${count(goal)}`];
     return [
       at,
-      `loss ${significant(trainer.loss)},`,
+      ...(descended ? [`${descended[0]} ${significant(descended[1])},`] : []),
+      `${descended ? 'squared error' : 'loss'} ${significant(trainer.loss)},`,
       ...(test ? [`test ${significant(test.loss)},`] : []),
       `${count(right)} of ${count(rows)} ${rows === 1 ? 'row right' : 'rows right'}`,
     ];

@@ -51,7 +51,7 @@ export const WORDS = {
   'What is the weight decay?':
     'How much of each weight goes at every update, times the learning rate. It keeps weights small, apart from the slope.',
   'What are the losses?':
-    'What learning goes down. Half the squared error is the article’s; cross-entropy grows without end where an answer comes next to 0 and should be 1; Huber’s counts large errors less. The curve shows the mean squared error for each of them.',
+    'What learning goes down. Half the squared error is the article’s; cross-entropy grows without end where an answer comes next to 0 and should be 1; Huber’s counts large errors less. The curve is the mean squared error for each; the line with the epoch has both, without a penalty.',
   'What is L1?':
     'Pulls every weight towards 0, all by the same amount: those that are of little use become 0. At 0 there is none of it.',
   'What is L2?':

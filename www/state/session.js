@@ -258,6 +258,11 @@ export class Session {
     });
   }
 
+  /** What the loss is called that is descended, and what it is; nothing where the squared error says the same. */
+  get descended() {
+    return this.#ask('descended', () => more?.descendedLossOf(this.#trainer));
+  }
+
   /** Another one whenever the network may be another one. @returns {unknown} */
   get moment() {
     return this.#answers;

@@ -1,6 +1,7 @@
 //! The full face: what explains, surveys and takes home, beside all that the first view needs. It is loaded when
 //! something of that is opened, and by workers.
 
+mod descended;
 mod diagnosis;
 mod files;
 mod fit;

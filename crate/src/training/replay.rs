@@ -258,6 +258,12 @@ impl Replay {
         self.answers.test_loss(&self.head.stepper, self.network())
     }
 
+    /// The loss that is descended at the present epoch: see [`Trainer::descended_loss`].
+    #[must_use]
+    pub fn descended_loss(&self) -> f64 {
+        self.head.stepper.descended(self.outputs())
+    }
+
     /// How many of the samples that train are right at the present epoch.
     ///
     /// ```

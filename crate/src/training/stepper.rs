@@ -221,6 +221,14 @@ impl Stepper {
         outputs.zip(targets).map(|(output, &target)| self.criterion.judge(output, target))
     }
 
+    /// The loss that is descended, without a penalty, where these are the outputs for the samples of the run.
+    pub fn descended(&self, outputs: impl Iterator<Item = f64>) -> f64 {
+        let setup = self.run.setup();
+        let rows = setup.data.targets().into_iter().copied().zip(outputs).enumerate();
+        let training = rows.filter(|&(row, _)| self.trains(row)).map(|(_, pair)| pair);
+        setup.loss.total(training, self.samples().count())
+    }
+
     /// The state at epoch 0.
     pub fn start(&self) -> State {
         let network = self.run.start();

@@ -262,11 +262,14 @@ impl Trainer {
     /// What training descends: the loss of the setup over all samples that train, with the penalty.
     #[must_use]
     pub fn objective(&self) -> f64 {
-        let setup = self.run().setup();
-        let rows = setup.data.targets().into_iter().copied().zip(self.outputs()).enumerate();
-        let training = rows.filter(|&(row, _)| self.stepper.trains(row)).map(|(_, pair)| pair);
-        let samples = self.stepper.samples().count();
-        setup.loss.total(training, samples) + setup.penalty.value(self.network())
+        self.descended_loss() + self.run().setup().penalty.value(self.network())
+    }
+
+    /// The loss of the setup over all samples that train, without the penalty. A cross-entropy is ln 2 where all outputs are
+    /// ½, and infinite where one is exactly wrong.
+    #[must_use]
+    pub fn descended_loss(&self) -> f64 {
+        self.stepper.descended(self.outputs())
     }
 
     /// What each sample's output says about it: of all samples, whether they train or are held out. The run is solved

@@ -91,6 +91,9 @@ fn every_run_agrees_with_pytorch_for_200_epochs() {
             let at = format!("{what}, epoch {epoch}");
             assert_close(&format!("{at}, shown"), trainer.loss(), number(&checkpoint[1]));
             assert_close(&format!("{at}, descended"), trainer.objective(), number(&checkpoint[2]));
+            let penalty = penalty(&case, &trainer);
+            let loss = number(&checkpoint[2]) - penalty;
+            assert_close(&format!("{at}, without penalty"), trainer.descended_loss(), loss);
         }
         assert_eq!(trainer.epoch(), 200);
         let (ours, theirs) = (trainer.network().parameters(), numbers(&case["parameters"]));
@@ -99,6 +102,13 @@ fn every_run_agrees_with_pytorch_for_200_epochs() {
             assert_close(&format!("{what}, parameter {place}"), ours, theirs);
         }
     }
+}
+
+/// L1 Σ |w| + ½ L2 Σ w² over all weights.
+fn penalty(case: &Value, trainer: &Trainer) -> f64 {
+    let weights = trainer.network().layers().flat_map(|layer| layer.weights.into_iter().copied());
+    let [l1, l2] = ["l1", "l2"].map(|key| number(&case[key]));
+    weights.map(|weight: f64| l1 * weight.abs() + 0.5 * l2 * weight * weight).sum()
 }
 
 #[test]

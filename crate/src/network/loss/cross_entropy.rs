@@ -9,6 +9,7 @@ pub struct CrossEntropy;
 impl Function for CrossEntropy {
     const NAME: &'static str = "cross-entropy";
     const TITLE: &'static str = "Cross-entropy";
+    const BESIDE_SQUARES: Option<&'static str> = Some("cross-entropy");
     const IS_MEAN: bool = true;
     const OUTPUT: Option<Activation> = Some(Activation::Sigmoid);
     const TARGETS: Option<&'static str> = Some("targets from 0 to 1");

@@ -11,6 +11,7 @@ pub struct HalfSquaredError;
 impl Function for HalfSquaredError {
     const NAME: &'static str = "sse";
     const TITLE: &'static str = "Half the squared error";
+    const BESIDE_SQUARES: Option<&'static str> = None;
     const IS_MEAN: bool = false;
     const PYTHON: Python = Python {
         gradient: include_str!("half_squared_error.py"),

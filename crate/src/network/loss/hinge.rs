@@ -9,6 +9,7 @@ pub struct Hinge;
 impl Function for Hinge {
     const NAME: &'static str = "hinge";
     const TITLE: &'static str = "Hinge";
+    const BESIDE_SQUARES: Option<&'static str> = Some("hinge loss");
     const IS_MEAN: bool = true;
     const TARGETS: Option<&'static str> = Some("targets from 0 to 1");
     const PYTHON: Python = Python {

@@ -9,6 +9,7 @@ pub struct Huber;
 impl Function for Huber {
     const NAME: &'static str = "huber";
     const TITLE: &'static str = "Huber";
+    const BESIDE_SQUARES: Option<&'static str> = Some("Huber loss");
     const IS_MEAN: bool = true;
     const PYTHON: Python = Python {
         gradient: include_str!("huber.py"),

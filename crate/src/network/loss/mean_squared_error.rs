@@ -7,6 +7,7 @@ pub struct MeanSquaredError;
 impl Function for MeanSquaredError {
     const NAME: &'static str = "mse";
     const TITLE: &'static str = "Mean squared error";
+    const BESIDE_SQUARES: Option<&'static str> = None;
     const IS_MEAN: bool = true;
     const PYTHON: Python = Python {
         gradient: include_str!("mean_squared_error.py"),

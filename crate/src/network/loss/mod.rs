@@ -1,7 +1,8 @@
 //! How wrong the network is: what training descends. Each loss is a file, and a line in the list below.
 //!
 //! Whatever training descends, what is shown is the mean squared error, the mean of (t − y)² over the
-//! samples, so that runs with different losses can be compared.
+//! samples, so that runs with different losses can be compared; and beside it, at the present epoch, what it descends,
+//! where that is another loss.
 
 use super::activation::Activation;
 use super::shape::ShapeError;
@@ -27,6 +28,8 @@ pub(crate) trait Function {
     const NAME: &'static str;
     /// Its name for people.
     const TITLE: &'static str;
+    /// What it is called in a sentence that has the mean squared error, too; nothing where it is that, but for a factor.
+    const BESIDE_SQUARES: Option<&'static str>;
     /// Whether E is the mean over the samples of a batch, or their sum.
     const IS_MEAN: bool;
     /// The activation that the output neuron must have, if it is not free.
@@ -109,6 +112,13 @@ impl Loss {
     /// What a sum over samples is in E: the sum itself, or the mean.
     pub(crate) fn share(self, sum: f64, samples: usize) -> f64 {
         if kind!(self, Kind => Kind::IS_MEAN) { sum / count(samples) } else { sum }
+    }
+
+    /// What it is called in a sentence that has the mean squared error, too; nothing where it is that, but for a factor,
+    /// and says no more.
+    #[must_use]
+    pub fn beside_squares(self) -> Option<&'static str> {
+        kind!(self, Kind => Kind::BESIDE_SQUARES)
     }
 
     /// The activation that the output neuron must have, if it is not free.
