@@ -230,6 +230,10 @@ test.describe('the rule', () => {
       await loss.selectOption(name);
       await expect(status).toHaveText(`Epoch 0 of 5,000, ${words}, 0 of 4 rows right`);
     }
+    // Nor is it told of in the findings then.
+    await playground.openView('Why?');
+    await expect(playground.view('Why?').getByText('At epoch 0')).toBeVisible();
+    await expect(playground.view('Why?').getByText('Training goes down')).toHaveCount(0);
   });
 
   test('a run with cross-entropy that stands still shows ln 2 at its end', async ({
@@ -239,6 +243,11 @@ test.describe('the rule', () => {
     await playground.trainToTheEnd();
     await expect(playground.status).toHaveText(
       'Epoch 5,000 of 5,000, cross-entropy 0.6931, squared error 0.25, 0 of 4 rows right',
+    );
+    await expect(playground.view('Why?').getByText('Training goes down')).toHaveText(
+      'Training goes down the cross-entropy, which is 0.6931: the mean over the rows, without a penalty. ' +
+        'The mean squared error is 0.25. ' +
+        'The mean cross-entropy is 0.6931 where every row is answered the mean of all targets, ½.',
     );
     // The curve is that of the squared error.
     await playground.curve.hover({ position: { x: 60, y: 20 } });

@@ -3,6 +3,7 @@
 use super::diagnosis::words::{list, number};
 use crate::data::DataSet;
 use crate::network::Loss;
+use crate::training::Replay;
 
 /// What a loss can be. Programs print one or the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,16 +140,33 @@ impl Plateaus {
         if loss < 0.0 {
             return vec!["None of these losses is negative.".to_owned()];
         }
-        let is_near =
-            |plateau: &&Plateau| (plateau.loss - loss).abs() <= Self::TOLERANCE * plateau.loss;
-        let near = self.plateaus.iter().filter(is_near);
-        let mut words: Vec<String> = near.map(|plateau| self.sentence(plateau)).collect();
+        let mut words: Vec<String> = self.near(loss).map(|near| self.sentence(near)).collect();
         if words.is_empty() {
             words.push("No plateau has this loss within 2 %.".to_owned());
             words
                 .extend(Measure::ALL.into_iter().filter_map(|measure| self.between(loss, measure)));
         }
         words
+    }
+
+    /// What the loss is the loss of that a run descends, at its present epoch: a sentence for each plateau of the
+    /// cross-entropy of its rows that is so near, if that is what it descends.
+    #[must_use]
+    pub fn of_descended(replay: &Replay) -> Vec<String> {
+        let setup = replay.run().setup();
+        if setup.loss != Loss::CrossEntropy {
+            return Vec::new();
+        }
+        let Some(plateaus) = Self::of(&setup.training_data()) else { return Vec::new() };
+        let is_its = |near: &&Plateau| near.measure == Measure::CrossEntropy;
+        let near = plateaus.near(replay.descended_loss()).filter(is_its);
+        near.map(|near| plateaus.sentence(near)).collect()
+    }
+
+    /// Those that a loss is within [`Plateaus::TOLERANCE`] of.
+    fn near(&self, loss: f64) -> impl Iterator<Item = &Plateau> {
+        let apart = move |plateau: &Plateau| (plateau.loss - loss).abs();
+        self.plateaus.iter().filter(move |near| apart(near) <= Self::TOLERANCE * near.loss)
     }
 
     fn sentence(&self, plateau: &Plateau) -> String {

@@ -3,8 +3,9 @@
 use ndarray::{Array1, Array2, array};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use xor_playground::DataSet;
 use xor_playground::analysis::{Measure, Plateaus, answered_alike};
+use xor_playground::text::Settings;
+use xor_playground::{DataSet, Replay};
 
 /// Of exclusive or, what is said of a loss.
 fn said(loss: f64) -> String {
@@ -43,6 +44,28 @@ fn the_plateaus_of_exclusive_or_are_named() {
         }
     }
     assert!(said(0.5).contains(&format!("{half} 0.5 where {all}")));
+}
+
+#[test]
+fn the_plateau_of_a_run_is_that_of_what_it_descends() {
+    let said = |link: &str, epochs: u64| {
+        let (settings, problems) = Settings::from_link(link);
+        assert!(problems.is_empty(), "{link}");
+        let mut replay = Replay::new(settings.run().clone());
+        replay.step(epochs);
+        Plateaus::of_descended(&replay)
+    };
+    let all =
+        "The mean cross-entropy is 0.6931 where every row is answered the mean of all targets, ½.";
+    assert_eq!(said("loss=cross-entropy&start=zeros", 1_000), [all]);
+    // With a penalty that keeps all weights at 0, of which nothing is counted.
+    assert_eq!(said("loss=cross-entropy&l2=0.3", 5_000), [all]);
+    let two = "The mean cross-entropy is 0.3466 where two rows with the targets 0 and 1 are answered their \
+        mean, ½, and the others are right.";
+    assert_eq!(said("loss=cross-entropy&seed=11", 5_000), [two]);
+    for link in ["loss=cross-entropy", "seed=11", "loss=huber&start=zeros", "data=circle"] {
+        assert!(said(link, 5_000).is_empty(), "{link}");
+    }
 }
 
 #[test]

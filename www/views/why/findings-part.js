@@ -2,9 +2,9 @@
 // show it.
 
 import { html, nothing, render } from 'lit';
-import { diagnose } from 'xor-playground/full';
+import { descendedPlateausOf, diagnose } from 'xor-playground/full';
 import { neuronName } from '../../state/parameters.js';
-import { count } from '../../text/format.js';
+import { count, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 
 /** @typedef {import('../../state/view.js').Context} Context */
@@ -117,11 +117,23 @@ export class FindingsPart {
     if (!this.#isKnown) return html`<p class="hint">It is being examined.</p>`;
     if (this.#found.length === 0) return html`<p>Nothing is in the way.</p>`;
     const [{ seenAt, learnsAt }] = this.#found;
-    return html`<p class="hint">${leadOf({ epoch, epochs, seenAt, learnsAt })}</p>
+    return html`${this.#descended()}
+      <p class="hint">${leadOf({ epoch, epochs, seenAt, learnsAt })}</p>
       <ol>
         ${this.#found.map((found) => this.#item(found))}
       </ol>
       ${this.#isOfLesson ? button(LESSON, false, () => this.#session.openLesson('stuck')) : nothing}`;
+  }
+
+  /** What is descended, where that is not what is called the loss, and which plateaus it is near. */
+  #descended() {
+    const { trainer, descended } = this.#session;
+    if (!descended) return nothing;
+    const [name, loss] = descended;
+    return html`<p>
+      Training goes down the ${name}, which is ${significant(loss)}: the mean over the rows, without a penalty. The mean
+      squared error is ${significant(trainer.loss)}. ${descendedPlateausOf(trainer).join(' ')}
+    </p>`;
   }
 
   /** Whether it is such a run as the lesson goes through. */

@@ -20,6 +20,8 @@ pub(super) struct Names {
     layer_sizes: Vec<usize>,
     /// What each row is that was looked at.
     every_row: String,
+    /// What the mean squared error is called: the loss, unless another one is descended.
+    loss: &'static str,
     /// What parts two sides of what the first layer takes.
     line: &'static str,
 }
@@ -42,11 +44,13 @@ impl Names {
         } else {
             "every row".to_owned()
         };
+        let is_squares = setup.loss.beside_squares().is_none();
         let is_plane = shape.features().is_raw() && shape.inputs() == 2;
         Self {
             rows: setup.data.inputs().rows().into_iter().map(row_name).collect(),
             layer_sizes: shape.hidden().iter().map(|layer| layer.size.get()).collect(),
             every_row,
+            loss: if is_squares { "loss" } else { "mean squared error" },
             line: if is_plane { "straight line" } else { "straight cut through what it is given" },
         }
     }
@@ -76,13 +80,16 @@ impl Names {
                 self.saturation(&Places { layer: *layer, neurons, rows }, *derivative, *delta)
             }
             Finding::TooFewUpdates { learns_at, trained_to, loss, later } => {
-                too_few(*learns_at, *trained_to, *loss, *later)
+                self.too_few(*learns_at, *trained_to, [*loss, *later])
             }
-            Finding::Plateau { loss, later, trained_to } => plateau(*loss, *later, *trained_to),
+            Finding::Plateau { loss, later, trained_to } => {
+                self.plateau([*loss, *later], *trained_to)
+            }
             Finding::Unknown { loss, later, trained_to } => format!(
                 "None of the causes that are looked for is there at present. How it goes on was looked \
-                 at up to epoch {} only: its loss goes from {} to {}.",
+                 at up to epoch {} only: its {} goes from {} to {}.",
                 whole(*trained_to),
+                self.loss,
                 number(*loss),
                 number(*later),
             ),
@@ -229,6 +236,31 @@ impl Names {
             number(delta),
         )
     }
+
+    fn too_few(&self, learns_at: Option<u64>, trained_to: u64, [loss, later]: [f64; 2]) -> String {
+        match learns_at {
+            Some(at) => format!("Trained on as it is, all rows are right at epoch {}.", whole(at)),
+            None => format!(
+                "It is still moving: trained on to epoch {}, its {} goes from {} to {}, which is not \
+                 enough yet.",
+                whole(trained_to),
+                self.loss,
+                number(loss),
+                number(later),
+            ),
+        }
+    }
+
+    fn plateau(&self, [loss, later]: [f64; 2], trained_to: u64) -> String {
+        format!(
+            "It stands still: at epoch {}, to which it was trained on, its {} is {} instead of {}. Of the \
+             causes that are looked for, there is none.",
+            whole(trained_to),
+            self.loss,
+            number(later),
+            number(loss),
+        )
+    }
 }
 
 /// What the mean of the targets of rows is.
@@ -276,29 +308,6 @@ fn overshoot(rises: usize, epochs: usize, range: [f64; 2], slower: [f64; 2]) -> 
         number(range[1]),
         number(slower[0]),
         number(slower[1]),
-    )
-}
-
-fn too_few(learns_at: Option<u64>, trained_to: u64, loss: f64, later: f64) -> String {
-    match learns_at {
-        Some(at) => format!("Trained on as it is, all rows are right at epoch {}.", whole(at)),
-        None => format!(
-            "It is still moving: trained on to epoch {}, its loss goes from {} to {}, which is not \
-             enough yet.",
-            whole(trained_to),
-            number(loss),
-            number(later),
-        ),
-    }
-}
-
-fn plateau(loss: f64, later: f64, trained_to: u64) -> String {
-    format!(
-        "It stands still: at epoch {}, to which it was trained on, its loss is {} instead of {}. Of the \
-         causes that are looked for, there is none.",
-        whole(trained_to),
-        number(later),
-        number(loss),
     )
 }
 
