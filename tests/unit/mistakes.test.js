@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import './engine.js';
 
-const { mistakenPrograms, rightCourse, rightProgram } = await import('xor-playground/full');
+const { mistakenPrograms, rightBelow, rightCourse, rightProgram, Trainer } = await import(
+  'xor-playground/full'
+);
 const { codeLines } = await import('../../www/views/lessons/code-lines.js');
 const { SYMPTOMS, symptomOf, symptomWords } = await import('../../www/views/lessons/symptoms.js');
 const { WORDS } = await import('../../www/views/lessons/mistake-words.js');
@@ -137,4 +139,23 @@ test('NaN begins where it begins in NumPy', () => {
   for (const { mistake, seed, not_finite_at: epoch } of cases) {
     assert.equal(seen(mistake, seed).words, `NaN from epoch ${epoch} on.`);
   }
+});
+
+test('an answer is right where it is for the engine', () => {
+  const trainer = new Trainer('');
+  const [, , below] = trainer.measures;
+  trainer.free();
+  assert.equal(rightBelow(), below);
+  const right = rightCourse(0, EPOCHS);
+  const { epochs, losses, parameters } = right;
+  const ending = { epochs, losses, parameters, learntAt: undefined, hasLearnt: false };
+  const words = (/** @type {number} */ off) =>
+    symptomWords(
+      { ...ending, outputs: Float64Array.of(off, 1, 1, 0), notFiniteAt: undefined },
+      right,
+      undefined,
+    );
+  // As far off as that, it is not right any more.
+  assert.match(words(below), /not yet right: \(0,\u00a00\)\.$/);
+  assert.doesNotMatch(words(below * (1 - Number.EPSILON)), /\(0,/);
 });

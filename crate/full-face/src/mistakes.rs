@@ -1,6 +1,7 @@
 //! The article's program with mistakes, for the lesson about them.
 
 use wasm_bindgen::prelude::*;
+use xor_playground::data::Criterion;
 use xor_playground::text::{self, Cause};
 use xor_playground_face::{integer, number, run_in};
 
@@ -78,6 +79,12 @@ pub fn right_program(seed: f64) -> Result<String, JsError> {
 pub fn right_course(seed: f64, epochs: f64) -> Result<MistakenCourse, JsError> {
     let course = text::MistakenCourse::of_article(integer(seed)?, integer(epochs)?);
     Ok(MistakenCourse(course))
+}
+
+/// The error below which an answer to one of the four rows is right.
+#[wasm_bindgen(js_name = rightBelow)]
+pub fn right_below() -> f64 {
+    Criterion::TRUTH_TABLE.right_below
 }
 
 /// What comes of a program: see the crate's `MistakenCourse`.

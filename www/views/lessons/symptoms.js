@@ -1,5 +1,6 @@
 // What somebody sees who runs a program with a mistake in it, told from the numbers that came of it.
 
+import { rightBelow } from 'xor-playground/full';
 import { count, pair, significant } from '../../text/format.js';
 import { ROWS } from './rows.js';
 
@@ -32,8 +33,6 @@ export const SYMPTOMS = [
 const ABOUT = 0.05;
 /** So many times as many epochs are slow. */
 const SLOW = 1.5;
-/** Farther than this from its target, an answer is not right: the engine's for truth tables. */
-const TOLERANCE = 0.1;
 /** The rows that are not right, where it is each of them. */
 const ALL = 'all four';
 
@@ -108,7 +107,8 @@ function isOnTheWay({ outputs }) {
 
 /** The rows that are not right in the end. @param {Course} course */
 function notRight({ outputs }) {
-  const rows = ROWS.filter(([, , target], row) => !(Math.abs(target - outputs[row]) < TOLERANCE));
+  const below = rightBelow();
+  const rows = ROWS.filter(([, , target], row) => !(Math.abs(target - outputs[row]) < below));
   if (rows.length === ROWS.length) return ALL;
   // A row stays on one line.
   return rows.map(([x, y]) => pair(x, y).replace(' ', '\u00a0')).join(', ');
