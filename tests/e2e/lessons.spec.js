@@ -3,7 +3,7 @@
 
 import { expectSameNumbers, oracle } from '../oracle.js';
 import { violations } from './axe.js';
-import { framesPass, settled } from './frames.js';
+import { drawFrames, drawUntil, framesPass, holdFrames, settled } from './frames.js';
 import { expect, test } from './page.js';
 import { drawingOf } from './picture.js';
 
@@ -818,6 +818,43 @@ test('mistakes: one is opened by keys, with its lines, its numbers, and how many
   expect(await violations(playground.page)).toEqual([]);
   await mistake.press('Enter');
   await expect(open).toHaveCount(0);
+});
+
+test('mistakes: starts are tried as long as the lesson is seen, and further when it is again', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await holdFrames(page);
+  await playground.open('#lesson=mistakes');
+  const panel = panelOf(playground);
+  const mistake = button(panel, AVERAGED);
+  await drawUntil(page, () => expect(mistake).toBeVisible({ timeout: 500 }));
+  // Each start takes as long as there is in a frame.
+  await page.evaluate(() => {
+    let now = performance.now();
+    performance.now = () => {
+      now += 10;
+      return now;
+    };
+  });
+  await mistake.click();
+  await drawFrames(page, 103);
+  const tried = panel.getByText(/Trying the seeds 0 to 99: \d+ of 100/);
+  await expect(tried).toContainText(/ 3 of 100/);
+  const other = panel.getByRole('link', { name: TITLES.trial, exact: true });
+  await other.click();
+  await drawUntil(page, () => expect(mistake).toBeHidden({ timeout: 500 }));
+  await drawFrames(page, 50);
+  await panel.getByRole('link', { name: TITLES.mistakes, exact: true }).click();
+  await drawUntil(page, () => expect(tried).toBeVisible({ timeout: 500 }));
+  const [, before] = / (\d+) of 100/.exec((await tried.textContent()) ?? '') ?? [];
+  expect(Number(before)).toBeLessThan(50);
+  await playground.closeView('Lessons');
+  await drawFrames(page, 100);
+  await playground.views.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await drawUntil(page, () => expect(tried).toBeVisible({ timeout: 500 }));
+  await drawFrames(page, 100);
+  await expect(panel.getByText(/Of the seeds 0 to 99, \d+ learn/)).toBeVisible();
 });
 
 test('mistakes: a symptom leaves those that show it', async ({ playground }) => {

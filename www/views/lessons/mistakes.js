@@ -20,11 +20,13 @@ import { number } from '../../text/minus.js';
 import { find, make } from '../../ui/dom.js';
 import { BY_HAND, copy, download, select } from '../../ui/hand-out.js';
 import { NumberField, numberParts, wholeNumber } from '../../ui/number-field.js';
+import { Player } from '../../ui/player.js';
 import { codeLines } from './code-lines.js';
 import { following } from './following.js';
 import { WORDS } from './mistake-words.js';
 import { presets } from './presets.js';
 import { ROWS } from './rows.js';
+import { slice } from './slice.js';
 import { SYMPTOMS, symptomOf, symptomWords } from './symptoms.js';
 
 /** @typedef {import('./symptoms.js').Course} Course */
@@ -43,7 +45,6 @@ const EPOCHS = 5000;
 const SEEDS = settingRange('seed');
 /** So many starts are tried, a few in a frame. */
 const STARTS = 100;
-const STARTS_PER_FRAME = 5;
 /** The epochs at which the loss is told in words. */
 const TOLD = [0, 1, 10, 100, 1000, EPOCHS];
 /** The network of a program that was asked about in public: the start that a seed draws, one lower. */
@@ -77,7 +78,8 @@ class MistakesLesson {
   #fieldRow;
   /** How many starts learn, by the mistake's name: as far as they are tried. @type {Map<string, { tried: number, learnt: number }>} */
   #shares = new Map();
-  #request = 0;
+  /** Tries them, as long as the lesson is to be seen. */
+  #trying;
   /** The largest numbers before NaN, by mistake and seed. @type {Map<string, string>} */
   #sizes = new Map();
   /** The epoch from which on the program that was asked about is NaN. @type {number | undefined} */
@@ -115,16 +117,21 @@ class MistakesLesson {
       redraw: () => this.#draw(),
     });
     theme.onChange(() => this.#draw());
-    ended.addEventListener('abort', () => cancelAnimationFrame(this.#request));
+    this.#trying = new Player({
+      ...{ place, ended },
+      step: () => slice(() => this.#tryStart()),
+      changed: () => this.#render(),
+    });
     this.#right = courseOf(rightCourse(0, 0));
     this.#begin(this.#pageSeed() ?? 0);
   }
 
-  /** Takes over the page's seed when that has become another. */
+  /** Takes over the page's seed when that has become another, and goes on with what it did when it was seen last. */
   follow() {
     const seed = this.#pageSeed();
     if (seed !== undefined && seed !== this.#seed) this.#begin(seed);
     else if (this.#link !== this.#context.session.link) this.#render();
+    this.#goOn();
   }
 
   /** The page's seed, if it has one, and it is another than before. */
@@ -179,7 +186,7 @@ class MistakesLesson {
     this.#answer = '';
     this.#draw();
     button.scrollIntoView({ block: 'nearest' });
-    this.#tryStarts();
+    this.#goOn();
   }
 
   /** How much of the curves is shown: of a run that ends in NaN, what comes before. */
@@ -223,29 +230,31 @@ class MistakesLesson {
     drawing.drawVertical(drawing.across(notFiniteAt), { dash: 3 });
   }
 
-  /** Tries a few more starts without a mistake, and then with the one that is open, until there are enough. */
-  #tryStarts() {
-    cancelAnimationFrame(this.#request);
+  /** What is still to be tried: the right program, and then the mistake that is open. */
+  get #untried() {
     const mistake = this.#mistake;
-    if (!mistake?.course || !isDrawn(mistake.program)) return;
-    const [name, share] =
-      [RIGHT, mistake.name]
-        .map((each) => /** @type {const} */ ([each, this.#shareOf(each)]))
-        .find(([, { tried }]) => tried < STARTS) ?? [];
-    if (!share) return;
-    this.#request = requestAnimationFrame(() => {
-      for (let left = STARTS_PER_FRAME; left > 0; left--) {
-        const came =
-          name === RIGHT
-            ? rightCourse(share.tried, EPOCHS)
-            : mistake.program.course(share.tried, EPOCHS);
-        share.learnt += came?.hasLearnt ? 1 : 0;
-        came?.free();
-        share.tried += 1;
-      }
-      this.#render();
-      this.#tryStarts();
-    });
+    if (!mistake?.course || !isDrawn(mistake.program)) return undefined;
+    return [RIGHT, mistake.name]
+      .map((name) => ({ name, share: this.#shareOf(name), program: mistake.program }))
+      .find(({ share }) => share.tried < STARTS);
+  }
+
+  /** Has it tried, if there is such. */
+  #goOn() {
+    if (this.#untried && !this.#trying.playing) this.#trying.toggle();
+  }
+
+  /** Tries one more start; whether there are others. */
+  #tryStart() {
+    const untried = this.#untried;
+    if (!untried) return false;
+    const { name, share, program } = untried;
+    const { tried } = share;
+    const came = name === RIGHT ? rightCourse(tried, EPOCHS) : program.course(tried, EPOCHS);
+    share.learnt += came?.hasLearnt ? 1 : 0;
+    came?.free();
+    share.tried += 1;
+    return this.#untried !== undefined;
   }
 
   /** @param {string} name */
