@@ -324,6 +324,28 @@ test('other settings make it one of the settings before', async ({ playground })
   await expect(survey.told).toContainText('of 100 learn');
 });
 
+test('with a start that is given, what was surveyed stays, and the page goes on', async ({
+  playground,
+}) => {
+  await playground.open('#view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.starts.selectOption({ label: '100' });
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  const told = (await survey.told.textContent()) ?? '';
+  await playground.open('#parameters=1,2,3,4,5,6,7,8,9&view=survey');
+  await expect(survey.view).toContainText('no seed changes them. So there is nothing to survey');
+  await expect(survey.view.locator('.former')).toContainText('parameters none (now 1,2,3');
+  await expect(survey.told).toHaveText(told);
+  // All goes on, the sweep, too.
+  await playground.trainToTheEnd();
+  await playground.expectEpoch('5,000');
+  const sweep = sweepOf(playground);
+  await sweep.tab.click();
+  await expect(sweep.values).toBeVisible();
+});
+
 test('it can be called off, and closing the view does so', async ({ playground }) => {
   await playground.open(`${HEAVY}&view=survey`);
   await playground.expectView('Survey');

@@ -79,12 +79,7 @@ export class StartsPart {
   }
 
   show() {
-    const { run, link } = this.#session;
-    if (run !== this.#planned) {
-      this.#plan = planFor(link);
-      this.#planned = run;
-    }
-    if (link !== this.#drawn) this.#draw();
+    if (this.#session.link !== this.#drawn) this.#draw();
   }
 
   hide() {
@@ -135,7 +130,12 @@ export class StartsPart {
   }
 
   #draw() {
-    this.#drawn = this.#session.link;
+    const { run, link } = this.#session;
+    this.#drawn = link;
+    if (run !== this.#planned) {
+      this.#plan = planFor(link);
+      this.#planned = run;
+    }
     const sample = this.#sample;
     if (sample?.endings && this.#summary?.count !== sample.count && sample.count > 0) {
       this.#summary = summaryOf(sample.endings, sample.count, sample.plan.epochs);
@@ -227,8 +227,10 @@ export class StartsPart {
 
   /** The seed that the page has the run of, if that is one of these. @param {Sample} sample */
   #seedOpen({ plan }) {
-    const seed = Number(this.#session.setting('seed') || Number.NaN);
-    return linkFrom(plan, seed) === this.#session.link ? seed : undefined;
+    const seed = this.#session.setting('seed');
+    // A start that is given has none.
+    if (seed === '') return undefined;
+    return linkFrom(plan, Number(seed)) === this.#session.link ? Number(seed) : undefined;
   }
 
   /** @param {Summary} summary */
