@@ -257,6 +257,28 @@ test('a sweep over a choice has all that go with the other settings', async ({ p
   expect(lines[1]).toMatch(/^sse,100,\d+,/);
 });
 
+test('where no value can be trained, a sweep says so once, before it begins', async ({
+  playground,
+}) => {
+  await playground.open('#hidden=0&lr=10&view=survey&survey=sweep:activation');
+  await playground.expectView('Survey');
+  const sweep = sweepOf(playground);
+  const refusal = 'Activation can be set only for hidden layers. So there is nothing to sweep';
+  await expect(sweep.view).toContainText(refusal);
+  await expect(sweep.begin).toBeDisabled();
+  await sweep.setting.selectOption('Learning rate');
+  await expect(sweep.view).not.toContainText(refusal);
+  // Nothing is proposed that can't be.
+  await expect(sweep.values).toHaveValue('0.5, 1, 2, 5, 10, 20');
+  await expect(sweep.begin).toBeEnabled();
+  // With a hidden layer there is something.
+  await sweep.setting.selectOption('Activation of the hidden layers');
+  await expect(sweep.begin).toBeDisabled();
+  await playground.open('#view=survey&survey=sweep:activation');
+  await expect(sweep.view).not.toContainText(refusal);
+  await expect(sweep.begin).toBeEnabled();
+});
+
 test('a sweep can be called off, and closing the view does so', async ({ playground }) => {
   await playground.open(`${HEAVY}&view=survey&survey=sweep:lr,0.1,0.3`);
   await playground.expectView('Survey');
@@ -343,7 +365,8 @@ test('with a start that is given, what was surveyed stays, and the page goes on'
   await playground.expectEpoch('5,000');
   const sweep = sweepOf(playground);
   await sweep.tab.click();
-  await expect(sweep.values).toBeVisible();
+  await expect(sweep.view).toContainText('no seed changes them. So there is nothing to sweep');
+  await expect(sweep.begin).toBeDisabled();
 });
 
 test('it can be called off, and closing the view does so', async ({ playground }) => {

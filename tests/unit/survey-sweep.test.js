@@ -4,14 +4,16 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import './engine.js';
 
-const { readSetting, surveySeeds } = await import('xor-playground/full');
+const { readSetting, settingRange, surveySeeds } = await import(
+  'xor-playground/full'
+);
 const { runIn } = await import('../../www/state/run.js');
 const { makeEndings, takeEndings } = await import('../../www/state/survey/endings.js');
 const { askedText, readAsked } = await import('../../www/views/survey/asked.js');
 const { sweepCsvOf } = await import('../../www/views/survey/csv.js');
 const { planFor } = await import('../../www/views/survey/plan.js');
 const { countedIn } = await import('../../www/views/survey/summary.js');
-const { presentOf, rest, SETTINGS, usualText, valuesOf } = await import(
+const { presentOf, refusalOf, rest, SETTINGS, usualText, valuesOf } = await import(
   '../../www/views/survey/sweep-plan.js'
 );
 const { SweepRun } = await import('../../www/views/survey/sweep-run.js');
@@ -39,14 +41,57 @@ test('rates are proposed in round steps around the present one', () => {
 });
 
 test('all that is proposed can be used, for runs of all kinds', () => {
-  const links = ['', 'rule=adam&lr=0.02', 'data=moons&batch=20&hidden=8,8', 'hidden=0'];
+  const links = ['', 'rule=adam&lr=0.01', 'data=moons&batch=20&hidden=8,8', 'hidden=0'];
   for (const link of links) {
     for (const swept of SETTINGS) {
       const values = valuesOf(swept, link, usualText(swept, runIn(link)));
       assert.ok(values.length > 1, `${link} ${swept.key}`);
+      if (refusalOf(values) !== undefined) continue;
       for (const value of values) assertTrained(value, swept.kind, `${link} ${swept.key}`);
     }
   }
+});
+
+test('nothing beyond a limit is proposed, and nothing twice', () => {
+  for (const key of ['lr', 'epochs']) {
+    const [low, high] = settingRange(key);
+    for (const limit of [low, high]) {
+      const link = `${key}=${limit}`;
+      const numbers = usualText(setting(key), runIn(link)).split(', ').map(Number);
+      assert.ok(numbers.length > 1 && numbers.includes(limit), link);
+      assert.ok(Math.min(...numbers) >= low && Math.max(...numbers) <= high, `${link}: ${numbers}`);
+      assert.equal(new Set(numbers).size, numbers.length, link);
+      assert.equal(valuesOf(setting(key), link, numbers.join()).length, numbers.length, link);
+    }
+  }
+  const usual = (/** @type {string} */ key, /** @type {string} */ link) =>
+    usualText(setting(key), runIn(link));
+  assert.equal(usual('lr', 'lr=10'), '0.5, 1, 2, 5, 10, 20');
+  assert.equal(usual('lr', 'lr=0.005'), '0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1');
+  assert.equal(usual('epochs', 'epochs=5'), '1, 2, 5, 10, 20');
+  // The smallest number that there is.
+  assert.match(usual('range', 'start=uniform&range=5e-324'), /^5e-324, 1e-323, /);
+});
+
+test('a batch has no more rows than train', () => {
+  const batch = setting('batch');
+  const link = 'data=moons&samples=100&split=50';
+  assert.equal(usualText(batch, runIn(link)), '1, 2, 4, 8, 16, 32, 50');
+  assert.equal(presentOf(batch, runIn(link)), '50');
+  assert.deepEqual(changesOf('batch', link, '32, 50'), [{ batch: '32' }, { batch: 'full' }]);
+  // As a link says it, which is the same.
+  assert.equal(usualText(batch, runIn(`${link}&batch=50`)), '1, 2, 4, 8, 16, 32, 50');
+});
+
+test('where nothing can be trained with any value, it is said once', () => {
+  const refusal = (/** @type {string} */ key, /** @type {string} */ link) =>
+    refusalOf(valuesOf(setting(key), link, usualText(setting(key), runIn(link))));
+  assert.equal(refusal('activation', 'hidden=0'), 'Activation can be set only for hidden layers.');
+  assert.match(refusal('lr', 'start=zeros') ?? '', /all zeros, whatever the seed/);
+  assert.match(refusal('rule', 'parameters=1,2,3,4,5,6,7,8,9') ?? '', /are given: no seed/);
+  // Some of the values can be trained.
+  assert.equal(refusal('start', ''), undefined);
+  assert.equal(refusal('activation', ''), undefined);
 });
 
 /**

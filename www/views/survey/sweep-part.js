@@ -11,7 +11,7 @@ import { EACH, usual } from './asked.js';
 import { sweepCsvOf } from './csv.js';
 import { differencesInWords, linkFrom, planFor } from './plan.js';
 import { SweepChart } from './sweep-chart.js';
-import { presentOf, rest, SETTINGS, usualText, valuesOf } from './sweep-plan.js';
+import { presentOf, refusalOf, rest, SETTINGS, usualText, valuesOf } from './sweep-plan.js';
 import { SweepRun } from './sweep-run.js';
 import { bestInWords, percent } from './words.js';
 
@@ -43,6 +43,12 @@ export class SweepPart {
   #each = usual().sweep.each;
   /** What is wrong with it. */
   #error = '';
+  /** The values that are asked for; none where they can't be used. @type {Value[]} */
+  #values = [];
+  /** Why none of them can be trained. @type {string | undefined} */
+  #refusal;
+  /** What that was found out for. */
+  #checked = '';
   /** @type {SweepRun | undefined} */
   #run;
   /** The run that it is drawn for. @type {string | undefined} */
@@ -71,7 +77,6 @@ export class SweepPart {
     this.#setting = SETTINGS.find((setting) => setting.key === key) ?? SETTINGS[0];
     this.#text = values;
     this.#each = each;
-    this.#check();
     this.#draw();
   }
 
@@ -88,34 +93,36 @@ export class SweepPart {
     return this.#text ?? usualText(this.#setting, this.#session.run);
   }
 
-  /** The values that are asked for; none, and the reason, where they can't be used. */
+  /** Finds out what is asked for, or why it can't be used, unless that is known. */
   #check() {
-    /** @type {Value[]} */
-    let values = [];
+    const checked = [this.#setting.key, this.#shown, this.#session.link].join(' ');
+    if (checked === this.#checked) return;
+    this.#checked = checked;
+    this.#values = [];
     this.#error = '';
     attempt(
       () => {
-        values = valuesOf(this.#setting, this.#session.link, this.#shown);
+        this.#values = valuesOf(this.#setting, this.#session.link, this.#shown);
       },
       (words) => {
         this.#error = words;
       },
     );
-    return values;
+    this.#refusal = refusalOf(this.#values);
   }
 
   #begin() {
-    const values = this.#check();
-    if (this.#error === '') {
+    this.#check();
+    if (this.#canSweep) {
       this.#run?.cancel();
-      const run = new SweepRun(this.#setting, values, this.#each, () => {
+      const run = new SweepRun(this.#setting, this.#values, this.#each, () => {
         if (this.#run === run) this.#follow();
       });
       this.#run = run;
       // What is swept stays, also when another value becomes the present one.
       if (this.#setting.kind !== 'choice') this.#text = this.#shown;
       this.#told();
-      // The last of them may end without a word: all may have been refused.
+      // The last of them may end without a word.
       run.ended.then(() => this.#draw());
     }
     this.#draw();
@@ -133,7 +140,6 @@ export class SweepPart {
   #choose(key) {
     this.#setting = SETTINGS.find((setting) => setting.key === key) ?? this.#setting;
     this.#text = undefined;
-    this.#error = '';
     this.#told();
     this.#draw();
   }
@@ -141,7 +147,6 @@ export class SweepPart {
   /** @param {string} text */
   #type(text) {
     this.#text = text.trim() === '' ? undefined : text;
-    this.#check();
     this.#told();
     this.#draw();
   }
@@ -161,13 +166,11 @@ export class SweepPart {
 
   #draw() {
     this.#drawn = this.#session.link;
+    this.#check();
     const run = this.#run;
     run?.follow();
     render(
-      html`<p class="hint">
-          One setting takes several values, all else is as it is now; for each, networks are trained in the background from the
-          seeds from 0 on.
-        </p>
+      html`<p class="hint">${this.#lead()}</p>
         <div class="row">
           ${choice(
             'Setting',
@@ -191,7 +194,7 @@ export class SweepPart {
           ${
             run?.isUnderWay
               ? button('Cancel', false, () => run.cancel())
-              : button('Sweep', this.#error !== '' || this.#isKnown, () => this.#begin())
+              : button('Sweep', !this.#canSweep || this.#isKnown, () => this.#begin())
           }
           <p>${this.#progress()}</p>
         </div>
@@ -199,6 +202,17 @@ export class SweepPart {
         ${run ? this.#result(run) : nothing}`,
       this.#place,
     );
+  }
+
+  /** What a sweep does, or why there is nothing to sweep. */
+  #lead() {
+    return this.#refusal === undefined
+      ? 'One setting takes several values, all else is as it is now; for each, networks are trained in the background from the seeds from 0 on.'
+      : `${this.#refusal} So there is nothing to sweep with this setting.`;
+  }
+
+  get #canSweep() {
+    return this.#error === '' && this.#refusal === undefined;
   }
 
   #field() {
@@ -230,16 +244,8 @@ export class SweepPart {
     const run = this.#run;
     if (!run || run.setting !== this.#setting || run.starts !== this.#each) return false;
     if (run.count < run.all) return false;
-    /** @type {Value[]} */
-    let values = [];
-    attempt(
-      () => {
-        values = valuesOf(this.#setting, this.#session.link, this.#shown);
-      },
-      () => {},
-    );
     const links = (/** @type {Value[]} */ all) => all.map(({ plan }) => plan.link).join(' ');
-    return links(values) === links(run.points.map(({ value }) => value));
+    return links(this.#values) === links(run.points.map(({ value }) => value));
   }
 
   /** How far it is. */
@@ -261,7 +267,9 @@ export class SweepPart {
     const present = presentOf(setting, this.#session.run);
     const { link } = planFor(this.#session.link);
     // Among these it is the one that has all else in common, too.
-    return points.find(({ value }) => value.plan.link === link)?.value.value ?? present;
+    return (
+      points.find(({ value, sample }) => sample && value.plan.link === link)?.value.value ?? present
+    );
   }
 
   /** @param {SweepRun} run */
@@ -298,7 +306,7 @@ export class SweepPart {
    * @param {SweepRun} run
    */
   #former({ setting, points }) {
-    const [{ value }] = points;
+    const { value } = points.find(({ sample }) => sample) ?? points[0];
     const now = rest(setting, this.#session.link, value);
     if (now === undefined || now === value.plan.link) return nothing;
     const differences = differencesInWords(value.plan, { ...value.plan, link: now });

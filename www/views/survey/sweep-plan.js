@@ -1,7 +1,7 @@
 // What a sweep trains: the present settings with one of them changed, from many seeds for each of its values.
 
-import { changeSetting, settingChoices, settingTitles } from 'xor-playground';
-import { suitableRate } from 'xor-playground/full';
+import { changeSetting, settingChoices, settingRange, settingTitles } from 'xor-playground';
+import { suitableRate, Trainer, testRowsOf } from 'xor-playground/full';
 import { linearTicks } from '../../plot/ticks.js';
 import { sizesText } from '../../state/layers.js';
 import { runIn } from '../../state/run.js';
@@ -42,7 +42,7 @@ const FULL = 'full';
 export const SETTINGS = [
   {
     ...{ key: 'lr', title: 'Learning rate', kind: 'ratio' },
-    usual: (run) => around(Number(run.setting('lr')), [1 / 20, 20]),
+    usual: (run) => around('lr', Number(run.setting('lr')), [1 / 20, 20]),
   },
   {
     ...{ key: 'hidden', title: 'Neurons in each hidden layer', kind: 'count', isWhole: true },
@@ -54,7 +54,7 @@ export const SETTINGS = [
   },
   {
     ...{ key: 'range', title: 'Range of a uniform start', kind: 'ratio' },
-    usual: (run) => around(Number(run.setting('range') || 1), [1 / 20, 20]),
+    usual: (run) => around('range', Number(run.setting('range') || 1), [1 / 20, 20]),
     also: { start: 'uniform' },
   },
   { key: 'start', title: 'What the start is drawn from', kind: 'choice' },
@@ -78,13 +78,16 @@ export const SETTINGS = [
   },
   {
     ...{ key: 'batch', title: 'Rows in a batch', kind: 'ratio', isWhole: true },
-    usual: ({ rows }) => [1, 2, 4, 8, 16, 32, 64, 128].filter((size) => size < rows.length),
-    change: ({ rows }, size) => ({ batch: Number(size) === rows.length ? FULL : size }),
-    now: (run) => (run.setting('batch') === FULL ? `${run.rows.length}` : run.setting('batch')),
+    usual(run) {
+      const most = rowsThatTrain(run);
+      return [1, 2, 4, 8, 16, 32, 64, 128].filter((size) => size < most);
+    },
+    change: (run, size) => ({ batch: Number(size) === rowsThatTrain(run) ? FULL : size }),
+    now: (run) => (run.setting('batch') === FULL ? `${rowsThatTrain(run)}` : run.setting('batch')),
   },
   {
     ...{ key: 'epochs', title: 'Epochs', kind: 'ratio', isWhole: true },
-    usual: ({ epochs }) => around(epochs, [1 / 20, 4]).filter((value) => value >= 1),
+    usual: ({ epochs }) => around('epochs', epochs, [1 / 20, 4]),
   },
 ];
 
@@ -127,6 +130,15 @@ export function valuesOf(setting, link, text) {
   const numbers = inOrder(words.map((word) => parseNumber(word, { name: title, whole })));
   if (numbers.length > MOST) throw new Error(`A sweep takes up to ${MOST} values.`);
   return numbers.map((value) => madeFor(setting, link, `${value}`, `${value}`));
+}
+
+/**
+ * Why there is nothing to sweep, if that is the same for all values.
+ * @param {Value[]} values
+ */
+export function refusalOf(values) {
+  const refusals = new Set(values.map(({ plan }) => plan.refusal));
+  return refusals.size === 1 ? values[0].plan.refusal : undefined;
 }
 
 /**
@@ -193,6 +205,18 @@ function rateFor(run, rule) {
 }
 
 /**
+ * How many rows are not held out for a test.
+ * @param {RunSettings} run
+ */
+function rowsThatTrain({ link, rows, setting }) {
+  if (!(Number(setting('split')) > 0)) return rows.length;
+  const trainer = new Trainer(link);
+  const tested = testRowsOf(trainer).length;
+  trainer.free();
+  return rows.length - tested;
+}
+
+/**
  * The value that all have; empty where they differ.
  * @param {string[]} values
  */
@@ -201,12 +225,15 @@ function only(values) {
 }
 
 /**
- * 1, 2 and 5 times powers of ten around a number, that are so many times as large at most.
+ * 1, 2 and 5 times powers of ten around a number, that are so many times as large at most, and that the setting can have.
+ * @param {string} key
  * @param {number} centre
  * @param {[low: number, high: number]} factors
  */
-function around(centre, factors) {
-  const [low, high] = factors.map((factor) => factor * centre);
+function around(key, centre, factors) {
+  const [lowest, highest] = settingRange(key);
+  const low = Math.max(lowest, factors[0] * centre);
+  const high = Math.min(highest, factors[1] * centre);
   return linearTicks(Math.floor(Math.log10(low)), Math.ceil(Math.log10(high)), 1)
     .flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`)))
     .filter((stop) => stop >= 0.999 * low && stop <= 1.001 * high);
