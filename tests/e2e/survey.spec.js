@@ -321,6 +321,9 @@ test('a link holds what is asked of a survey', async ({ playground }) => {
   await expect(sweep.values).toHaveValue('0.5, 2');
   await expect(playground.undo).toBeDisabled();
   // What can't be used is named, and the rest counts.
+  await playground.open('#view=survey&survey=scatter:p12');
+  await page.reload();
+  await expect(playground.notice).toContainText('a start of this network has no “p12”');
   await playground.open('#view=survey&survey=starts:7;sweep:hidden');
   await page.reload();
   await expect(playground.notice).toContainText('“starts:7” can’t be used: it takes 100, 1000');

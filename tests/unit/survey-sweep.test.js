@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import './engine.js';
 
-const { readSetting, settingRange, surveySeeds } = await import(
+const { readSetting, settingRange, startQuantities, surveySeeds } = await import(
   'xor-playground/full'
 );
 const { runIn } = await import('../../www/state/run.js');
@@ -18,6 +18,8 @@ const { presentOf, refusalOf, rest, SETTINGS, usualText, valuesOf } = await impo
 );
 const { SweepRun } = await import('../../www/views/survey/sweep-run.js');
 const { bestInWords } = await import('../../www/views/survey/words.js');
+
+const QUANTITIES = startQuantities('');
 
 /** @typedef {import('../../www/state/survey/survey-pool.js').SurveyPool['survey']} Survey */
 
@@ -246,7 +248,7 @@ test('all values are trained by the same workers, which end with the last', asyn
 });
 
 test('a link holds what is asked for, and nothing that is usual', () => {
-  const { asked } = readAsked('');
+  const { asked } = readAsked('', QUANTITIES);
   assert.equal(askedText(asked), '');
   const texts = [
     'starts:10000',
@@ -256,21 +258,37 @@ test('a link holds what is asked for, and nothing that is usual', () => {
     'starts:100;scatter:p0;sweep:rule',
   ];
   for (const text of texts) {
-    const { asked, problems } = readAsked(text);
+    const { asked, problems } = readAsked(text, QUANTITIES);
     assert.deepEqual(problems, []);
     assert.equal(askedText(asked), text);
   }
-  const { sweep, isSweep } = readAsked('sweep:lr,0.1,0.3').asked;
+  const { sweep, isSweep } = readAsked('sweep:lr,0.1,0.3', QUANTITIES).asked;
   assert.deepEqual([sweep.key, sweep.values, isSweep], ['lr', '0.1, 0.3', true]);
 });
 
 test('what of it can’t be used is named, and the rest counts', () => {
   const { asked, problems } = readAsked(
     'starts:7;sweep:colour;scatter:p0,p1,-1;flavour:3;each:1000',
+    QUANTITIES,
   );
   assert.equal(problems.length, 4);
   assert.match(problems[0], /“starts:7” can’t be used: it takes 100, 1000, 10000/);
   assert.match(problems[1], /a sweep is of lr, hidden/);
   assert.equal(asked.sweep.each, 1000);
   assert.equal(asked.isSweep, false);
+});
+
+test('a number that no start of this network has is named', () => {
+  const read = (/** @type {string} */ link) => readAsked('scatter:norm,p9', startQuantities(link));
+  const { asked, problems } = read('');
+  assert.deepEqual(problems, [
+    'The link: of the survey, “scatter:norm,p9” can’t be used: a start of this network has no “p9”.',
+  ]);
+  assert.deepEqual(asked.scatter, {});
+  assert.deepEqual(read('hidden=3').problems, []);
+  // Nor is there what every object of the language has.
+  for (const part of ['toString:1', '__proto__:1']) {
+    const [problem] = readAsked(part, QUANTITIES).problems;
+    assert.match(problem, /there is no such thing/);
+  }
 });

@@ -29,16 +29,19 @@ export function usual() {
 
 /**
  * @param {string} text
+ * @param {readonly string[]} quantities the numbers that a start has, by the engine's names
  * @returns {{ asked: Asked, problems: string[] }} what of it can't be used, in words
  */
-export function readAsked(text) {
+export function readAsked(text, quantities) {
   const asked = usual();
   /** @type {string[]} */
   const problems = [];
   for (const part of text.split(';').filter((some) => some !== '')) {
     const [key, ...rest] = part.split(':');
     const value = rest.join(':');
-    const words = READERS[key]?.(asked, value) ?? (key in READERS ? '' : 'there is no such thing');
+    const words = Object.hasOwn(READERS, key)
+      ? READERS[key](asked, value, quantities)
+      : 'there is no such thing';
     if (words !== '') problems.push(`The link: of the survey, “${part}” can’t be used: ${words}.`);
   }
   return { asked, problems };
@@ -46,7 +49,7 @@ export function readAsked(text) {
 
 /**
  * Takes a value over, or says in words why not.
- * @type {Record<string, (asked: Asked, value: string) => string>}
+ * @type {Record<string, (asked: Asked, value: string, quantities: readonly string[]) => string>}
  */
 const READERS = {
   starts(asked, value) {
@@ -59,8 +62,10 @@ const READERS = {
     asked.sweep.each = Number(value);
     return '';
   },
-  scatter(asked, value) {
+  scatter(asked, value, quantities) {
     const [x = '', y = '', over = ''] = value.split(',');
+    const missing = [x, y].find((key) => key !== '' && !quantities.includes(key));
+    if (missing !== undefined) return `a start of this network has no “${missing}”`;
     const threshold = Number(over || Number.NaN);
     if (over !== '' && !(threshold >= 0)) return 'a threshold is a number from 0 on';
     asked.scatter = {

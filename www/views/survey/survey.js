@@ -1,6 +1,7 @@
 // Survey: how often a network with the present settings learns, and how often with another value of one of them.
 
 import { html, render } from 'lit';
+import { startQuantities } from 'xor-playground/full';
 import { find, make } from '../../ui/dom.js';
 import { askedText, readAsked } from './asked.js';
 import { StartsPart } from './starts-part.js';
@@ -69,7 +70,7 @@ class SurveyView {
   /** Takes over what another link asks for. It is begun by hand: it takes all of somebody's processors. @param {string} text */
   #take(text) {
     this.#said = text;
-    const { asked, problems } = readAsked(text);
+    const { asked, problems } = readAsked(text, startQuantities(this.#session.link));
     for (const problem of problems) this.#notify(problem);
     this.#starts.asked = asked;
     this.#sweep.asked = asked.sweep;
