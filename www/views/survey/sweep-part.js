@@ -206,9 +206,13 @@ export class SweepPart {
 
   /** What a sweep does, or why there is nothing to sweep. */
   #lead() {
-    return this.#refusal === undefined
-      ? 'One setting takes several values, all else is as it is now; for each, networks are trained in the background from the seeds from 0 on.'
-      : `${this.#refusal} So there is nothing to sweep with this setting.`;
+    if (this.#refusal !== undefined) {
+      return `${this.#refusal} So there is nothing to sweep with this setting.`;
+    }
+    const { words } = this.#setting;
+    const all =
+      'One setting takes several values, all else is as it is now; for each, networks are trained in the background from the seeds from 0 on.';
+    return words === undefined ? all : `${all} ${words}`;
   }
 
   get #canSweep() {

@@ -19,6 +19,7 @@ import { planFor } from './plan.js';
  *   numbers as far apart as each other; a choice has all its values
  * @property {boolean} [isWhole] whether it takes whole numbers only
  * @property {(run: RunSettings) => (string | number)[]} [usual] the values that are proposed, beside the present one
+ * @property {string} [words] what else goes with it, for people
  * @property {Record<string, string>} [also] what has to be changed where the run does not use it
  * @property {(run: RunSettings, value: string) => Record<string, string>} [change] if it is not its key alone
  * @property {(run: RunSettings) => string} [now] what it is, if it is not what a link has; empty where it is not one value
@@ -56,6 +57,7 @@ export const SETTINGS = [
     ...{ key: 'range', title: 'Range of a uniform start', kind: 'ratio' },
     usual: (run) => around('range', Number(run.setting('range') || 1), [1 / 20, 20]),
     also: { start: 'uniform' },
+    words: 'The starts are drawn uniformly, whatever the present one is drawn from.',
   },
   { key: 'start', title: 'What the start is drawn from', kind: 'choice' },
   {
@@ -65,11 +67,14 @@ export const SETTINGS = [
   {
     ...{ key: 'rule', title: 'Rule', kind: 'choice' },
     change: (run, rule) => ({ rule, ...rateFor(run, rule) }),
+    words:
+      'A rule brings the learning rate that suits it, unless you have chosen your own; so this is no comparison at one rate.',
   },
   {
     ...{ key: 'momentum', title: 'Momentum', kind: 'number' },
     usual: () => [0, 0.5, 0.8, 0.9, 0.95, 0.99],
     also: { rule: 'momentum' },
+    words: 'The rule is momentum, at the present learning rate.',
   },
   { key: 'loss', title: 'Loss', kind: 'choice' },
   {
