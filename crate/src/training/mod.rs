@@ -15,6 +15,7 @@ pub mod initializer;
 mod learning_rate;
 mod loss_curve;
 pub mod optimizer;
+mod outcome;
 mod parameter_path;
 mod penalty;
 mod record;
@@ -41,6 +42,7 @@ pub use learning_rate::{LearningRate, LearningRateError};
 pub use loss_curve::{LossCurve, Point};
 pub use optimizer::Optimizer;
 pub(crate) use optimizer::Update;
+pub use outcome::{Outcome, Reached, Test};
 pub use parameter_path::ParameterPath;
 pub use penalty::Penalty;
 pub use replay::Replay;
@@ -49,7 +51,7 @@ pub use setup::{RunError, Setup};
 pub use start::Start;
 #[cfg(feature = "every-kind")]
 pub(crate) use survey::survey_and_look;
-pub use survey::{Outcome, Reached, Test, survey, survey_until_right};
+pub use survey::{survey, survey_until_right};
 #[cfg(feature = "rayon")]
 pub use survey_parallel::survey_in_parallel;
 pub use trainer::Trainer;

@@ -1,7 +1,7 @@
 //! Runs of the article's network that train side by side, a lane each.
 
+use super::outcome::{Outcome, Reached, alone};
 use super::run::Run;
-use super::survey::{Outcome, Reached, alone};
 use crate::data::Criterion;
 use crate::network::Parameters;
 use crate::numerics::{F64x4, LANES};

@@ -2,8 +2,9 @@
 
 use rayon::prelude::*;
 
+use super::outcome::Outcome;
 use super::run::Run;
-use super::survey::{Outcome, survey};
+use super::survey::survey;
 use crate::numerics::LANES;
 
 /// How many runs a processor takes at a time: full lanes, and few enough that none waits for long in
