@@ -40,6 +40,8 @@ import { placeInWords, resultInWords, usualAxes, variableName } from './words.js
 const REST = 80;
 /** The same after another run; while it is dragged, there is one in each frame. */
 const REST_OF_RUNS = 400;
+/** While it trains, the picture follows at this distance, in milliseconds. */
+const DRAW_EVERY = 80;
 /** What is told beside the picture follows at this distance, in milliseconds. */
 const FOLLOW_EVERY = 250;
 /** A key moves what is seen so far, and comes so much nearer. */
@@ -121,6 +123,7 @@ class MapView {
   #isDark;
   #resting = 0;
   #telling = 0;
+  #drawing = 0;
   #frame = 0;
 
   /**
@@ -332,8 +335,7 @@ class MapView {
     const tiles = tilesIn(this.#window, this.#tiles);
     const scan = new Scan(this.#pool, plan, tiles, this.#window, WORKERS, () => {
       if (this.#scan !== scan) return;
-      this.#draw();
-      this.#retell();
+      this.#drawSoon();
       this.#tellSoon();
     });
     this.#scan = scan;
@@ -367,6 +369,16 @@ class MapView {
       fitCanvas(this.#canvas, sheet);
       drawMap(this.#context, sheet, this.#scene);
     });
+  }
+
+  /** Draws what came, unless that was done just now: those who train share the processors with who draws. */
+  #drawSoon() {
+    if (this.#drawing !== 0) return;
+    this.#drawing = window.setTimeout(() => {
+      this.#drawing = 0;
+      this.#retell();
+      this.#draw();
+    }, DRAW_EVERY);
   }
 
   get #scene() {
