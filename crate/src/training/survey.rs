@@ -47,7 +47,7 @@ fn outcomes(runs: &[Run], epochs: u64) -> Vec<Outcome> {
 /// use xor_playground::Run;
 /// use xor_playground::training::{Reached, survey_until_right};
 /// let reached = survey_until_right(&[Run::article(0), Run::article(11)], 5_000);
-/// assert_eq!(reached[0], Reached::Right(635));
+/// assert_eq!(reached[0], Reached::Right(666));
 /// assert!(matches!(reached[1], Reached::End(_)));
 /// ```
 #[must_use]
