@@ -24,7 +24,7 @@ import { makeEndings, putEndings } from './endings.js';
  */
 
 /** About how long a chunk should take, in milliseconds. */
-const CHUNK_TIME = 30;
+const CHUNK_TIME = 70;
 
 /** So many runs train side by side in the engine. */
 const LANES = 4;

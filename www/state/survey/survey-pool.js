@@ -5,7 +5,7 @@ import { SurveyHand, WorkerEnded } from './survey-hand.js';
 import { SurveyJob } from './survey-job.js';
 
 /** How long workers may still be at a survey that nobody waits for any more, in milliseconds. */
-const GRACE = 50;
+const GRACE = 100;
 
 /**
  * A worker's place in the pool; there need not be one yet.
