@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use xor_playground::Run;
+use xor_playground::analysis::Extent;
 use xor_playground::pictures::{Colouring, MappedRun, RunColours};
 use xor_playground::text::{Setting, Settings};
 use xor_playground::training::Variable;
@@ -27,6 +28,13 @@ pub fn map_variable(link: &str, key: &str) -> Result<Vec<f64>, JsError> {
     let range = key.parse::<Setting>().ok().and_then(Setting::range);
     let (low, high) = range.map_or((f64::MIN, f64::MAX), |range| (*range.start(), *range.end()));
     Ok(vec![value, low, high])
+}
+
+/// What a map shows first of a number that has this value and can be so small and so large: a power of two wide.
+#[wasm_bindgen(js_name = mapExtent, unchecked_return_type = "[centre: number, span: number]")]
+pub fn map_extent(value: f64, low: f64, high: f64) -> Vec<f64> {
+    let Extent { centre, span } = Extent::around(value, &(low..=high));
+    vec![centre, span]
 }
 
 /// The name on the page of a number that a run is set to, by its key in a link.

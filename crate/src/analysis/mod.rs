@@ -6,6 +6,8 @@ mod alike;
 mod clusters;
 #[cfg(feature = "every-kind")]
 mod diagnosis;
+#[cfg(feature = "every-kind")]
+mod extent;
 mod finite_difference;
 mod fit;
 mod grid;
@@ -38,6 +40,8 @@ mod vector;
 pub use alike::answered_alike;
 #[cfg(feature = "every-kind")]
 pub use diagnosis::{Diagnosis, Finding, FindingKind, Part, Rows, Unbent, survey_and_examine};
+#[cfg(feature = "every-kind")]
+pub use extent::Extent;
 pub use finite_difference::FiniteDifference;
 pub use fit::Fit;
 pub(crate) use grid::Grid;

@@ -1,6 +1,8 @@
 // Which part of a map is seen. Its points lie on a lattice: at each level, those of the level before, and one between any two
 // of them. All coordinates are whole multiples of a power of two, so that they are exact, to where the numbers end.
 
+import { mapExtent } from 'xor-playground/full';
+
 /** So many points lie along the window where it is first seen; on the way to the next level, down to half of them. */
 export const POINTS = 512;
 
@@ -9,9 +11,6 @@ const FARTHEST = { weight: -8, setting: -2 };
 
 /** A whole number up to this, times a power of two, is a number of its own. */
 const EXACT = 2 ** 52;
-
-/** No window is wider than two to the power of that, so that nothing in it overflows. */
-const LARGEST = 1_000;
 
 /** The smallest distance of two points, far above where numbers lose digits near 0. */
 const FINEST = 2 ** -960;
@@ -205,12 +204,6 @@ export class MapWindow {
  * @param {Axis} axis
  */
 function firstExtent({ value, low, high }) {
-  if (low < 0) {
-    // Of a weight, from −8 to 8, or farther where it is larger.
-    const half = 2 ** Math.min(LARGEST, Math.max(3, Math.ceil(Math.log2(1.25 * Math.abs(value)))));
-    return { span: 2 * half, centre: 0 };
-  }
-  // Of what is positive, from 0 on: to 1 where it is below, else to some times what it is.
-  const span = high <= 1 ? 1 : 2 ** Math.ceil(Math.log2(8 * Math.max(value, 1 / 64)));
-  return { span, centre: span / 2 };
+  const [centre, span] = mapExtent(value, low, high);
+  return { centre, span };
 }
