@@ -1,13 +1,12 @@
-// A Python with NumPy, for the check that runs the programs which the engine writes.
+// A Python with what a check needs: NumPy, for the programs which the engine writes, or Dask.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root, run, runs, Unavailable } from './process.mjs';
 
-const HAS_NUMPY = '-c "import numpy, sys; sys.exit(sys.version_info < (3, 8))"';
 const SYSTEM = ['python3', 'python'];
 
-/** Python's own environment for this project, made when no other Python has NumPy. */
+/** Python's own environment for this project, made when no other Python has what is needed. */
 const ENVIRONMENT = path.join(root, 'target', 'python');
 const OWN = path.join(
   ENVIRONMENT,
@@ -15,28 +14,52 @@ const OWN = path.join(
 );
 
 /**
- * A Python 3 that has NumPy: the one that `PYTHON` names, one that is there, or one of our own.
+ * A package of Python's.
+ * @typedef {object} Package
+ * @property {string} title
+ * @property {string} module what is imported
+ * @property {string} requirement as pip has it
+ */
+
+/** @type {Package} */
+const NUMPY = { title: 'NumPy', module: 'numpy', requirement: 'numpy' };
+/** @type {Package} */
+const DASK = { title: 'Dask', module: 'distributed', requirement: 'distributed==2026.8.0' };
+
+/** A Python 3 that has NumPy: the one that `PYTHON` names, one that is there, or one of our own. */
+export function pythonWithNumpy() {
+  return pythonWith(NUMPY);
+}
+
+/** The same with Dask. */
+export function pythonWithDask() {
+  return pythonWith(DASK);
+}
+
+/**
+ * @param {Package} needed
  * @returns {Promise<string>}
  */
-export async function pythonWithNumpy() {
+async function pythonWith({ title, module, requirement }) {
+  const has = `-c "import ${module}, sys; sys.exit(sys.version_info < (3, 8))"`;
   const named = process.env.PYTHON;
   for (const python of named ? [named] : [...SYSTEM, OWN]) {
-    if (await runs(`"${python}" ${HAS_NUMPY}`)) return python;
+    if (await runs(`"${python}" ${has}`)) return python;
   }
-  if (named) throw new Unavailable(`PYTHON is ${named}, which does not run, or has no NumPy.`);
+  if (named) throw new Unavailable(`PYTHON is ${named}, which does not run, or has no ${title}.`);
   const python = (await runs('python3 --version')) ? 'python3' : 'python';
   try {
     if (!existsSync(OWN)) {
       await run(`${python} -m venv "${ENVIRONMENT}"`, { label: 'Making a Python environment' });
     }
-    await run(`"${OWN}" -m pip install --disable-pip-version-check numpy`, {
-      label: 'Installing NumPy',
+    await run(`"${OWN}" -m pip install --disable-pip-version-check ${requirement}`, {
+      label: `Installing ${title}`,
     });
     return OWN;
   } catch (error) {
     const { message, output } = /** @type {import('./process.mjs').Failure} */ (error);
     throw new Unavailable(
-      `There is no Python 3 with NumPy: install both, and name it with PYTHON (${message})`,
+      `There is no Python 3 with ${title}: install both, and name it with PYTHON (${message})`,
       output,
     );
   }

@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, package-tests and readme.';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, package-tests and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -32,6 +32,7 @@ const CHECKS = {
     title: 'Rust lints, native and Wasm',
     check: async () => {
       await runShown('cargo clippy --all-targets --all-features -- -D warnings');
+      await runShown('cargo clippy -p xor-playground-survey --all-targets -- -D warnings');
       await runShown('cargo clippy -p wasm-bindgen-programs -- -D warnings');
       await runShown(
         'cargo clippy --no-default-features --features browser --target wasm32-unknown-unknown -p xor-playground -p xor-playground-face -- -D warnings',
@@ -77,6 +78,24 @@ const CHECKS = {
     title: 'Rust tests, optimised',
     check: () => runShown('cargo test --all-features --profile optimised --lib --test engine'),
     inCi: true,
+  },
+  survey: {
+    title: 'Surveys as a command',
+    check: () => runShown('cargo test --profile optimised -p xor-playground-survey'),
+  },
+  cluster: {
+    title: 'Surveys on a cluster, by the installed command',
+    check: async () => {
+      const { pythonWithDask } = await import('./python.mjs');
+      const python = await pythonWithDask();
+      const place = path.join(root, 'target', 'installed');
+      const options = `--locked --force --profile optimised --root "${place}"`;
+      await runShown(`cargo install ${options} --path crate/survey`);
+      const command = path.join(place, 'bin', 'xor-survey');
+      await runShown(`"${python}" tests/cluster/test_on_dask.py`, { XOR_SURVEY: command });
+    },
+    inCi: true,
+    skippable: true,
   },
   package: {
     title: 'The engine as a library of its own',
