@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, package-tests and readme.';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, fuzz, package-tests and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -32,7 +32,9 @@ const CHECKS = {
     title: 'Rust lints, native and Wasm',
     check: async () => {
       await runShown('cargo clippy --all-targets --all-features -- -D warnings');
-      await runShown('cargo clippy -p xor-playground-survey --all-targets -- -D warnings');
+      await runShown(
+        'cargo clippy -p xor-playground-survey -p xor-playground-fuzz --all-targets -- -D warnings',
+      );
       await runShown('cargo clippy -p wasm-bindgen-programs -- -D warnings');
       await runShown(
         'cargo clippy --no-default-features --features browser --target wasm32-unknown-unknown -p xor-playground -p xor-playground-face -- -D warnings',
@@ -96,6 +98,11 @@ const CHECKS = {
     },
     inCi: true,
     skippable: true,
+  },
+  fuzz: {
+    title: 'Spoilt links, files, tables and pasted arrays',
+    check: async () => (await import('./fuzz.mjs')).fuzz('20000', '1'),
+    inCi: true,
   },
   package: {
     title: 'The engine as a library of its own',
