@@ -31,6 +31,7 @@ const files = browser === 'firefox' ? OF_BROWSERS : ['*'];
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/{testFileName}-recorded/{arg}{ext}',
   reporter: 'list',
   workers: 2,
   fullyParallel: true,
