@@ -60,6 +60,7 @@ export default function config(env, { mode }) {
       },
     },
     module: {
+      parser: { javascript: { worker: ['AnyWorker from ./any-worker.js', '...'] } },
       rules: [
         {
           test: /\.css$/,

@@ -386,7 +386,7 @@ test.describe('a worker that cannot work', () => {
     });
   });
 
-  test('because its script is missing, is no silent failure', async ({
+  test('because its script is missing, is not needed: the page trains by itself', async ({
     page,
     playground,
     browserName,
@@ -395,7 +395,44 @@ test.describe('a worker that cannot work', () => {
     if (browserName === 'firefox') playground.provoked.push(/MIME/);
     await page.route(/survey-worker[^/]*\.js$/, (route) => route.fulfill({ status: 404 }));
     const { outcome } = await survey(page);
-    expect(outcome).toContain('a worker ended 3 times');
+    expect(outcome).toEqual([]);
+  });
+
+  test('because workers are forbidden, is not needed: the page trains on, in slices', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      window.Worker = class extends Worker {
+        constructor() {
+          super('https://another.test/');
+        }
+      };
+    });
+    await open(page);
+    const found = await page.evaluate(async () => {
+      const { SurveyPool, surveyHere, differences, seedsTo } = /** @type {SurveyTools} */ (
+        Reflect.get(window, 'tools')
+      );
+      const pool = new SurveyPool({ workers: 4 });
+      const survey = { link: '', seeds: seedsTo(500), epochs: 2000 };
+      let turns = 0;
+      const watch = setInterval(() => {
+        turns += 1;
+      });
+      const endings = await pool.survey(survey);
+      clearInterval(watch);
+      const controller = new AbortController();
+      const onProgress = () => controller.abort();
+      const many = { ...survey, seeds: seedsTo(500_000) };
+      const calledOff = await pool
+        .survey(many, { signal: controller.signal, onProgress })
+        .catch((/** @type {Error} */ error) => error.name);
+      pool.close();
+      return { turns, calledOff, differ: differences(endings, surveyHere(survey)) };
+    });
+    expect(found).toMatchObject({ differ: [], calledOff: 'AbortError' });
+    // Whatever else the page has to do has its turn.
+    expect(found.turns).toBeGreaterThan(5);
   });
 });
 

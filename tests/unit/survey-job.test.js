@@ -19,7 +19,7 @@ function surveyOf(count, onProgress = () => {}) {
 
 /**
  * A number of each run: its seed, its learning rate, or how far across the map it lies.
- * @param {import('../../www/state/survey/survey-worker.js').Variants} variants
+ * @param {import('../../www/state/survey/train.js').Variants} variants
  */
 function runsOf(variants) {
   if ('seeds' in variants) return variants.seeds;

@@ -1,10 +1,16 @@
 // One worker of the survey pool, seen from the page.
 
 import { wrap } from 'comlink';
+import { startWorker } from './survey-files.js';
 
 /** A worker ended, or its engine broke down, before it had answered. */
 export class WorkerEnded extends Error {
   name = 'WorkerEnded';
+}
+
+/** There can be no worker here: its script is forbidden, or not there. */
+export class NoWorker extends WorkerEnded {
+  name = 'NoWorker';
 }
 
 /** A worker that has not started after so many milliseconds never will. */
@@ -16,10 +22,7 @@ export class SurveyHand {
   /** Whether it is training. */
   busy = false;
 
-  #worker = new Worker(
-    /* webpackChunkName: "survey-worker" */ new URL('./survey-worker.js', import.meta.url),
-    { type: 'module' },
-  );
+  #worker = worker();
   /** @type {import('comlink').Remote<import('./survey-worker.js').Surveyor>} */
   #remote = wrap(this.#worker);
   /** @type {(reason: WorkerEnded) => void} */
@@ -28,16 +31,18 @@ export class SurveyHand {
    * Is rejected when the worker ends.
    * @type {Promise<never>}
    */
-  #end = new Promise((_, reject) => {
+  #ended = new Promise((_, reject) => {
     this.#reject = reject;
   });
   #ready;
 
   /** @param {WebAssembly.Module} module the compiled engine */
   constructor(module) {
-    this.#end.catch(() => {});
+    this.#ended.catch(() => {});
     this.#worker.addEventListener('error', ({ message }) => {
-      this.end(message || 'its script could not be loaded');
+      // What is wrong in a script has words.
+      if (message) this.end(message);
+      else this.#end(new NoWorker('its script could not be loaded'));
     });
     this.#ready = this.#start(module);
     this.#ready.catch(() => {});
@@ -45,7 +50,7 @@ export class SurveyHand {
 
   /**
    * Waits until it can train.
-   * @throws {WorkerEnded} if it never will
+   * @throws {WorkerEnded} if it never will; a `NoWorker` where another would not either
    */
   ready() {
     return this.#answer(this.#ready);
@@ -53,7 +58,7 @@ export class SurveyHand {
 
   /**
    * Has it train some runs.
-   * @param {import('./survey-worker.js').Survey} survey
+   * @param {import('./train.js').Survey} survey
    * @throws {WorkerEnded} if it can't answer; whatever else it throws is the answer
    */
   async survey(survey) {
@@ -70,21 +75,26 @@ export class SurveyHand {
    * @param {string} reason
    */
   end(reason) {
+    this.#end(new WorkerEnded(reason));
+  }
+
+  /** @param {WorkerEnded} error */
+  #end(error) {
     this.alive = false;
     this.#worker.terminate();
-    this.#reject(new WorkerEnded(reason));
+    this.#reject(error);
   }
 
   /** @param {WebAssembly.Module} module */
   async #start(module) {
     const lock = `survey-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
     const late = setTimeout(() => this.end('it did not start'), START_LIMIT);
-    this.#end.catch(() => clearTimeout(late));
-    await this.#remote.start(module, lock);
+    this.#ended.catch(() => clearTimeout(late));
+    const isHeld = await this.#remote.start(module, lock);
     clearTimeout(late);
     // A worker that ends without an error tells nobody. But the browser takes its locks away and gives
-    // them to who waits for them. Pages without a secure context have no locks, and do without.
-    navigator.locks?.request(lock, () => this.end('it was ended from outside'));
+    // them to who waits for them.
+    if (isHeld) navigator.locks.request(lock, () => this.end('it was ended from outside'));
   }
 
   /**
@@ -93,13 +103,21 @@ export class SurveyHand {
    */
   async #answer(answer) {
     try {
-      return await Promise.race([answer, this.#end]);
+      return await Promise.race([answer, this.#ended]);
     } catch (error) {
       if (isRefusal(error)) throw error;
       // An engine that trapped is in no state to go on.
       this.end(String(error));
-      return this.#end;
+      return this.#ended;
     }
+  }
+}
+
+function worker() {
+  try {
+    return startWorker();
+  } catch (error) {
+    throw new NoWorker(String(error));
   }
 }
 

@@ -3,7 +3,7 @@
 import { makeEndings, putEndings } from './endings.js';
 
 /** @typedef {import('./endings.js').Endings} Endings */
-/** @typedef {import('./survey-worker.js').Survey} Survey */
+/** @typedef {import('./train.js').Survey} Survey */
 
 /**
  * Runs that are trained in one go.
@@ -114,8 +114,9 @@ export class SurveyJob {
    * Takes over what a worker answered.
    * @param {Chunk} chunk
    * @param {{ endings: Endings, milliseconds: number }} answer
+   * @param {number} [time] about how long the next chunks should take, in milliseconds
    */
-  accept({ first, length }, { endings, milliseconds }) {
+  accept({ first, length }, { endings, milliseconds }, time = CHUNK_TIME) {
     if (this.ended) return;
     // Of a map, which may have very many runs, each portion is put where it belongs by who asked.
     const isMap = 'points' in this.#survey.variants;
@@ -124,11 +125,16 @@ export class SurveyJob {
     this.#onPortion(first, endings);
     this.#done += length;
     this.#milliseconds += milliseconds;
-    if (length > 0) this.#adapt(length, milliseconds);
+    if (length > 0) this.#adapt(length, milliseconds, time);
     this.#onProgress(this.#count > 0 ? this.#done / this.#count : 1, this.#milliseconds);
     if (this.#done < this.#count) return;
     this.ended = true;
     this.#resolve(this.#endings);
+  }
+
+  /** Takes back a chunk that nobody has begun with. @param {Chunk} chunk */
+  giveBack(chunk) {
+    this.#again.push(chunk);
   }
 
   /**
@@ -159,10 +165,11 @@ export class SurveyJob {
   /**
    * @param {number} length of a chunk
    * @param {number} milliseconds that it took
+   * @param {number} time that another may take
    */
-  #adapt(length, milliseconds) {
+  #adapt(length, milliseconds, time) {
     // By a browser's coarse clock, a short chunk takes no time at all, and any number of runs would fit.
-    const fitting = (CHUNK_TIME / milliseconds) * length;
+    const fitting = (time / milliseconds) * length;
     this.#chunkLength = wholeLanes(Math.min(fitting, GROWTH * this.#chunkLength));
   }
 }
@@ -173,7 +180,7 @@ function wholeLanes(runs) {
 }
 
 /**
- * @param {import('./survey-worker.js').Variants} variants
+ * @param {import('./train.js').Variants} variants
  * @param {number} first
  * @param {number} [end]
  */
@@ -184,7 +191,7 @@ function part(variants, first, end = lengthOf(variants)) {
   return { ...variants, points: variants.points.slice(2 * first, 2 * end) };
 }
 
-/** @param {import('./survey-worker.js').Variants} variants */
+/** @param {import('./train.js').Variants} variants */
 function lengthOf(variants) {
   if ('seeds' in variants) return variants.seeds.length;
   return 'learningRates' in variants ? variants.learningRates.length : variants.points.length / 2;

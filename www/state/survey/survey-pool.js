@@ -1,11 +1,14 @@
 // Trains many runs at once, in Web Workers. Each run is the same to the bit, and has the same place,
-// whatever worker trained it and however many there are.
+// whatever worker trained it and however many there are. Where there can be no workers, the page trains them itself.
 
-import { SurveyHand, WorkerEnded } from './survey-hand.js';
+import { fetchEngine } from './survey-files.js';
+import { NoWorker, SurveyHand, WorkerEnded } from './survey-hand.js';
 import { SurveyJob } from './survey-job.js';
 
 /** How long workers may still be at a survey that nobody waits for any more, in milliseconds. */
 const GRACE = 100;
+
+/** @typedef {typeof import('./survey-here.js')} Here */
 
 /**
  * A worker's place in the pool; there need not be one yet.
@@ -21,6 +24,8 @@ export class SurveyPool {
   #jobs = new Set();
   /** @type {Promise<WebAssembly.Module> | undefined} */
   #module;
+  /** What trains where there can be no workers. @type {Promise<Here> | undefined} */
+  #here;
   #closed = false;
 
   /**
@@ -43,7 +48,7 @@ export class SurveyPool {
    * It fails with the words for people where the survey can't be used, and with the reason of the
    * signal, normally an `AbortError`, as soon as that is given.
    *
-   * @param {{ link: string, epochs: number, work?: number, hasOutputs?: boolean } & import('./survey-worker.js').Variants} survey
+   * @param {{ link: string, epochs: number, work?: number, hasOutputs?: boolean } & import('./train.js').Variants} survey
    * @param {object} [options]
    * @param {import('./survey-job.js').OnProgress} [options.onProgress]
    * @param {import('./survey-job.js').OnPortion} [options.onPortion]
@@ -79,7 +84,9 @@ export class SurveyPool {
 
   /** Hands out what there is to do to those who do nothing. */
   #giveWork() {
-    for (const place of this.#places.filter(({ job }) => job === undefined)) {
+    // The page has one thread.
+    const places = this.#here ? this.#places.slice(0, 1) : this.#places;
+    for (const place of places.filter(({ job }) => job === undefined)) {
       for (const job of this.#jobs) {
         const chunk = job.ended ? undefined : job.take(this.#places.length);
         if (!chunk) continue;
@@ -97,19 +104,46 @@ export class SurveyPool {
   async #train(place, job, chunk) {
     place.job = job;
     try {
-      const module = await this.#engine();
-      if (job.ended) return;
-      if (!place.hand?.alive) place.hand = new SurveyHand(module);
-      await place.hand.ready();
-      if (job.ended) return;
-      job.accept(chunk, await place.hand.survey(job.surveyOf(chunk)));
+      if (this.#here) await this.#trainHere(await this.#here, job, chunk);
+      else await this.#trainThere(place, job, chunk);
     } catch (error) {
-      if (error instanceof WorkerEnded) job.retry(chunk, error);
+      if (error instanceof NoWorker) {
+        this.#here ??= import('./survey-here.js');
+        job.giveBack(chunk);
+      } else if (error instanceof WorkerEnded) job.retry(chunk, error);
       else job.fail(error);
     } finally {
       place.job = undefined;
       this.#giveWork();
     }
+  }
+
+  /**
+   * @param {Place} place
+   * @param {SurveyJob} job
+   * @param {import('./survey-job.js').Chunk} chunk
+   */
+  async #trainThere(place, job, chunk) {
+    const module = await this.#engine();
+    if (job.ended) return;
+    if (!place.hand?.alive) place.hand = new SurveyHand(module);
+    await place.hand.ready();
+    if (job.ended) return;
+    job.accept(chunk, await place.hand.survey(job.surveyOf(chunk)));
+  }
+
+  /**
+   * @param {Here} here
+   * @param {SurveyJob} job
+   * @param {import('./survey-job.js').Chunk} chunk
+   */
+  async #trainHere({ isFree, SLICE, trainHere }, job, chunk) {
+    await isFree();
+    if (job.ended) return;
+    const { endings, milliseconds } = trainHere(job.surveyOf(chunk));
+    // Whoever looks ahead counts on as many as there can't be.
+    const missing = this.#places.length;
+    job.accept(chunk, { endings, milliseconds: milliseconds * missing }, SLICE * missing);
   }
 
   /**
@@ -139,7 +173,7 @@ export class SurveyPool {
 }
 
 async function compileEngine() {
-  const response = await fetch(new URL('xor-playground/full/wasm', import.meta.url));
+  const response = await fetchEngine();
   if (!response.ok) throw new Error(`The network could not be loaded: ${response.status}.`);
   // Not streaming, which some static hosts' media types do not allow.
   return WebAssembly.compile(await response.arrayBuffer());

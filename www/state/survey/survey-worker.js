@@ -1,69 +1,36 @@
 // Inside a worker of the survey pool: the engine, and what the pool asks of it.
 
 import { expose, transfer } from 'comlink';
-import { initSync, surveyLearningRates, surveyPoints, surveySeeds } from 'xor-playground/full';
-import { buffersOf, takeEndings } from './endings.js';
-
-/**
- * One run, varied.
- * @typedef {object} Survey
- * @property {string} link the run, as the hash of a link holds it
- * @property {number} epochs how far each variant is trained
- * @property {number} [work] for so much each seed that does not learn is examined; not at all, if it is not said
- * @property {boolean} [hasOutputs] whether what each answers to all rows is asked for
- * @property {Variants} variants
- *
- * @typedef {{ seeds: Uint32Array } | { learningRates: Float64Array } | Points} Variants
- *
- * Points of a map, each a run.
- * @typedef {object} Points
- * @property {string} across what x is
- * @property {string} up what y is
- * @property {boolean} toEnd whether each is trained to its end, though all its rows are right before
- * @property {Float64Array} points their coordinates, x and then y of each
- */
+import { initSync } from 'xor-playground/full';
+import { buffersOf } from './endings.js';
+import { train } from './train.js';
 
 const surveyor = {
   /**
    * Comes before anything else.
    * @param {WebAssembly.Module} module the compiled engine
    * @param {string} lock the name of a lock that is held from now on, until this worker ends
+   * @returns {Promise<boolean>} whether it is: a frame in a sandbox has no locks, nor has a page without a secure
+   *   context
    */
   async start(module, lock) {
     initSync({ module });
-    await new Promise((resolve) => {
-      if (!navigator.locks) resolve(undefined);
-      navigator.locks?.request(lock, () => {
-        resolve(undefined);
+    return new Promise((resolve) => {
+      const hold = () => {
+        resolve(true);
         return new Promise(() => {});
-      });
+      };
+      if (navigator.locks) navigator.locks.request(lock, hold).catch(() => resolve(false));
+      else resolve(false);
     });
   },
 
-  /**
-   * Trains all variants, and says how they ended and how long that took.
-   * @param {Survey} survey
-   */
-  survey({ link, epochs, work, hasOutputs, variants }) {
-    const start = performance.now();
-    const endings = takeEndings(train(link, epochs, work, variants), hasOutputs);
-    const milliseconds = performance.now() - start;
-    return transfer({ endings, milliseconds }, buffersOf(endings));
+  /** @param {import('./train.js').Survey} survey */
+  survey(survey) {
+    const trained = train(survey);
+    return transfer(trained, buffersOf(trained.endings));
   },
 };
-
-/**
- * @param {string} link
- * @param {number} epochs
- * @param {number | undefined} work
- * @param {Variants} variants
- */
-function train(link, epochs, work, variants) {
-  if ('seeds' in variants) return surveySeeds(link, variants.seeds, epochs, work);
-  if ('learningRates' in variants) return surveyLearningRates(link, variants.learningRates, epochs);
-  const { across, up, points, toEnd } = variants;
-  return surveyPoints(link, across, up, points, epochs, toEnd);
-}
 
 /** @typedef {typeof surveyor} Surveyor */
 
