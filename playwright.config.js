@@ -11,7 +11,7 @@ const checksBounds = launchOptions?.executablePath?.endsWith('chromium-headless-
 
 // Firefox takes three times as long as Chromium. It sees that in which browsers differ, and outside CI the quick
 // part of it.
-const OF_BROWSERS = ['delivery', 'failures', 'keyboard', 'story', 'survey-pool'];
+const OF_BROWSERS = ['delivery', 'failures', 'keyboard', 'one-file', 'story', 'survey-pool'];
 if (process.env.CI) {
   OF_BROWSERS.push(
     'data',

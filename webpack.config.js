@@ -3,8 +3,10 @@ import path from 'node:path';
 import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import webpack from 'webpack';
 import { crateModule, crateWasm } from './scripts/crate.mjs';
 import { CratePlugin } from './scripts/crate-plugin.mjs';
+import { OneFilePlugin } from './scripts/one-file-plugin.mjs';
 import { root } from './scripts/process.mjs';
 import { SizePlugin } from './scripts/size-plugin.mjs';
 
@@ -21,36 +23,50 @@ const surveySite = {
   output: 'target/survey-site',
 };
 
+const FAVICON = path.join(root, 'www', 'favicon.svg');
+const HTML_LOADER = path.join(root, 'scripts', 'html-loader.mjs');
+const PACKED_LOADER = path.join(root, 'scripts', 'packed-loader.mjs');
+
+/** What the page is called where more than it is built. */
+const PAGE = 'page';
+
+/** Where the script of the workers is on its way into the page as one file. */
+const WORKER = { name: 'survey-worker', path: path.join(root, 'target', 'one-file') };
+
 /**
- * @param {{ bench?: boolean, survey?: boolean }} env which site; the page itself unless told otherwise
- * @param {{ mode: 'development' | 'production' }} argv
- * @returns {import('webpack').Configuration & { devServer: import('webpack-dev-server').Configuration }}
+ * @typedef {import('webpack').Configuration & { devServer?: import('webpack-dev-server').Configuration }} Configuration
+ * @typedef {'development' | 'production'} Mode
+ */
+
+/**
+ * @param {{ bench?: boolean, survey?: boolean, all?: boolean, 'one-file'?: boolean }} env which site, or what of it;
+ *   the page itself unless told otherwise
+ * @param {{ mode: Mode }} argv
  */
 export default function config(env, { mode }) {
-  const { entry, template, output } =
-    (env.bench && benchSite) || (env.survey && surveySite) || site;
-  const production = mode === 'production';
-  const name = production ? '[name].[contenthash:8]' : '[name]';
-  const page = path.join(root, template);
-  const elements = ['app', 'stage', 'views'].map((room) => path.join(root, 'www', room));
-  const favicon = path.join(root, 'www', 'favicon.svg');
+  if (env.all) return [pageConfig(mode), ...oneFileConfigs(mode, [PAGE])];
+  if (env['one-file']) return oneFileConfigs(mode, []);
+  return siteConfig((env.bench && benchSite) || (env.survey && surveySite) || site, mode);
+}
 
+/** @param {Mode} mode */
+export function pageConfig(mode) {
+  return { ...siteConfig(site, mode), name: PAGE };
+}
+
+/**
+ * What all of them share.
+ * @param {Mode} mode
+ */
+function common(mode) {
+  const elements = ['app', 'stage', 'views'].map((room) => path.join(root, 'www', room));
   return {
     mode,
     context: root,
-    entry: { main: path.join(root, entry) },
     target: ['web', 'es2022'],
-    output: {
-      path: path.join(root, output),
-      filename: `${name}.js`,
-      assetModuleFilename: `${name}[ext]`,
-      module: true,
-      // Relative to the page, which may be served from any folder.
-      publicPath: 'auto',
-      clean: true,
-    },
     experiments: { outputModule: true },
     resolve: {
+      /** @type {Record<string, string>} */
       alias: {
         // One of the two modules that follow, whichever is in use.
         'xor-playground$': path.join(root, 'www', 'state', 'engine.js'),
@@ -70,30 +86,52 @@ export default function config(env, { mode }) {
             { use: [MiniCssExtractPlugin.loader, 'css-loader'] },
           ],
         },
-        {
-          test: /\.html$/,
-          include: [page, ...elements],
-          loader: path.join(root, 'scripts', 'html-loader.mjs'),
-        },
+        { test: /\.html$/, include: elements, loader: HTML_LOADER },
       ],
     },
+    optimization: { minimizer: [/** @type {const} */ ('...'), new CssMinimizerPlugin()] },
+    // The budget that counts is on compressed sizes, in SizePlugin.
+    performance: /** @type {const} */ (false),
+    infrastructureLogging: { level: /** @type {const} */ ('warn') },
+  };
+}
+
+/**
+ * @param {{ entry: string, template: string, output: string }} site
+ * @param {Mode} mode
+ * @returns {Configuration}
+ */
+function siteConfig({ entry, template, output }, mode) {
+  const production = mode === 'production';
+  const name = production ? '[name].[contenthash:8]' : '[name]';
+  const page = path.join(root, template);
+  const { module, ...others } = common(mode);
+  return {
+    ...others,
+    entry: { main: path.join(root, entry) },
+    output: {
+      path: path.join(root, output),
+      filename: `${name}.js`,
+      assetModuleFilename: `${name}[ext]`,
+      module: true,
+      // Relative to the page, which may be served from any folder.
+      publicPath: 'auto',
+      clean: true,
+    },
+    module: { ...module, rules: [...module.rules, { include: page, loader: HTML_LOADER }] },
     plugins: [
       new CratePlugin(output === site.output ? ['first', 'full'] : ['full'], mode),
       new HtmlWebpackPlugin({
         template: page,
         scriptLoading: 'module',
-        favicon: existsSync(favicon) ? favicon : false,
+        favicon: existsSync(FAVICON) ? FAVICON : false,
       }),
       // A style element would be an inline style, which the page's Content-Security-Policy forbids.
       new MiniCssExtractPlugin({ filename: `${name}.css` }),
       ...(production && output === site.output ? [new SizePlugin()] : []),
     ],
-    optimization: { minimizer: ['...', new CssMinimizerPlugin()] },
     // Separate files: the shorter kinds of source map use eval, which the policy forbids too.
     devtool: 'source-map',
-    // The budget that counts is on compressed sizes, in SizePlugin.
-    performance: false,
-    infrastructureLogging: { level: 'warn' },
     devServer: {
       host: '127.0.0.1',
       port: 'auto',
@@ -111,4 +149,58 @@ export default function config(env, { mode }) {
       devMiddleware: { stats: 'none' },
     },
   };
+}
+
+/**
+ * The page as one file, beside the built site: first the script of its workers, then what has that inside.
+ * @param {Mode} mode
+ * @param {string[]} before what is built before, the crate with it; else that is built here
+ * @returns {Configuration[]}
+ */
+function oneFileConfigs(mode, before) {
+  const shared = common(mode);
+  const output = { module: true, filename: '[name].js' };
+  // Nothing is beside it: where a file would be asked for, the source stays as it is, and is not come to.
+  const parser = { javascript: { url: false, worker: false, importMeta: false } };
+  const [www, instead] = [path.join(root, 'www'), path.join(root, 'www', 'one-file')];
+  const alias = {
+    ...shared.resolve.alias,
+    [path.join(www, 'state', 'engine-files.js')]: path.join(instead, 'engine-files.js'),
+    [path.join(www, 'state', 'survey', 'survey-files.js')]: path.join(instead, 'survey-files.js'),
+    'xor-playground/first/packed$': crateWasm('first', mode),
+    'xor-playground/full/packed$': crateWasm('full', mode),
+    'xor-playground/worker/source$': path.join(WORKER.path, `${WORKER.name}.js`),
+  };
+  return [
+    {
+      ...shared,
+      name: WORKER.name,
+      dependencies: before,
+      entry: { [WORKER.name]: path.join(www, 'state', 'survey', 'survey-worker.js') },
+      output: { ...output, path: WORKER.path },
+      module: { ...shared.module, parser },
+      plugins: before.length > 0 ? [] : [new CratePlugin(['first', 'full'], mode)],
+    },
+    {
+      ...shared,
+      name: 'one-file',
+      dependencies: [WORKER.name],
+      entry: { main: path.join(www, 'main.js') },
+      output: { ...output, path: path.join(root, site.output) },
+      resolve: { alias },
+      module: {
+        parser,
+        rules: [
+          ...shared.module.rules,
+          { test: /\.wasm$/, type: 'javascript/auto', loader: PACKED_LOADER },
+          { include: WORKER.path, type: 'asset/source' },
+        ],
+      },
+      plugins: [
+        new MiniCssExtractPlugin({ filename: '[name].css' }),
+        new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+        new OneFilePlugin(path.join(root, site.template), FAVICON),
+      ],
+    },
+  ];
 }

@@ -13,8 +13,8 @@ await main(import.meta.url, async () => {
   await setUp();
   const { default: webpack } = await import('webpack');
   const { default: WebpackDevServer } = await import('webpack-dev-server');
-  const { default: config } = await import('../webpack.config.js');
-  const options = config({}, { mode: 'development' });
+  const { pageConfig } = await import('../webpack.config.js');
+  const options = pageConfig('development');
   const compiler = webpack(options);
   const server = new WebpackDevServer(options.devServer, compiler);
 

@@ -58,6 +58,8 @@ export class Playground {
    * @type {RegExp[]}
    */
   provoked = [];
+  /** Which file of its folder the page is; the folder's own if none is named. */
+  file = '';
 
   /**
    * @param {import('@playwright/test').Page} page
@@ -119,7 +121,7 @@ export class Playground {
 
   /** Opens the page and waits until the network is there. @param {string} [hash] */
   async open(hash = '') {
-    await this.page.goto(`./${hash}`);
+    await this.page.goto(`./${this.file}${hash}`);
     // What comes right after the first picture may move what lies below.
     await this.until((root) => root.getElementById('train')?.matches(':enabled'));
     // Somebody is there.

@@ -2,6 +2,7 @@
 // kind of run, until something needs the whole engine, which then takes its place. Their numbers are the same.
 
 import * as small from 'xor-playground/first';
+import { firstFile, fullFile } from './engine-files.js';
 
 export let {
   changeSetting,
@@ -22,10 +23,10 @@ export let {
 /** What only the whole engine can do, once it is there. @type {typeof import('xor-playground/full') | undefined} */
 export let more;
 
-const loadSmall = once(() => small.default());
+const loadSmall = once(() => small.default({ module_or_path: firstFile() }));
 const loadWhole = once(async () => {
   const whole = await import('xor-playground/full');
-  await whole.default();
+  await whole.default({ module_or_path: fullFile() });
   return whole;
 });
 

@@ -5,6 +5,7 @@ import { FilesPart } from './files-part.js';
 import sheet from './home.css';
 import { ImportPart } from './import-part.js';
 import { LinkPart } from './link-part.js';
+import { pagePart } from './page-part.js';
 import { ProgramPart } from './program-part.js';
 
 /** While training, what is shown follows at this distance, in milliseconds. */
@@ -27,6 +28,7 @@ export function connect(place, context) {
     render(
       html`<div class="parts">
         ${link.draw()} ${program.draw()} ${files.draw()} ${opening.draw()}
+        ${pagePart()}
       </div>`,
       place,
     );
