@@ -198,6 +198,32 @@ test('of a hundred starts it is said how many learn, when half of them have, and
   assert.equal(none.words, 'none of 100 learns in 5 epochs');
 });
 
+test('what is said of other starts is said whole, whatever its numbers are written with', () => {
+  const { unchanged, remedies } = planOf('seed=11&lr=0.001');
+  const starts = remedies.filter(({ seeds }) => seeds);
+  const trials = [unchanged, ...starts].map((remedy) => ({
+    ...{ remedy, share: 1 },
+    result: tryHere(remedy),
+  }));
+  assert.match(summaryOf(trials, 4), /Of other starts, none of 100 learns in 5,000 epochs\.$/);
+});
+
+test('a rate and a start that are far from what is usual are tried as they usually are', () => {
+  const usual = 'The usual learning rate';
+  const size = 'A start of the usual size';
+  const tiny = 'hidden=5&loss=cross-entropy&lr=0.03&start=uniform&range=0.01';
+  assert.equal(remedyFor(tiny, usual).changed, 'learning rate 1, which suits the rule');
+  assert.match(remedyFor(tiny, size).link, /range=1|start=uniform(?!.*range)/);
+  assert.equal(tryHere(remedyFor(`${tiny}&epochs=20000`, size)).ending.kind, 'learnt');
+  const names = planOf('seed=11').remedies.map(({ name }) => name);
+  assert.ok(!names.includes(usual) && !names.includes(size));
+});
+
+test('a rate beyond which there is none is called what it is', () => {
+  const names = planOf('lr=0.01').remedies.map(({ name }) => name);
+  assert.ok(names.includes('Learning rate 0.001') && !names.includes('Learning rate ÷ 30'));
+});
+
 test('the sentence about all says how many learnt, and which was the quickest', () => {
   const { unchanged, remedies } = planOf('seed=11');
   const trials = [unchanged, ...remedies].map((remedy) => ({
@@ -214,7 +240,7 @@ test('the sentence about all says how many learnt, and which was the quickest', 
   const itself = 'With nothing changed, the run has not learnt in 5,000 epochs.';
   assert.equal(
     summaryOf(trials, 4),
-    `${itself} Of 13 remedies, ${learnt.length} learnt. Of other starts, ${starts.result.words.split(',')[0]}. The quickest: ${quickest.remedy.name}, at epoch ${Math.min(...times)}.`,
+    `${itself} Of 13 remedies, ${learnt.length} learnt. Of other starts, ${starts.result.learn}. The quickest from this start: ${quickest.remedy.name}, at epoch ${Math.min(...times)}. What helps one start can hinder others: Survey, Sweep, counts over many.`,
   );
   const failed = trials.filter((trial) => !learnt.includes(trial) && trial !== starts);
   assert.equal(summaryOf(failed, 4), `${itself} Of ${failed.length - 1} remedies, none learnt.`);

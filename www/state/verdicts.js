@@ -10,7 +10,7 @@ const NEAR_HALF = 0.4;
 
 /**
  * The engine's verdicts; where it is undecided about a row, but the output is not near ½, that is said of it.
- * @param {import('./session.js').Session} session
+ * @param {{ trainer: { verdicts(): Uint8Array, outputs(): Float64Array }, rows: readonly (readonly number[])[] }} run
  * @returns {Verdict[]}
  */
 export function verdictsOf({ trainer, rows }) {

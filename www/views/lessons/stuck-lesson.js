@@ -22,7 +22,7 @@ const SIGN =
   'weights from x that add up to over 0.9 more, or less, than those from y, and 48 of these have not ' +
   'learnt after 5,000 epochs. Of all, it is 174.';
 const NAMES = [0, 1].map((neuron) => neuronName({ hidden: HIDDEN }, 0, neuron));
-const MARKS = { right: '✓', undecided: '?', wrong: '✗' };
+const MARKS = { right: '✓', 'right side': '≈', undecided: '?', wrong: '✗' };
 const EPOCHS = STEPS.map(({ epoch }) => epoch);
 const LAST = EPOCHS[EPOCHS.length - 1];
 const ONE_MORE = `${STUCK}&hidden=3`;
@@ -216,7 +216,7 @@ class StuckLesson {
         <ul>
           ${ROWS.map(
             ([x, y, target], row) => html`
-              <li class=${moment.verdicts[row]}>
+              <li class=${moment.verdicts[row].replace(' ', '-')}>
                 <span>${pair(x, y)} should be ${target}</span>
                 <span>${moment.outputs[row].toFixed(3)}</span>
                 <span class="verdict">

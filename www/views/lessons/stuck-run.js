@@ -1,7 +1,8 @@
 // A run that is looked at again and again, at a few of its epochs.
 
 import { gradientNorms, Trainer } from 'xor-playground/full';
-import { verdictsIn } from '../../state/verdicts.js';
+import { verdictsOf } from '../../state/verdicts.js';
+import { ROWS } from './rows.js';
 
 /**
  * A run at one of its epochs.
@@ -9,7 +10,7 @@ import { verdictsIn } from '../../state/verdicts.js';
  * @property {Float64Array} parameters
  * @property {Float64Array} activations of the inputs, then of each neuron, for all rows
  * @property {Float64Array} outputs
- * @property {('right' | 'undecided' | 'wrong')[]} verdicts
+ * @property {import('../../state/verdicts.js').Verdict[]} verdicts
  * @property {number} loss
  */
 
@@ -27,7 +28,7 @@ export function momentsOf(link, epochs) {
       parameters: trainer.parameters(),
       activations: trainer.activations(),
       outputs: trainer.outputs(),
-      verdicts: verdictsIn(trainer),
+      verdicts: verdictsOf({ trainer, rows: ROWS }),
       loss: trainer.loss,
     };
   });

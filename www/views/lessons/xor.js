@@ -3,7 +3,7 @@
 
 import { html, render, svg } from 'lit';
 import { straightLine, straightLineParameters, Trainer } from 'xor-playground/full';
-import { verdictsIn } from '../../state/verdicts.js';
+import { verdictsOf } from '../../state/verdicts.js';
 import { count, decimals, pair, significant } from '../../text/format.js';
 import { number } from '../../text/minus.js';
 import { button } from '../../ui/button.js';
@@ -227,7 +227,7 @@ export function connect(place, context) {
  */
 function rowsOf(trainer) {
   const outputs = trainer.outputs();
-  const verdicts = verdictsIn(trainer);
+  const verdicts = verdictsOf({ trainer, rows: ROWS });
   const right = verdicts.filter((verdict) => verdict === 'right').length;
   return html`<table class="rows">
       <caption>
@@ -244,7 +244,7 @@ function rowsOf(trainer) {
       </thead>
       <tbody>
         ${ROWS.map(
-          ([x, y, target], row) => html`<tr class=${verdicts[row]}>
+          ([x, y, target], row) => html`<tr class=${verdicts[row].replace(' ', '-')}>
             <td>${x}</td>
             <td>${y}</td>
             <td>${target}</td>

@@ -55,7 +55,13 @@ export const SETTINGS = [
   },
   {
     ...{ key: 'range', title: 'Range of a uniform start', kind: 'ratio' },
-    usual: (run) => around('range', Number(run.setting('range') || 1), [1 / 20, 20]),
+    // However small the present one is: those that learn most often are seen beside it.
+    usual: (run) => [
+      ...around('range', Number(run.setting('range') || 1), [1 / 20, 20]),
+      0.5,
+      1,
+      2,
+    ],
     also: { start: 'uniform' },
     words: 'The starts are drawn uniformly, whatever the present one is drawn from.',
   },

@@ -115,7 +115,7 @@ export class PastedPart {
   #draw() {
     const reading = this.#reading;
     render(
-      html`<h3>Start from what you have</h3>
+      html`<h3>Yours does not learn? Start from what it prints</h3>
         <p class="hint">
           Numbers of a program of your own, as NumPy, PyTorch or Keras prints them.
         </p>
@@ -134,7 +134,11 @@ export class PastedPart {
             ${reading ? this.#summary(reading) : this.#error}
           </p>
         </div>
-        ${reading ? this.#answer(reading) : nothing}`,
+        ${reading ? this.#answer(reading) : nothing}
+        <p class="hint">
+          A program that prints NaN, or never learns?
+          ${button('Lesson 9: when the program is wrong', false, () => this.#session.openLesson('mistakes'))}
+        </p>`,
       this.#place,
     );
   }

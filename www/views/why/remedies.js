@@ -27,7 +27,7 @@ import { count } from '../../text/format.js';
  * @property {Uint32Array} [seeds] where it is several runs
  */
 
-/** @typedef {Pick<Remedy, 'link' | 'changed'> & { seeds?: Uint32Array }} Changed */
+/** @typedef {Pick<Remedy, 'link' | 'changed'> & { name?: string, seeds?: Uint32Array }} Changed another name says more */
 
 /**
  * Where the remedies begin.
@@ -47,6 +47,8 @@ import { count } from '../../text/format.js';
 
 const STARTS = 100;
 const FACTOR = 3;
+/** A start whose largest weight is that small is far from any that is usual. */
+const SMALL = 0.1;
 /** Digits of a number that comes of one. */
 const DIGITS = 3;
 
@@ -63,12 +65,14 @@ const REMEDIES = [
   { name: `Learning rate × ${FACTOR}`, change: (run) => withRate(run, FACTOR) },
   { name: `Learning rate ÷ ${FACTOR}`, change: (run) => withRate(run, 1 / FACTOR) },
   { name: 'Learning rate ÷ 30', change: (run) => withRate(run, 1 / 30) },
+  { name: 'The usual learning rate', change: withUsualRate },
   { name: 'Momentum', change: (run) => withRule(run, 'momentum', MOMENTUM) },
   { name: 'Adam', change: (run) => withRule(run, 'adam') },
   { name: 'Rprop', change: (run) => withRule(run, 'rprop') },
   { name: 'Cross-entropy', change: withCrossEntropy },
   { name: 'Smaller start', change: (run) => withStart(run, 1 / FACTOR, `÷ ${FACTOR}`) },
   { name: 'Larger start', change: (run) => withStart(run, FACTOR, `× ${FACTOR}`) },
+  { name: 'A start of the usual size', change: withUsualStart },
   {
     name: ({ link }) =>
       runIn(link).hidden.length > 0 ? 'One hidden neuron more' : 'A hidden layer',
@@ -175,7 +179,29 @@ function withRate({ link }, factor) {
   const rate = Number((present * factor).toPrecision(DIGITS));
   const lr = Math.min(largest, Math.max(smallest, rate));
   if (lr === present) throw new Error(`Learning rates are from ${smallest} to ${largest}.`);
-  return { link: changed(link, { lr }), changed: `learning rate ${lr}` };
+  const isAtEnd = lr !== rate;
+  return {
+    link: changed(link, { lr }),
+    changed: isAtEnd ? 'there is none beyond' : `learning rate ${lr}`,
+    ...(isAtEnd && { name: `Learning rate ${lr}` }),
+  };
+}
+
+/** The one that was measured to suit the rule, where the present one is far from it. @param {Beginning} run */
+function withUsualRate({ link }) {
+  const present = Number(readSetting(link, 'lr'));
+  const lr = rateFor(readSetting(link, 'rule'), readSetting(link, 'output'));
+  const far = FACTOR * FACTOR;
+  if (lr < far * present && present < far * lr) return undefined;
+  return { link: changed(link, { lr }), changed: `learning rate ${lr}, which suits the rule` };
+}
+
+/** In the place of one of small numbers. @param {Beginning} run */
+function withUsualStart({ drawn, parameters }) {
+  const largest = parameters.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+  if (largest === 0 || largest > SMALL) return undefined;
+  const link = changed(drawn, { start: 'uniform', range: 1 });
+  return { link, changed: `drawn between −1 and 1 from seed ${readSetting(link, 'seed') || 0}` };
 }
 
 /**

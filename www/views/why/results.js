@@ -23,6 +23,7 @@ import { count } from '../../text/format.js';
  * @property {number} epochs how many it was trained
  * @property {number} [seed] its seed, where there are several
  * @property {string} words what came of all
+ * @property {string} [learn] how many of several learn
  * @property {number} right how many rows are right in the end
  * @property {number} loss in the end
  */
@@ -41,7 +42,7 @@ export function resultOf({ link, epochs, seeds }, endings) {
     ending: all[at],
     epochs: endings.epochs[at],
     seed: seeds?.[at],
-    words: seeds ? seedsInWords(all, seeds[at], epochs) : endingInWords(all[at], epochs),
+    ...(seeds ? seedsInWords(all, seeds[at], epochs) : { words: endingInWords(all[at], epochs) }),
     right: endings.right[at],
     loss: endings.loss[at],
   };
@@ -81,17 +82,21 @@ function endingInWords({ kind, epoch = 0 }, epochs) {
  * @param {Ending[]} all
  * @param {number} seed of the first that learns, or, where none does, of the first
  * @param {number} epochs
+ * @returns {Pick<Result, 'learn' | 'words'>}
  */
 function seedsInWords(all, seed, epochs) {
   const times = all.flatMap(({ kind, epoch }) => (kind === 'learnt' ? (epoch ?? []) : []));
   const [first] = times;
   const learn = `${times.length === 0 ? 'none' : times.length} of ${all.length} learn${times.length > 1 ? '' : 's'}`;
-  if (first === undefined) return `${learn} in ${count(epochs)} epochs`;
+  if (first === undefined) {
+    const none = `${learn} in ${count(epochs)} epochs`;
+    return { learn: none, words: none };
+  }
   const when = `seed ${seed} at epoch ${count(first)}`;
-  if (times.length === 1) return `${learn}, ${when}`;
+  if (times.length === 1) return { learn, words: `${learn}, ${when}` };
   const sorted = times.toSorted((one, other) => one - other);
   const half = count(sorted[Math.ceil(sorted.length / 2) - 1]);
-  return `${learn}, half of them by epoch ${half}; for one, ${when}`;
+  return { learn, words: `${learn}, half of them by epoch ${half}; for one, ${when}` };
 }
 
 /**
@@ -115,10 +120,13 @@ export function summaryOf([{ result: itself }, ...trials], rows) {
   const were = changed.length === 1 ? 'was' : 'were';
   const whether = tried.length < trials.length ? ` that ${were} tried` : '';
   sentences.push(`Of ${changed.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
-  for (const { words } of starts) sentences.push(`Of other starts, ${words.split(',', 1)[0]}.`);
+  for (const { learn } of starts) sentences.push(`Of other starts, ${learn}.`);
   if (learnt.length > 0) {
     const quickest = learnt.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
-    sentences.push(`The quickest: ${quickest.name}, ${whenOf(quickest)}.`);
+    sentences.push(
+      `The quickest from this start: ${quickest.name}, ${whenOf(quickest)}.`,
+      'What helps one start can hinder others: Survey, Sweep, counts over many.',
+    );
     return sentences.join(' ');
   }
   if (changed.length === 0) return sentences.join(' ');
