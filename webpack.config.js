@@ -152,12 +152,32 @@ function siteConfig({ entry, template, output }, mode) {
 }
 
 /**
- * The page as one file, beside the built site: first the script of its workers, then what has that inside.
+ * The page as one file, beside the built site.
  * @param {Mode} mode
  * @param {string[]} before what is built before, the crate with it; else that is built here
  * @returns {Configuration[]}
  */
 function oneFileConfigs(mode, before) {
+  const page = {
+    name: 'one-file',
+    entry: { main: path.join(root, 'www', 'main.js') },
+    output: { path: path.join(root, site.output) },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: '[name].css' }),
+      new OneFilePlugin(path.join(root, site.template), FAVICON),
+    ],
+  };
+  return inOneScript(mode, page, before);
+}
+
+/**
+ * First the script of the workers, then one that has that inside, the Wasm files and all views.
+ * @param {Mode} mode
+ * @param {Configuration} configuration
+ * @param {string[]} [before] what is built before, the crate with it; else that is built here
+ * @returns {Configuration[]}
+ */
+export function inOneScript(mode, { output: place, plugins = [], ...others }, before = []) {
   const shared = common(mode);
   const output = { module: true, filename: '[name].js' };
   // Nothing is beside it: where a file would be asked for, the source stays as it is, and is not come to.
@@ -183,10 +203,8 @@ function oneFileConfigs(mode, before) {
     },
     {
       ...shared,
-      name: 'one-file',
       dependencies: [WORKER.name],
-      entry: { main: path.join(www, 'main.js') },
-      output: { ...output, path: path.join(root, site.output) },
+      output: { ...output, ...place },
       resolve: { alias },
       module: {
         parser,
@@ -196,11 +214,8 @@ function oneFileConfigs(mode, before) {
           { include: WORKER.path, type: 'asset/source' },
         ],
       },
-      plugins: [
-        new MiniCssExtractPlugin({ filename: '[name].css' }),
-        new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-        new OneFilePlugin(path.join(root, site.template), FAVICON),
-      ],
+      plugins: [new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }), ...plugins],
+      ...others,
     },
   ];
 }

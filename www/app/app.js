@@ -133,6 +133,10 @@ export class App {
     return this.#session.epoch;
   }
 
+  get parameters() {
+    return this.#session.trainer.parameters().slice();
+  }
+
   /** Where it is: what a link would hold, and what beside that it takes to come back. @returns {Required<Standing>} */
   get standing() {
     const { steps, standing } = this.#session;

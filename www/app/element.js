@@ -83,6 +83,11 @@ export class Playground extends HTMLElement {
     return (!this.#isUnderWay && this.#app?.standing) || this.#awaited;
   }
 
+  /** The weights and biases at the epoch that is shown: of each layer the weights, input by input, then the biases. */
+  get parameters() {
+    return this.#app?.parameters ?? new Float64Array();
+  }
+
   /** @param {Standing} standing to go to */
   comeBack(standing) {
     this.#awaited = { ...standing, run: standing.run.replace(/^#/, '') };
