@@ -7,6 +7,7 @@ import webpack from 'webpack';
 import { crateModule, crateWasm } from './scripts/crate.mjs';
 import { CratePlugin } from './scripts/crate-plugin.mjs';
 import { OneFilePlugin } from './scripts/one-file-plugin.mjs';
+import { PackagePlugin } from './scripts/package-plugin.mjs';
 import { root } from './scripts/process.mjs';
 import { SizePlugin } from './scripts/size-plugin.mjs';
 
@@ -39,13 +40,14 @@ const WORKER = { name: 'survey-worker', path: path.join(root, 'target', 'one-fil
  */
 
 /**
- * @param {{ bench?: boolean, survey?: boolean, all?: boolean, 'one-file'?: boolean }} env which site, or what of it;
- *   the page itself unless told otherwise
+ * @param {{ bench?: boolean, survey?: boolean, all?: boolean, 'one-file'?: boolean, package?: boolean }} env which site,
+ *   or what of it; the page itself unless told otherwise
  * @param {{ mode: Mode }} argv
  */
 export default function config(env, { mode }) {
   if (env.all) return [pageConfig(mode), ...oneFileConfigs(mode, [PAGE])];
   if (env['one-file']) return oneFileConfigs(mode, []);
+  if (env.package) return packageConfig(mode);
   return siteConfig((env.bench && benchSite) || (env.survey && surveySite) || site, mode);
 }
 
@@ -218,4 +220,28 @@ export function inOneScript(mode, { output: place, plugins = [], ...others }, be
       ...others,
     },
   ];
+}
+
+/**
+ * The element as an npm package. Its files have no hashes in their names: whoever bundles it gives them some, and
+ * whoever does not has its version in their address.
+ * @param {Mode} mode
+ * @returns {Configuration}
+ */
+function packageConfig(mode) {
+  return {
+    ...common(mode),
+    entry: { 'xor-playground': path.join(root, 'www', 'package', 'index.js') },
+    output: {
+      path: path.join(root, 'dist-package'),
+      filename: '[name].js',
+      assetModuleFilename: '[name][ext]',
+      module: true,
+      library: { type: 'module' },
+      publicPath: 'auto',
+      clean: true,
+    },
+    plugins: [new CratePlugin(['first', 'full'], mode), new PackagePlugin(), new SizePlugin()],
+    devtool: 'source-map',
+  };
 }

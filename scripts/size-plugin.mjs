@@ -14,8 +14,8 @@ export class SizePlugin {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: NAME, stage }, (assets) => {
         if (compilation.errors.length > 0) return;
-        // Nobody downloads a source map or a licence text to use the page.
-        const names = Object.keys(assets).filter((name) => !/\.(map|txt)$/.test(name));
+        // Nobody downloads a source map or a licence text to use the page, nor what describes the package.
+        const names = Object.keys(assets).filter((name) => /\.(js|css|html|svg|wasm)$/.test(name));
         const later = loadedLater(compilation);
         const sizes = names.sort().map((name) => {
           const bytes = gzipSync(assets[name].buffer(), { level: 9 }).length;

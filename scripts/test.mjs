@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, fuzz, package-tests and readme.';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, fuzz, package-tests, npm-package and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -111,6 +111,12 @@ const CHECKS = {
   'package-tests': {
     title: 'The engine’s tests, in its package',
     check: () => runShown('node tests/package.mjs --tests'),
+    inCi: true,
+  },
+  'npm-package': {
+    title: 'The element as an npm package',
+    check: () => runShown('node tests/npm-package.mjs'),
+    opens: 'chromium',
     inCi: true,
   },
   numpy: {

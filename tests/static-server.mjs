@@ -26,10 +26,12 @@ const TYPES = {
 /**
  * Serves a folder on a free port of this machine.
  * @param {string} folder
- * @param {{ gzip?: boolean }} [options] whether files are compressed on their way
+ * @param {object} [options]
+ * @param {boolean} [options.gzip] whether files are compressed on their way
+ * @param {Record<string, string>} [options.headers] that go with each file
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(folder, { gzip = false } = {}) {
+export async function serve(folder, { gzip = false, headers } = {}) {
   const server = createServer(async (request, response) => {
     const file = fileFor(folder, request.url ?? '/');
     const found = file !== undefined && (await isFile(file));
@@ -41,6 +43,7 @@ export async function serve(folder, { gzip = false } = {}) {
       'Cache-Control': 'no-store',
       'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
       ...(gzip && { 'Content-Encoding': 'gzip' }),
+      ...headers,
     });
     const content = createReadStream(file);
     if (gzip) content.pipe(createGzip({ level: 9 })).pipe(response);

@@ -20,9 +20,7 @@ import { connectLooks } from './looks.js';
 import { Messages } from './messages.js';
 import sheet from './playground.css';
 import template from './playground.html';
-
-/** What a fault of ours is told by, in a page with scripts of others: they come from elsewhere. */
-const OURS = new URL('.', import.meta.url).href;
+import { SCRIPT } from './script.js';
 
 /** @typedef {import('./app.js').Standing} Standing */
 
@@ -31,6 +29,13 @@ const USUAL_SIZE = 15;
 
 export class Playground extends HTMLElement {
   static observedAttributes = ['run', 'view', 'theme', 'projector'];
+
+  /**
+   * What a fault of ours is told by, in a page with scripts of others: they come from elsewhere. If nothing, they can't
+   * be told apart.
+   * @type {string | undefined}
+   */
+  static ours = SCRIPT && new URL('.', SCRIPT).href;
 
   #root = this.attachShadow({ mode: 'open' });
   /** @type {import('./app.js').App | undefined} */
@@ -194,18 +199,20 @@ export class Playground extends HTMLElement {
    * @param {AbortSignal} signal
    */
   #watch(app, signal) {
+    const isOurs = (/** @type {string | undefined} */ text) =>
+      Playground.ours !== undefined && text?.includes(Playground.ours);
     window.addEventListener(
       'error',
       ({ error, filename }) => {
         // Without an error, it is only the browser's remark that a size changed while it was looked at.
-        if (error && filename.startsWith(OURS)) app.fail();
+        if (error && isOurs(filename)) app.fail();
       },
       { signal },
     );
     window.addEventListener(
       'unhandledrejection',
       ({ reason }) => {
-        if (String(reason?.stack).includes(OURS)) app.fail();
+        if (isOurs(reason?.stack)) app.fail();
       },
       { signal },
     );
@@ -274,4 +281,5 @@ function themeIn(text) {
   return text === 'light' || text === 'dark' ? text : 'system';
 }
 
-customElements.define('xor-playground', Playground);
+// A page may have it from two places, as from a bundle and from a script.
+if (!customElements.get('xor-playground')) customElements.define('xor-playground', Playground);
