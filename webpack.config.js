@@ -61,7 +61,7 @@ export function pageConfig(mode) {
  * @param {Mode} mode
  */
 function common(mode) {
-  const elements = ['app', 'stage', 'views'].map((room) => path.join(root, 'www', room));
+  const elements = ['app', 'stage', 'views', 'ui'].map((room) => path.join(root, 'www', room));
   return {
     mode,
     context: root,

@@ -14,4 +14,5 @@ if (playground) {
   document.addEventListener('keydown', (event) => {
     if (event.target === document.body) playground.press(event);
   });
+  if (location.search === '?fit') import('./frame.js').then(({ fit }) => fit(playground));
 }

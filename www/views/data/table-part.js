@@ -39,6 +39,7 @@ const DELIMITERS = {
  */
 
 export class TablePart {
+  #root;
   #session;
   #redraw;
   /** What stands in the field. */
@@ -59,7 +60,8 @@ export class TablePart {
    * @param {import('../../state/view.js').Context} context
    * @param {() => void} redraw
    */
-  constructor({ session, ended }, redraw) {
+  constructor({ root, session, ended }, redraw) {
+    this.#root = root;
     this.#session = session;
     this.#redraw = redraw;
     this.#ended = ended;
@@ -264,7 +266,7 @@ export class TablePart {
 
   #download() {
     const text = tableOf(this.#session.link);
-    download('rows.csv', new Blob([text], { type: 'text/csv' }));
+    download(this.#root, 'rows.csv', new Blob([text], { type: 'text/csv' }));
   }
 
   /** Which columns are taken for what. @param {Table} table */

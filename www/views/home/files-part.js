@@ -6,8 +6,6 @@ import { download } from '../../ui/hand-out.js';
 import { fileName, inWords } from './naming.js';
 import { png, svg } from './pictures.js';
 
-/** @typedef {import('../../state/session.js').Session} Session */
-
 /**
  * A picture to be taken.
  * @typedef {object} Take
@@ -25,17 +23,18 @@ const CURVE = { width: 720, height: 360 };
 const SLICE = 8;
 
 export class FilesPart {
+  #root;
   #session;
   #pictures;
   #redraw;
   #answer = '';
 
   /**
-   * @param {Session} session
-   * @param {import('../../state/view.js').Context['pictures']} pictures
+   * @param {import('../../state/view.js').Context} context
    * @param {() => void} redraw
    */
-  constructor(session, pictures, redraw) {
+  constructor({ root, session, pictures }, redraw) {
+    this.#root = root;
     this.#session = session;
     this.#pictures = pictures;
     this.#redraw = redraw;
@@ -53,8 +52,7 @@ export class FilesPart {
    */
   async #download(name, content) {
     try {
-      download(name, await content());
-      this.#say(`${name} downloaded.`);
+      this.#say(await download(this.#root, name, await content()));
     } catch (error) {
       console.error(error);
       this.#say(`${name} could not be made.`);

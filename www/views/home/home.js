@@ -19,7 +19,7 @@ export const sheets = [sheet];
 
 /** @type {import('../../state/view.js').Connect} */
 export function connect(place, context) {
-  const { session, pictures } = context;
+  const { session } = context;
   /** What is drawn. @type {unknown} */
   let drawn;
   let followed = 0;
@@ -36,7 +36,7 @@ export function connect(place, context) {
 
   const link = new LinkPart(context, draw);
   const program = new ProgramPart(context, draw);
-  const files = new FilesPart(session, pictures, draw);
+  const files = new FilesPart(context, draw);
   const opening = new ImportPart(context, draw);
   opening.takeDropsOn(/** @type {HTMLElement} */ (place.closest('.pane')));
 

@@ -50,10 +50,10 @@ export class ProgramPart {
     if (!copied) select(find(this.#root, '#home pre'));
   }
 
-  #download() {
+  async #download() {
     const name = `${fileName(this.#session)}-${this.#library}.py`;
-    download(name, new Blob([this.#program], { type: 'text/x-python' }));
-    this.#answer = `${name} downloaded.`;
+    const program = new Blob([this.#program], { type: 'text/x-python' });
+    this.#answer = await download(this.#root, name, program);
     this.#redraw();
   }
 

@@ -275,10 +275,10 @@ class MistakesLesson {
    * @param {string} name
    * @param {string} text
    */
-  #download(name, text) {
+  async #download(name, text) {
     const file = `xor-${name}-seed-${this.#seed}.py`;
-    download(file, new Blob([text], { type: 'text/x-python' }));
-    this.#answer = `${file} downloaded.`;
+    const program = new Blob([text], { type: 'text/x-python' });
+    this.#answer = await download(this.#place, file, program);
     this.#render();
   }
 

@@ -646,7 +646,7 @@ class MapView {
     const address = new URL(location.href);
     const map = askedText(this.#asked);
     address.hash = hashOf(this.#session.link, { views: ['map'], asked: { map } });
-    savePicture(this.#scene, {
+    savePicture(this.#place, this.#scene, {
       name: `map-${across}-${up}`,
       address: address.href,
       key: this.#key,

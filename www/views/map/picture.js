@@ -16,6 +16,7 @@ const MOST_LINES = 6;
 const COURSE_WIDTH = 320;
 
 /**
+ * @param {Node} place in the playground
  * @param {import('./drawing.js').Scene} scene
  * @param {object} map
  * @param {string} map.name of the file
@@ -23,7 +24,7 @@ const COURSE_WIDTH = 320;
  * @param {import('./key.js').Key} map.key
  * @param {import('../../ui/theme.js').Paint} map.paint that the tiles have
  */
-export function savePicture(scene, { name, address, key, paint }) {
+export function savePicture(place, scene, { name, address, key, paint }) {
   const square = heightOf({ width: WIDTH, scale: 1 });
   const lines = broken(address);
   const rows = (key.course ? 3 : 1) + key.entries.length + lines.length;
@@ -65,7 +66,7 @@ export function savePicture(scene, { name, address, key, paint }) {
   context.fillStyle = paint.colour('paper');
   context.fillRect(0, 0, canvas.width, canvas.height);
   canvas.toBlob((blob) => {
-    if (blob) download(`${name}.png`, blob);
+    if (blob) download(place, `${name}.png`, blob);
   }, 'image/png');
 }
 

@@ -126,7 +126,8 @@ export class StartsPart {
     const { endings, plan } = this.#sample;
     const seeds = this.#sample.count;
     const csv = csvOf(endings, seeds, plan.epochs);
-    download(`survey-seeds-0-to-${seeds - 1}.csv`, new Blob([csv], { type: 'text/csv' }));
+    const name = `survey-seeds-0-to-${seeds - 1}.csv`;
+    download(this.#place, name, new Blob([csv], { type: 'text/csv' }));
   }
 
   #draw() {

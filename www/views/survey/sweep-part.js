@@ -161,7 +161,8 @@ export class SweepPart {
   #download() {
     if (!this.#run) return;
     const { setting, points } = this.#run;
-    download(`sweep-${setting.key}.csv`, new Blob([sweepCsvOf(points)], { type: 'text/csv' }));
+    const csv = new Blob([sweepCsvOf(points)], { type: 'text/csv' });
+    download(this.#place, `sweep-${setting.key}.csv`, csv);
   }
 
   #draw() {
