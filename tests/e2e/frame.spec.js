@@ -104,6 +104,26 @@ test.describe('in a sandbox that allows scripts alone', () => {
   });
 });
 
+test('works where storage is blocked, and keeps its link', async ({ page, hold }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Blocked.', 'SecurityError');
+        },
+      });
+    }
+  });
+  const { playground, frame } = await hold((site) => frameOf(`${site}#seed=11&at=7`));
+  await expect(playground.status).toContainText('Epoch 7 of');
+  await playground.type('Seed', 5);
+  await expect.poll(() => frame.locator('body').evaluate(() => location.hash)).toBe('#seed=5');
+  await playground.openView('Lessons');
+  await frame.locator('body').evaluate(() => location.reload());
+  await expect(playground.field('Seed')).toHaveValue('5');
+  await playground.expectView('Lessons');
+});
+
 test('in the frame of a page of its own origin, a file is downloaded, which is said', async ({
   page,
   hold,
