@@ -95,6 +95,37 @@ test('of two epochs, lessons or lists of views the first counts', () => {
   assert.deepEqual([at, lesson, views], [5, 'xor', ['space']]);
 });
 
+test('what is looked at and stands there again is named, once', () => {
+  const words = (/** @type {string} */ key) =>
+    `The link has ${key} more than once; the first is used.`;
+  assert.deepEqual(read('#at=3&at=4&seed=5&at=6').problems, [words('at')]);
+  for (const key of ['lesson', 'view', 'survey', 'map']) {
+    assert.deepEqual(read(`#${key}=xor&seed=5&${key}=xor`).problems, [words(key)]);
+  }
+});
+
+test('spaces around a key are no part of it', () => {
+  const { link, at, views, problems } = read('#seed =3& at=5& view =space');
+  assert.deepEqual([link, at, views, problems], ['seed=3', 5, ['space'], []]);
+});
+
+test('an address is decoded once', () => {
+  assert.equal(read('#seed=%33').link, 'seed=3');
+  const { link, problems } = read('#seed=%2533&at=5');
+  assert.equal(link, '');
+  assert.match(problems[0], /not “%33”/);
+  assert.deepEqual(read('#%2573eed=3').problems, ['The link has “%73eed”, which is no setting.']);
+  // What is no code does not keep the rest from being read.
+  assert.deepEqual(read('#seed=%33&%zz=1&view=space%2Cformulas').views, ['space', 'formulas']);
+});
+
+test('of very many keys that there are not, three are named, and the others counted', () => {
+  const pairs = Array.from({ length: 100_000 }, (_, index) => `key${index}=${index}`);
+  const { link, problems } = read(`#${pairs.join('&')}&seed=3`);
+  assert.deepEqual([link, problems.length], ['seed=3', 4]);
+  assert.equal(problems[3], 'The link has other keys that are no settings, 99997 in all.');
+});
+
 test('an empty lesson is none, and neither is a view without a name', () => {
   assert.equal(read('#lesson=').lesson, undefined);
   assert.deepEqual(read('#view=').views, []);

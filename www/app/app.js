@@ -27,6 +27,9 @@ import { viewIds } from './views.js';
 /** Text alternatives follow the pictures at this distance while training, in milliseconds. */
 const DESCRIBE_EVERY = 1000;
 
+/** So much is quoted of what a link calls a view. */
+const LONGEST_ID = 24;
+
 const FAILED =
   'Something in this page has failed, and replaying the run did not help. The console says more.';
 const KEPT = 'The link in the address bar still holds your run.';
@@ -202,11 +205,12 @@ export class App {
   #take({ link, at, lesson, views = [], asked = {}, problems }, { epoch = at ?? 0, head = epoch }) {
     const session = this.#session;
     this.#at = at;
-    const unknown = views.filter((id) => !viewIds.includes(id));
-    const unknownInWords = unknown.map(
-      (id) => `The link: there is no view “${id}”, only ${viewIds.join(', ')}.`,
-    );
-    this.#place.messages.show([...problems, ...unknownInWords]);
+    const unknown = views.find((id) => !viewIds.includes(id));
+    if (unknown) {
+      const id = unknown.slice(0, LONGEST_ID);
+      problems.push(`The link: there is no view “${id}”, only ${viewIds.join(', ')}.`);
+    }
+    this.#place.messages.show(problems);
     session.restore({ link, epoch, head });
     this.#panes.set(lesson === undefined ? views : [...views, 'lessons']);
     session.openLesson(lesson);

@@ -36,13 +36,14 @@ const PLAIN = /^((lr|epochs|seed|edits|at)=[^%]*|hidden=[1-9]\d*)?$/;
  * @returns {Address}
  */
 export function readHash(hash) {
-  const { run, looks } = divided(hash);
+  const { run, looks, repeated } = divided(hash);
   const { at, problems: ofMoment } = readMoment(looks.get('at'));
-  const [link, ofRun] = readLink(run);
+  // Which decodes it as well, and that was done.
+  const [link, ofRun] = readLink(run.replaceAll('%', '%25'));
   const lesson = looks.get('lesson') || undefined;
   const views = (looks.get('view') ?? '').split(',').filter((view) => view !== '');
   const asked = Object.fromEntries(ASKED.map((view) => [view, looks.get(view) ?? '']));
-  return { link, at, lesson, views, asked, problems: [...ofRun, ...ofMoment] };
+  return { link, at, lesson, views, asked, problems: [...ofRun, ...ofMoment, ...repeated] };
 }
 
 /**
@@ -63,23 +64,28 @@ export function needsWholeEngine(hash) {
 function divided(hash) {
   /** @type {Map<string, string>} */
   const looks = new Map();
+  /** @type {Set<string>} */
+  const repeated = new Set();
   const ofRun = [];
   for (const pair of decoded(hash.replace(/^#/, '')).split('&')) {
-    const [key, ...rest] = pair.split('=');
-    const isLook = LOOKS.some((look) => look === key);
-    if (!isLook) ofRun.push(pair);
+    const [name, ...rest] = pair.split('=');
+    const key = name.trim();
+    if (!LOOKS.includes(key)) ofRun.push(pair);
     else if (!looks.has(key)) looks.set(key, rest.join('=').trim());
+    else repeated.add(`The link has ${key} more than once; the first is used.`);
   }
-  return { run: ofRun.join('&'), looks };
+  return { run: ofRun.join('&'), looks, repeated };
 }
 
-/** @param {string} hash also one that was percent-encoded on its way */
+/** @param {string} hash also one that was percent-encoded on its way; what is no such code stays as it is */
 function decoded(hash) {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
+  return hash.replace(/(%[\da-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
 }
 
 /**

@@ -205,8 +205,55 @@ fn a_problem_is_named_once() {
 }
 
 #[test]
+fn of_many_keys_that_there_are_not_the_first_are_named_and_the_others_counted() {
+    let keys = |count: usize| {
+        let pairs: Vec<_> = (0..count).map(|key| format!("k{key}={key}")).collect();
+        problems_of(&(pairs.join("&") + "&k0=again&seed=3"))
+    };
+    let named = |key: &str| format!("The link has “{key}”, which is no setting.");
+    assert_eq!(keys(1), [named("k0")]);
+    assert_eq!(keys(3), ["k0", "k1", "k2"].map(named));
+    // As many as would take minutes, if each were compared with all before it.
+    for (many, more) in [(4, "1"), (200_000, "199997")] {
+        let problems = keys(many);
+        assert_eq!(problems[..3], ["k0", "k1", "k2"].map(named));
+        let rest = format!("The link has other keys that are no settings, {more} in all.");
+        assert_eq!(problems[3..], [rest]);
+    }
+}
+
+#[test]
+fn many_edits_of_weights_and_then_of_the_rate_are_read() {
+    // As many as would take minutes, if each were looked for among all before it.
+    let many = 200_000;
+    let weights = (0..many).map(|epoch| format!("{epoch}:p4:0.5")).collect::<Vec<_>>().join(",");
+    let with_rates = |rate: fn(u64) -> u64| {
+        let rates = (0..many).map(|edit| format!(",{}:lr:{}", many + edit, rate(edit)));
+        weights.clone() + &rates.collect::<String>()
+    };
+    let edits = with_rates(|edit| 2 + edit % 2);
+    let settings = read(&format!("edits={edits}"));
+    assert_eq!(settings.text(Setting::Edits), edits);
+    let rate = |epoch| settings.run().learning_rate_at(epoch).get().to_string();
+    assert_eq!([many - 1, many, 2 * many - 1].map(rate), ["1", "2", "3"]);
+    // A rate that is the same all the time is no change.
+    let settings = read(&format!("edits={}", with_rates(|_| 1)));
+    assert_eq!(settings.text(Setting::Edits), weights);
+}
+
+#[test]
+fn spaces_around_a_key_are_no_part_of_it() {
+    assert_eq!(read("# seed =3& lr= 0.5 ").to_link(), "seed=3&lr=0.5");
+    assert_eq!(
+        problems_of("#seed=3& seed=4"),
+        ["The link has seed more than once; the first is used."]
+    );
+    assert_eq!(problems_of("# =5"), ["The link has “=5”, which is no setting."]);
+}
+
+#[test]
 fn keys_are_exactly_those() {
-    for hash in ["#Seed=5", "#SEED=5", "# seed=5", "#seed =5", "##seed=5", "#learning_rate=2"] {
+    for hash in ["#Seed=5", "#SEED=5", "#se ed=5", "##seed=5", "#learning_rate=2"] {
         let (settings, problems) = Settings::from_link(hash);
         assert_eq!(settings, Settings::default(), "{hash}");
         assert_eq!(problems.len(), 1, "{hash}");

@@ -11,6 +11,10 @@ use super::{Settings, VERSION};
 /// The key of the format's version. A link without it is of version 1.
 const VERSION_KEY: &str = "v";
 
+/// So many of the keys that there are not are named, the others counted: with that sentence, they are as many as the page
+/// shows.
+const MOST_NAMED: u32 = 3;
+
 impl Settings {
     /// The settings as the hash of a link, without the `#`; only what differs from the default.
     ///
@@ -59,7 +63,8 @@ impl Settings {
         let mut pairs = Vec::new();
         for pair in items(&hash, '&') {
             if !pair.trim().is_empty() {
-                pairs.push(pair.split_once('=').unwrap_or((pair, "")));
+                let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
+                pairs.push((key.trim(), text));
             }
         }
         let mut settings = Self::default();
@@ -95,11 +100,10 @@ fn version_problem(text: &str) -> Option<LinkProblem> {
 /// Names the keys that there are not, and those that stand there again.
 fn name_keys(pairs: &[(&str, &str)], problems: &mut Vec<LinkProblem>) {
     let mut seen = Vec::new();
+    let mut unknown = 0;
     for &(key, text) in pairs {
         let problem = match known_key(key) {
-            None if key.trim().is_empty() => {
-                LinkProblem::UnknownKey(quoted(&("=".to_owned() + text)))
-            }
+            None if key.is_empty() => LinkProblem::UnknownKey(quoted(&("=".to_owned() + text))),
             None => LinkProblem::UnknownKey(quoted(key)),
             Some(known) if seen.contains(&known) => LinkProblem::Repeated(known),
             Some(known) => {
@@ -107,9 +111,20 @@ fn name_keys(pairs: &[(&str, &str)], problems: &mut Vec<LinkProblem>) {
                 continue;
             }
         };
-        if !problems.contains(&problem) {
-            problems.push(problem);
+        // There are not many, however long the link is.
+        if problems.contains(&problem) {
+            continue;
         }
+        if let LinkProblem::UnknownKey(_) = problem {
+            unknown += 1;
+            if unknown > MOST_NAMED {
+                continue;
+            }
+        }
+        problems.push(problem);
+    }
+    if unknown > MOST_NAMED {
+        problems.push(LinkProblem::MoreUnknownKeys(unknown - MOST_NAMED));
     }
 }
 
@@ -159,6 +174,9 @@ pub enum LinkProblem {
     /// A key that there is not.
     #[error("The link has {0}, which is no setting.")]
     UnknownKey(String),
+    /// How many more keys there are not, beside some that are named.
+    #[error("The link has other keys that are no settings, {0} in all.")]
+    MoreUnknownKeys(u32),
     /// A key that stands there again: the first counts.
     #[error("The link has {0} more than once; the first is used.")]
     Repeated(&'static str),
