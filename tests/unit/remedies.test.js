@@ -18,7 +18,7 @@ const { resultOf, summaryOf } = await import('../../www/views/why/results.js');
 /** @param {string} link */
 function planOf(link) {
   const session = new Session(link);
-  const plan = planFor(session.link, session.edits);
+  const plan = planFor(session.link);
   session.end();
   return plan;
 }
@@ -110,7 +110,7 @@ test('what is changed on the way is left out, and what is changed at epoch 0 is 
   const session = runAt(link, 0);
   const start = runAt(unchanged.link, 0);
   assert.deepEqual(start.trainer.parameters(), session.trainer.parameters());
-  assert.equal(start.edits.length, 0);
+  assert.equal(start.run.edits, '');
   session.end();
   start.end();
   // Another draw is of the seed.

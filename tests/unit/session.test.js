@@ -246,7 +246,7 @@ test('given weights stay with Reset, and a seed draws them again', () => {
 test('a change on the way holds from its epoch on, and is in the link', () => {
   const session = runAt('epochs=200', 100);
   session.setLearningRate(0.3);
-  assert.deepEqual(session.edits, [{ epoch: 100, value: 0.3 }]);
+  assert.equal(session.run.edits, '100:lr:0.3');
   assert.equal(session.link, 'epochs=200&edits=100:lr:0.3');
   session.setParameter(4, -0.5);
   assert.equal(session.link, 'epochs=200&edits=100:lr:0.3,100:p4:-0.5');
@@ -285,7 +285,7 @@ test('after Reset, what was changed on the way comes again at its epoch', () => 
   assert.deepEqual(numbersOf(session), numbers);
   session.resetWithoutChanges();
   const plain = { link: 'epochs=200&l2=0.001', epoch: 0, head: 0 };
-  assert.deepEqual([session.standing, session.edits], [plain, []]);
+  assert.deepEqual([session.standing, session.run.edits], [plain, '']);
 });
 
 test('new starts have seeds that can be said aloud, and never the present one', () => {

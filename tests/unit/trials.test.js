@@ -37,7 +37,7 @@ function makePool() {
 
 test('the run itself is tried first, and each after the cheaper ones', async () => {
   const { pool, asked } = makePool();
-  const plan = planFor('seed=11', []);
+  const plan = planFor('seed=11');
   let changes = 0;
   const trials = new Trials(plan, () => changes++, pool);
   const links = [plan.unchanged, ...plan.remedies].map(({ link }) => link);
@@ -60,7 +60,7 @@ test('the run itself is tried first, and each after the cheaper ones', async () 
 
 test('what is called off was not tried, and what had ended stays', async () => {
   const { pool, asked } = makePool();
-  const trials = new Trials(planFor('seed=11', []), () => {}, pool);
+  const trials = new Trials(planFor('seed=11'), () => {}, pool);
   asked[1].answer();
   await new Promise(setImmediate);
   trials.cancel();
@@ -73,7 +73,7 @@ test('what is called off was not tried, and what had ended stays', async () => {
 
 test('what fails was not tried, with its reason, and the others go on', async () => {
   const { pool, asked } = makePool();
-  const trials = new Trials(planFor('seed=11', []), () => {}, pool);
+  const trials = new Trials(planFor('seed=11'), () => {}, pool);
   asked[2].fail('A worker ended.');
   await new Promise(setImmediate);
   assert.deepEqual([trials.all[2].result, trials.all[2].reason], [undefined, 'A worker ended.']);
@@ -85,7 +85,7 @@ test('what fails was not tried, with its reason, and the others go on', async ()
 
 test('how long it may take is measured with the run itself', async () => {
   const { pool, asked } = makePool();
-  const trials = new Trials(planFor('seed=11', []), () => {}, pool);
+  const trials = new Trials(planFor('seed=11'), () => {}, pool);
   assert.equal(trials.timeLeft, 0);
   asked[0].tell(1, 20);
   asked[0].answer();

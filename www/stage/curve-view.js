@@ -42,7 +42,7 @@ export class CurveView {
     this.#reading = element(root, 'curve-reading');
     this.#logarithmic = element(root, 'curve-log', HTMLInputElement);
     this.#changes = new Part(context, {
-      isWanted: () => session.edits.length > 0,
+      isWanted: () => session.run.edits !== '',
       load: () => import('./curve-changes.js'),
       connect: ({ CurveChanges }) => new CurveChanges(context),
       connected: () => session.redraw(),

@@ -273,8 +273,8 @@ function lacksLines(session) {
 }
 
 /** @param {Session} session */
-function isOfArticle({ changed, hidden, edits }) {
-  const isByHand = edits.some(({ parameter }) => parameter !== undefined);
+function isOfArticle({ changed, hidden, run }) {
+  const isByHand = run.edits.includes(':p');
   return hidden.length === 1 && !isByHand && changed.every((key) => OF_ARTICLE.includes(key));
 }
 

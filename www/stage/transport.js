@@ -51,7 +51,7 @@ export function connectTransport(context) {
     watch(
       () => [session.run],
       () => {
-        const hasSome = session.edits.length > 0;
+        const hasSome = session.run.edits !== '';
         reset.title = hasSome ? 'Keeps what was changed on the way: see the loss curve.' : '';
         resetPlain.hidden = !hasSome;
       },

@@ -3,7 +3,37 @@
 import { count } from '../text/format.js';
 import { parameterName, parametersOf } from './parameters.js';
 
-/** @typedef {import('./session.js').Edit} Edit */
+/**
+ * Something that was changed on the way: the learning rate, or a weight or bias.
+ * @typedef {object} Edit
+ * @property {number} epoch
+ * @property {number} [parameter] its index among all; none for the learning rate
+ * @property {number} value
+ */
+
+/** What was read last: of a run that is changed while it goes on, it is the beginning of what is read next. */
+let last = { text: '', edits: /** @type {readonly Edit[]} */ ([]) };
+
+/**
+ * What is changed on the way, as a link has it. The same text is the same array.
+ * @param {string} text
+ * @returns {readonly Edit[]}
+ */
+export function editsIn(text) {
+  if (text === last.text) return last.edits;
+  const goesOn = last.text !== '' && text.startsWith(`${last.text},`);
+  const [known, rest] = goesOn ? [last.edits, text.slice(last.text.length + 1)] : [[], text];
+  const edits = rest === '' ? [] : rest.split(',').map(editIn);
+  last = { text, edits: [...known, ...edits] };
+  return last.edits;
+}
+
+/** @param {string} text @returns {Edit} */
+function editIn(text) {
+  const [epoch, key, value] = text.split(':');
+  const change = { epoch: Number(epoch), value: Number(value) };
+  return key === 'lr' ? change : { ...change, parameter: Number(key.slice(1)) };
+}
 
 /** So many are said one by one. */
 const MOST = 8;
@@ -20,7 +50,7 @@ const SOON = 300;
  */
 
 /**
- * @param {Edit[]} edits
+ * @param {readonly Edit[]} edits
  * @returns {Change[]}
  */
 function changesIn(edits) {
@@ -45,14 +75,30 @@ function isStepAfter(before, edit) {
 }
 
 /**
+ * How many changes there are.
+ * @param {readonly Edit[]} edits
+ */
+export function countChanges(edits) {
+  return changesIn(edits).length;
+}
+
+/**
  * What was changed, a sentence each, and the epoch that it leads to.
- * @param {Edit[]} edits
+ * @param {readonly Edit[]} edits
  * @param {import('./parameters.js').Shape} shape
  * @returns {{ epoch: number, words: string }[]}
  */
 export function changesInWords(edits, shape) {
+  return sentencesOn(changesIn(edits), shape);
+}
+
+/**
+ * @param {Change[]} changes
+ * @param {import('./parameters.js').Shape} shape
+ */
+function sentencesOn(changes, shape) {
   const parameters = parametersOf(shape);
-  return changesIn(edits).map(({ first, last, steps }) => {
+  return changes.map(({ first, last, steps }) => {
     const { epoch, parameter, value } = last;
     const name =
       parameter === undefined ? 'Learning rate' : parameterName(shape, parameters[parameter]);
@@ -73,35 +119,42 @@ export function changesInWords(edits, shape) {
 }
 
 /**
- * @param {Edit[]} edits
+ * @param {readonly Edit[]} edits
  * @param {import('./parameters.js').Shape} shape
  * @returns {string[]} a sentence each
  */
 export function editsInWords(edits, shape) {
-  const all = changesInWords(edits, shape);
-  const sentences = all.slice(0, MOST).map(({ words }) => words);
-  const more = all.length - sentences.length;
+  const changes = changesIn(edits);
+  const sentences = sentencesOn(changes.slice(0, MOST), shape).map(({ words }) => words);
+  const more = changes.length - sentences.length;
   return more > 0 ? [...sentences, `And ${count(more)} more changes.`] : sentences;
 }
 
 /**
  * The edits of each epoch that has some, in few words; none for the steps before the last of a change.
- * @param {Edit[]} edits
+ * @param {readonly Edit[]} edits
  * @param {import('./parameters.js').Shape} shape
  * @returns {{ epoch: number, text: string }[]}
  */
 export function editsByEpoch(edits, shape) {
-  /** @type {Map<number, Edit[]>} */
-  const epochs = new Map(edits.map(({ epoch }) => [epoch, []]));
-  for (const { last } of changesIn(edits)) epochs.get(last.epoch)?.push(last);
   const parameters = parametersOf(shape);
-  /** @param {Edit[]} edits */
-  const shortText = ([edit, ...others]) => {
-    if (!edit) return '';
-    if (others.length > 0) return `${others.length + 1} changes`;
-    const { parameter, value } = edit;
-    if (parameter === undefined) return `rate ${value}`;
-    return parameterName(shape, parameters[parameter]).toLowerCase();
-  };
-  return [...epochs].map(([epoch, same]) => ({ epoch, text: shortText(same) }));
+  /** @param {Edit} edit */
+  const shortText = ({ parameter, value }) =>
+    parameter === undefined
+      ? `rate ${value}`
+      : parameterName(shape, parameters[parameter]).toLowerCase();
+  /** @type {{ epoch: number, text: string }[]} */
+  const epochs = [];
+  let changes = 0;
+  for (const [index, edit] of edits.entries()) {
+    if (edit.epoch !== epochs.at(-1)?.epoch) {
+      epochs.push({ epoch: edit.epoch, text: '' });
+      changes = 0;
+    }
+    const next = edits[index + 1];
+    if (next && isStepAfter(edit, next)) continue;
+    changes += 1;
+    epochs[epochs.length - 1].text = changes === 1 ? shortText(edit) : `${changes} changes`;
+  }
+  return epochs;
 }

@@ -10,6 +10,8 @@ import { parametersOf } from './parameters.js';
  * A run with its settings; another one is another object.
  * @typedef {object} RunSettings
  * @property {string} link the whole of it, as the hash of a link
+ * @property {string} plain the same without what is changed on the way
+ * @property {string} edits that, as a link has it
  * @property {string[]} changed the keys of the settings that are not the article's
  * @property {number} epochs where Train ends
  * @property {number[]} hidden the sizes of the hidden layers
@@ -27,13 +29,26 @@ import { parametersOf } from './parameters.js';
  * @returns {Readonly<RunSettings>}
  */
 export function runIn(link) {
+  const { plain, edits } = partsOf(link);
+  // The changes can be many, and nothing else follows from them.
+  if (plain !== last?.plain) last = settingsIn(plain);
+  const { setting, changed } = last;
+  return Object.freeze({
+    ...{ ...last, link, edits },
+    setting: (/** @type {string} */ key) => (key === 'edits' ? edits : setting(key)),
+    changed: edits ? [...changed, 'edits'] : changed,
+  });
+}
+
+/** @param {string} plain a link without changes on the way */
+function settingsIn(plain) {
   /** @type {Map<string, string>} */
   const known = new Map();
-  const setting = (/** @type {string} */ key) => recall(known, key, () => readSetting(link, key));
-  const pairs = new URLSearchParams(link);
+  const setting = (/** @type {string} */ key) => recall(known, key, () => readSetting(plain, key));
+  const pairs = new URLSearchParams(plain);
   const hidden = sizesIn(setting('hidden'));
   Object.freeze(hidden);
-  const rows = rowsOf(link, valuesOf(pairs, DATA));
+  const rows = rowsOf(plain, valuesOf(pairs, DATA));
   const inputs = rows[0].length - 1;
   const names = pairs.get('names')?.split(',') ?? inputNames(inputs);
   const features = pairs.get('features')?.replaceAll('2', '²').replaceAll('sin', 'sin ');
@@ -43,13 +58,47 @@ export function runIn(link) {
     biases: [...hidden, 1].map((_, layer) => (bias[layer] ?? bias[0]) === 'on'),
     isDirect: pairs.get('direct') === 'on',
   });
-  return Object.freeze({
-    ...{ link, setting, hidden, inputs, names, rows, shape, size: parametersOf(shape).length },
+  return {
+    ...{ plain, setting, hidden, inputs, names, rows, shape, size: parametersOf(shape).length },
     changed: [...pairs.keys()],
     epochs: Number(setting('epochs')),
     // The same for every run that learns the same.
     learns: valuesOf(pairs, [...DATA, 'names', 'split', 'split-seed']),
-  });
+  };
+}
+
+/** What was read last of a link without changes on the way. @type {ReturnType<typeof settingsIn> | undefined} */
+let last;
+
+/** @param {string} link */
+function partsOf(link) {
+  const [pair, edits] = /(?:^|&)edits=([^&]*)/.exec(link) ?? ['', ''];
+  return { plain: link.replace(pair, ''), edits };
+}
+
+/**
+ * @param {string} plain a link without changes on the way
+ * @param {string[]} edits parts of what is changed, as a link has it
+ */
+export function linkWith(plain, ...edits) {
+  const changes = edits.filter(Boolean).join();
+  return [plain, changes && `edits=${changes}`].filter(Boolean).join('&');
+}
+
+/**
+ * The link of a run after a change at an epoch. What was changed before it is taken as it stands: it can be much.
+ * @param {RunSettings} before
+ * @param {number} epoch
+ * @param {string} since the run's link with what is changed from that epoch on
+ */
+export function linkAfter({ edits }, epoch, since) {
+  let end = edits.length;
+  for (let begin = end; end > 0; end = begin - 1) {
+    begin = edits.lastIndexOf(',', end - 1) + 1;
+    if (Number.parseInt(edits.slice(begin, end), 10) < epoch) break;
+  }
+  const after = partsOf(since);
+  return linkWith(after.plain, edits.slice(0, Math.max(0, end)), after.edits);
 }
 
 /** The settings that say what is learnt. */

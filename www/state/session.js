@@ -8,20 +8,15 @@ import { Frames } from './frames.js';
 import { History } from './history.js';
 import { recall } from './memo.js';
 import { Rate } from './rate.js';
-import { runIn } from './run.js';
+import { linkAfter, linkWith, runIn } from './run.js';
 
 /** @typedef {import('./history.js').Standing} Standing */
 
-/**
- * Something that was changed on the way: the learning rate, or a weight or bias.
- * @typedef {object} Edit
- * @property {number} epoch
- * @property {number} [parameter] its index among all; none for the learning rate
- * @property {number} value
- */
-
 /** Training takes at most this much of a frame, in milliseconds. */
 const SLICE = 8;
+
+/** A rate that is dragged holds when it has rested for so long, in milliseconds. */
+const REST = 100;
 
 /** After this many recoveries without a picture in between, the engine is beyond help. */
 const MAX_RECOVERIES = 3;
@@ -77,6 +72,10 @@ export class Session {
    * @type {{ epoch: number, head: number } | undefined}
    */
   #goal;
+  /** The learning rate that holds when its drag rests. @type {number | undefined} */
+  #rateToCome;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
   /** What changes the past, once the engine is prepared for that. @type {{ change(): void, trains: boolean } | undefined} */
   #pending;
   /** @type {string | undefined} */
@@ -204,14 +203,14 @@ export class Session {
     return this.#run.hidden;
   }
 
+  /** The learning rate that is set: while it is dragged in training, the one that holds when the drag rests. */
+  get rateSet() {
+    return this.#rateToCome ?? this.learningRate;
+  }
+
   /** The learning rate at the present epoch. */
   get learningRate() {
     return this.#ask('learningRate', () => this.#trainer.learningRate);
-  }
-
-  /** The changes on the way. @returns {Edit[]} */
-  get edits() {
-    return recall(this.#known, 'edits', () => editsOf(this.#trainer));
   }
 
   /** The epoch at which the run diverges, if that is the next. */
@@ -429,7 +428,7 @@ export class Session {
 
   /** Back to epoch 0 of the run as it is where nothing is changed on the way. */
   resetWithoutChanges() {
-    this.load(changeSetting(this.link, 'edits', ''));
+    this.load(this.#run.plain);
   }
 
   /** Another random start. */
@@ -474,10 +473,18 @@ export class Session {
   }
 
   /**
-   * Changes the learning rate from the present epoch on.
+   * Changes the learning rate from the present epoch on. While it trains, one that it only passes, as in a drag, holds from
+   * where the drag rests or ends: each rate that was trained with is one more change in the link.
    * @param {number} rate
+   * @param {boolean} [passes]
    */
-  setLearningRate(rate) {
+  setLearningRate(rate, passes) {
+    this.#forgetRate();
+    if (passes && this.training && !this.#goal && !this.#pending) {
+      this.#rateToCome = rate;
+      this.#resting = setTimeout(() => this.setLearningRate(rate), REST);
+      return;
+    }
     if (rate === this.learningRate) return this.#leave();
     this.edit((trainer) => trainer.setLearningRate(rate), 'lr');
   }
@@ -575,6 +582,7 @@ export class Session {
 
   /** Stops for good. */
   fail() {
+    this.#forgetRate();
     this.#frames.end();
     this.#listeners.clear();
   }
@@ -602,7 +610,7 @@ export class Session {
 
   /** The run from epoch 0 on, with the present learning rate, and nothing changed on the way. */
   #afresh() {
-    return changeSetting(this.link, 'lr', String(this.learningRate));
+    return changeSetting(this.#run.plain, 'lr', String(this.learningRate));
   }
 
   /**
@@ -663,7 +671,8 @@ export class Session {
    * @param {string} [kind] as in `edit`
    */
   #setEpochs(before, epochs, kind) {
-    this.#setLink(changeSetting(this.link, 'epochs', String(epochs)));
+    const { plain, edits } = this.#run;
+    this.#setLink(linkWith(changeSetting(plain, 'epochs', String(epochs)), edits));
     this.#record(before, kind);
   }
 
@@ -811,7 +820,13 @@ export class Session {
     if (this.#pending) this.#stop();
   }
 
+  #forgetRate() {
+    clearTimeout(this.#resting);
+    this.#rateToCome = undefined;
+  }
+
   #stop() {
+    this.#forgetRate();
     this.#frames.stop();
     this.#dropGoal();
     this.#pending = undefined;
@@ -875,9 +890,13 @@ export class Session {
    */
   #advance(step, kind) {
     const before = this.#standing;
+    const from = this.#epoch;
     try {
       step();
-      if (kind !== undefined) this.#setLink(this.#trainer.link(this.epochs));
+      if (kind !== undefined) {
+        const since = this.#trainer.link(this.epochs, from);
+        this.#setLink(linkAfter(this.#run, from, since));
+      }
       this.#head = this.#trainer.head;
       this.#epoch = this.#trainer.epoch;
       this.#answers = new Map();
@@ -888,19 +907,6 @@ export class Session {
       this.recover(error);
     }
   }
-}
-
-/**
- * What was changed in the run under way.
- * @param {Trainer} trainer
- * @returns {Edit[]}
- */
-function editsOf(trainer) {
-  const numbers = trainer.edits();
-  return Array.from({ length: numbers.length / 3 }, (_, index) => {
-    const [epoch, parameter, value] = numbers.subarray(3 * index, 3 * index + 3);
-    return parameter < 0 ? { epoch, value } : { epoch, parameter, value };
-  });
 }
 
 /**

@@ -36,9 +36,12 @@ impl Trainer {
         Ok(Self(Replay::new(run), section))
     }
 
-    /// The run with every change made so far, as the hash of a link, with the epochs that Train goes to.
-    pub fn link(&self, epochs: f64) -> Result<String, JsError> {
-        Ok(link_of(&Settings::new(self.0.run().clone(), integer(epochs)?)?))
+    /// The run as the hash of a link, with the epochs that Train goes to, and with what was changed from an epoch on: with
+    /// every change made so far from 0 on. Changes can be many, and those before the last are in the link before.
+    pub fn link(&self, epochs: f64, from: f64) -> Result<String, JsError> {
+        let mut run = self.0.run().clone();
+        run.forget_before(integer(from)?);
+        Ok(link_of(&Settings::new(run, integer(epochs)?)?))
     }
 
     /// Trains this many epochs, fewer if the run diverges; answers how many it trained.
@@ -89,24 +92,6 @@ impl Trainer {
     #[wasm_bindgen(getter, js_name = learningRate)]
     pub fn learning_rate(&self) -> f64 {
         self.0.learning_rate().get()
-    }
-
-    /// What was changed on the way, three numbers each: the epoch, what, and to what. What is the index
-    /// of a parameter, or −1 for the learning rate.
-    pub fn edits(&self) -> Vec<f64> {
-        let edits = self.0.run().edits().iter();
-        edits
-            .filter_map(|edit| {
-                let (what, value) = match edit.change {
-                    Change::LearningRate(rate) => (-1.0, rate.get()),
-                    Change::Parameter { index, value } => (number(index as u64), value),
-                    // The page makes no others.
-                    _ => return None,
-                };
-                Some([number(edit.epoch), what, value])
-            })
-            .flatten()
-            .collect()
     }
 
     /// The present epoch.

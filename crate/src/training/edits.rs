@@ -87,14 +87,26 @@ impl Edits {
         self.0.truncate(self.until(epoch));
     }
 
+    /// Drops those before `epoch`.
+    pub fn forget_before(&mut self, epoch: u64) {
+        let before = self.0.partition_point(|edit| edit.epoch < epoch);
+        self.0.drain(..before);
+    }
+
     /// Takes out the one of the same epoch and rank as `edit`.
     pub fn remove(&mut self, edit: Edit) {
-        self.0.retain(|other| other.order() != edit.order());
+        let at = self.place_of(edit);
+        if self.0.get(at).is_some_and(|other| other.order() == edit.order()) {
+            self.0.remove(at);
+        }
     }
 
     /// Adds one; there is none of its epoch and rank.
     pub fn insert(&mut self, edit: Edit) {
-        let at = self.0.partition_point(|other| other.order() < edit.order());
-        self.0.insert(at, edit);
+        self.0.insert(self.place_of(edit), edit);
+    }
+
+    fn place_of(&self, edit: Edit) -> usize {
+        self.0.partition_point(|other| other.order() < edit.order())
     }
 }

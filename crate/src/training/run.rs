@@ -127,6 +127,24 @@ impl Run {
         self.edits.forget_after(epoch);
     }
 
+    /// Drops what is changed before `epoch`: the run becomes another one, of which the changes from there on are the same.
+    ///
+    /// ```
+    /// use xor_playground::Run;
+    /// use xor_playground::training::LearningRate;
+    /// let mut run = Run::default();
+    /// run.set_learning_rate(5, LearningRate::new(0.5)?);
+    /// run.set_learning_rate(812, LearningRate::new(0.3)?);
+    /// run.forget_before(812);
+    /// assert_eq!(run.edits().len(), 1);
+    /// assert_eq!(run.learning_rate_at(811).get(), 1.0);
+    /// assert_eq!(run.learning_rate_at(812).get(), 0.3);
+    /// # Ok::<(), xor_playground::training::LearningRateError>(())
+    /// ```
+    pub fn forget_before(&mut self, epoch: u64) {
+        self.edits.forget_before(epoch);
+    }
+
     /// Changes something at `epoch`. What was changed later than that is gone, because it belonged to a
     /// course that the run no longer takes; what else was changed at the same epoch stays.
     ///

@@ -22,7 +22,8 @@ import { sizesText } from '../../state/layers.js';
  * @property {(session: Session) => [min: number, max: number]} [rangeNow] the same, where it can be another one later
  * @property {(session: Session) => string | number | boolean | undefined} [get] where it is not the setting itself; undefined
  *   where there is nothing to set
- * @property {(session: Session, value: any) => void} [set]
+ * @property {(session: Session, value: any, passes?: boolean) => void} [set] is told whether it is a value that a scale may
+ *   only pass; the one at which it comes to rest follows
  * @property {(session: Session) => boolean} [isThere] whether it is seen
  * @property {(session: Session) => string} [hint]
  * @property {string} [answeredAt] the id of the control whose room for answers it shares
@@ -32,8 +33,8 @@ import { sizesText } from '../../state/layers.js';
 export const BASIC = [
   {
     ...{ key: 'lr', kind: 'scale', label: 'Learning rate' },
-    get: (session) => session.learningRate,
-    set: (session, rate) => session.setLearningRate(rate),
+    get: (session) => session.rateSet,
+    set: (session, rate, passes) => session.setLearningRate(rate, passes),
   },
   {
     ...{ key: 'epochs', kind: 'scale', label: 'Epochs', isWhole: true },

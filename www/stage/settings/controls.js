@@ -39,7 +39,7 @@ function connect(context, row) {
   const { get = () => session.setting(key), set = (_, value) => session.change({ [key]: value }) } =
     row;
   const place = find(root, `[data-setting="${id}"]`);
-  const show = connectors[kind](context, row, (value) => set(session, value));
+  const show = connectors[kind](context, row, (value, passes) => set(session, value, passes));
   return () => {
     place.hidden = isThere?.(session) === false;
     if (detail) setText(find(place, 'small'), detail(session));
@@ -50,7 +50,8 @@ function connect(context, row) {
 
 /**
  * Connects one control, and returns what shows a value in it.
- * @typedef {(context: Context, row: Row, set: (value: string | number | boolean) => void) => (value: any) => void} Connect
+ * @typedef {(context: Context, row: Row, set: (value: string | number | boolean, passes?: boolean) => void)
+ *   => (value: any) => void} Connect
  */
 
 /** @type {Record<Row['kind'], Connect>} */
@@ -59,7 +60,9 @@ const connectors = {
     const [min, max] = settingRange(key);
     const stops = step ? undefined : logarithmicScale(min, max, { whole: isWhole });
     const parts = sliderPartsIn(find(root, `[data-setting="${key}"]`));
-    const slider = new Slider({ label, min, max, step, stops, whole: isWhole, parts, accept: set });
+    const accept = (/** @type {number} */ value) => set(value, true);
+    const options = { label, min, max, step, stops, whole: isWhole, parts, accept, settle: set };
+    const slider = new Slider(options);
     return (value) => slider.show(Number(value));
   },
 
@@ -83,7 +86,8 @@ const connectors = {
   number: ({ root, session }, { key, label, step = 1 }, set) => {
     const input = element(root, key, HTMLInputElement);
     /** The number as the engine takes it, which throws what it accepts instead. @param {number} value */
-    const taken = (value) => Number(readSetting(changeSetting(session.link, key, `${value}`), key));
+    const taken = (value) =>
+      Number(readSetting(changeSetting(session.run.plain, key, `${value}`), key));
     const field = new NumberField({
       ...{ input, error: element(root, `${key}-error`) },
       parse: (text) => {
@@ -91,7 +95,7 @@ const connectors = {
           return taken(parseNumber(text, { name: label }));
         } catch (reason) {
           // The engine says what it takes.
-          changeSetting(session.link, key, text);
+          changeSetting(session.run.plain, key, text);
           throw reason;
         }
       },

@@ -181,7 +181,7 @@ export class StartsPart {
     const { epochs, refusal } = this.#plan;
     if (refusal) return `${refusal} So there is nothing to survey: each run would be the same.`;
     const edited =
-      this.#session.edits.length > 0 ? ' What is changed by hand, or on the way, is left out.' : '';
+      this.#session.run.edits !== '' ? ' What is changed by hand, or on the way, is left out.' : '';
     const far = `${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
     return `With the present settings, a network is trained in the background from each of the seeds from 0 on, for ${far}.${edited}`;
   }

@@ -2,6 +2,7 @@
 // came of each.
 
 import { html, nothing, render } from 'lit';
+import { editsIn } from '../../state/edits.js';
 import { count, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { likenessOf, planFor } from './remedies.js';
@@ -67,8 +68,8 @@ export class RemediesPart {
   }
 
   #try() {
-    const { link, edits } = this.#session;
-    const plan = planFor(link, edits);
+    const { link } = this.#session;
+    const plan = planFor(link);
     this.#trials?.cancel();
     const trials = new Trials(plan, () => {
       if (this.#trials === trials) this.#draw();
@@ -116,8 +117,7 @@ export class RemediesPart {
 
   /** What becomes of the changes on the way. */
   #onTheWay() {
-    const { edits } = this.#session;
-    const later = edits.filter(({ epoch }) => epoch > 0).length;
+    const later = editsIn(this.#session.run.edits).filter(({ epoch }) => epoch > 0).length;
     if (later === 0) return nothing;
     const changes =
       later === 1 ? 'The change on the way is' : `The ${later} changes on the way are`;

@@ -10,12 +10,13 @@ import {
   Trainer,
 } from 'xor-playground';
 import { suitableRate } from 'xor-playground/full';
+import { editsIn } from '../../state/edits.js';
 import { FIRST_SIZE, layersInWords, sizesText } from '../../state/layers.js';
 import { runIn } from '../../state/run.js';
 import { whyNoSeed, ZEROS } from '../../state/seeds.js';
 import { count } from '../../text/format.js';
 
-/** @typedef {import('../../state/session.js').Edit} Edit */
+/** @typedef {import('../../state/edits.js').Edit} Edit */
 
 /**
  * What to try.
@@ -86,10 +87,10 @@ const REMEDIES = [
 
 /**
  * @param {string} link
- * @param {readonly Edit[]} edits what is changed in it on the way
  * @returns {Plan}
  */
-export function planFor(link, edits) {
+export function planFor(link) {
+  const edits = editsIn(runIn(link).edits);
   const run = beginningOf(link, edits);
   const isChanged = edits.some(({ epoch }) => epoch > 0);
   /** @type {Remedy} */

@@ -27,8 +27,15 @@ const LAST_EPOCH: f64 = 9_007_199_254_740_991.0;
 
 fn set(settings: &mut Settings, edits: Vec<Edit>) -> Result<(), RunError> {
     let mut run = settings.run.without_edits();
-    for edit in edits {
-        run.edit(edit.epoch, edit.change)?;
+    let mut rate = run.learning_rate_at(0);
+    for Edit { epoch, change } in edits {
+        // A rate that stays is no change: the run would look for it among all that were before.
+        match change {
+            Change::LearningRate(same) if same == rate => continue,
+            Change::LearningRate(other) => rate = other,
+            Change::Parameter { .. } => {}
+        }
+        run.edit(epoch, change)?;
     }
     settings.run = run;
     Ok(())
