@@ -5,8 +5,15 @@ import { LONGEST } from './state/link.js';
 
 /** @typedef {import('./app/element.js').Standing} Standing */
 
-/** After each time that the address is written, in milliseconds: Safari allows 100 in 30 seconds. */
+/** After each time that the address is written, in milliseconds. */
 const PAUSE = 400;
+
+/** What is written again and again, as in a drag, is so once in this time, but for the first few times: Safari allows 100 in 30 seconds. */
+const INTERVAL = 1000;
+const FEW = 10;
+
+/** What was refused is tried again after so long, in milliseconds. */
+const LATER = 10_000;
 
 /** Under which name the tab keeps where a page was when it was left. */
 const KEPT = 'xor-playground';
@@ -23,6 +30,9 @@ export function followAddress(playground) {
   let timer = 0;
   let waits = false;
   let times = 0;
+  /** How often it was written of late: one time is forgotten in each interval. */
+  let often = 0;
+  let counted = 0;
   /** What was seen of the playground last, and what of that the address says. @type {Standing} */
   let seen;
   /** @type {Standing} */
@@ -47,7 +57,7 @@ export function followAddress(playground) {
     }
     if (left) {
       replace(left);
-      if (seen.run !== left.run) put('pushState', seen);
+      if (seen.run !== left.run && !put('pushState', seen)) return;
     }
     left = undefined;
     replace(seen);
@@ -55,14 +65,13 @@ export function followAddress(playground) {
 
   /** @param {Standing} standing */
   function replace(standing) {
-    if (standing.run !== written.run || standing.epoch !== written.epoch) {
-      put('replaceState', standing);
-    }
+    if (isOther(standing)) put('replaceState', standing);
   }
 
   /**
    * @param {'pushState' | 'replaceState'} way
    * @param {Standing} standing
+   * @returns {boolean} whether it is written
    */
   function put(way, standing) {
     times += 1;
@@ -73,9 +82,16 @@ export function followAddress(playground) {
       history[way]({ epoch, head, ...(isLong(run) && { run }) }, '', address);
       written = standing;
       remember();
+      return true;
     } catch {
       // Not allowed here, or not so often: the page works without.
+      return false;
     }
+  }
+
+  /** Whether that is not what is written. @param {Standing} standing */
+  function isOther({ run, epoch }) {
+    return run !== written.run || epoch !== written.epoch;
   }
 
   function remember() {
@@ -90,10 +106,14 @@ export function followAddress(playground) {
     times = 0;
     write();
     if (times === 0) return;
+    const now = performance.now();
+    often = Math.max(0, often - (now - counted) / INTERVAL) + times;
+    counted = now;
+    const pause = isOther(seen) ? LATER : Math.max(times * PAUSE, (often - FEW) * INTERVAL);
     timer = window.setTimeout(() => {
       timer = 0;
-      if (waits) writeInTurn();
-    }, times * PAUSE);
+      if (waits || isOther(seen)) writeInTurn();
+    }, pause);
   }
 
   /** @param {Partial<Standing>} moment */
@@ -117,7 +137,9 @@ export function followAddress(playground) {
   function keep() {
     writeNow();
     try {
-      sessionStorage.setItem(KEPT, JSON.stringify({ ...seen, late }));
+      // What was refused is in no address.
+      const addresses = seen.run === written.run ? late : [...late, null];
+      sessionStorage.setItem(KEPT, JSON.stringify({ ...seen, late: addresses }));
     } catch {
       // Not allowed here: it comes back to where the address was written last.
     }
