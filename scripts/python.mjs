@@ -26,6 +26,13 @@ const NUMPY = { title: 'NumPy', module: 'numpy', requirement: 'numpy' };
 /** @type {Package} */
 const DASK = { title: 'Dask', module: 'distributed', requirement: 'distributed==2026.8.0' };
 
+/** @type {Package} */
+const JUPYTER = {
+  title: 'JupyterLab',
+  module: 'jupyterlab, anywidget, build, hatchling',
+  requirement: 'jupyterlab==4.6.6 anywidget==0.11.0 build==1.6.1 hatchling numpy',
+};
+
 /** A Python 3 that has NumPy: the one that `PYTHON` names, one that is there, or one of our own. */
 export function pythonWithNumpy() {
   return pythonWith(NUMPY);
@@ -36,14 +43,21 @@ export function pythonWithDask() {
   return pythonWith(DASK);
 }
 
+/** A Python of our own with JupyterLab, where the wheel can be installed. */
+export function pythonWithJupyter() {
+  return pythonWith(JUPYTER, [OWN]);
+}
+
 /**
  * @param {Package} needed
+ * @param {string[]} [places] where it is looked for
  * @returns {Promise<string>}
  */
-async function pythonWith({ title, module, requirement }) {
+async function pythonWith({ title, module, requirement }, places = [...SYSTEM, OWN]) {
   const has = `-c "import ${module}, sys; sys.exit(sys.version_info < (3, 8))"`;
-  const named = process.env.PYTHON;
-  for (const python of named ? [named] : [...SYSTEM, OWN]) {
+  // What is installed by a check comes into none that is somebody's.
+  const named = places.length > 1 ? process.env.PYTHON : undefined;
+  for (const python of named ? [named] : places) {
     if (await runs(`"${python}" ${has}`)) return python;
   }
   if (named) throw new Unavailable(`PYTHON is ${named}, which does not run, or has no ${title}.`);

@@ -7,7 +7,7 @@ import { expect } from '@playwright/test';
 import { Failure, main, root, run, runShown } from '../scripts/process.mjs';
 
 /** Other checks run these. */
-const ELSEWHERE = ['npm start', 'npm test', 'npm run build:package'];
+const ELSEWHERE = ['npm start', 'npm test', 'npm run build:package', 'npm run build:wheel'];
 
 const COMMAND = /^(npm|npx|cargo|node|rustup|python3?) /;
 
