@@ -118,6 +118,32 @@ test.describe('the link', () => {
     expect(await playground.predictions()).toEqual(predictions);
   });
 
+  test('is not offered where no browser opens it, but a file is', async ({ playground }) => {
+    const home = await openHome(playground, '#seed=3');
+    const withChanges = (/** @type {number} */ count) =>
+      playground.element.evaluate((element, count) => {
+        const changes = Array.from({ length: count }, (_, index) => `${index}:p4:${index}`);
+        Object.assign(element, { run: `seed=3&edits=${changes}&view=home` });
+      }, count);
+    const copy = home.getByRole('button', { name: 'Copy link' });
+    await expect(copy).toBeVisible();
+    await expect(home.getByText('which mail and chat may cut')).toBeHidden();
+    await withChanges(1000);
+    await expect(home.getByText('longer than 8,000 characters')).toBeVisible();
+    await expect(copy).toBeVisible();
+
+    await withChanges(80_000);
+    await expect(home.getByText('This run is too long for a link')).toBeVisible();
+    await expect(copy).toBeHidden();
+    const waiting = playground.page.waitForEvent('download');
+    await home.getByRole('button', { name: 'Download JSON' }).click();
+    const { edits } = JSON.parse(await readFile(await (await waiting).path(), 'utf8'));
+    expect(edits.length).toBe(80_000);
+    expect(edits[79_999]).toEqual({ epoch: 79_999, parameter: 4, value: 79_999 });
+    await withChanges(0);
+    await expect(copy).toBeVisible();
+  });
+
   test('is selected, where there is no clipboard', async ({ playground }) => {
     await playground.page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });

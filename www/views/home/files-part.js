@@ -59,7 +59,8 @@ export class FilesPart {
     }
   }
 
-  #json() {
+  /** The run, with the network as it is now. */
+  takeRun() {
     const { link, epoch, trainer } = this.#session;
     return this.#download(`${fileName(this.#session)}.json`, () => {
       const json = savedRunJson(link, epoch, trainer.parameters());
@@ -106,7 +107,7 @@ export class FilesPart {
       <h3 id="home-files-title">Files</h3>
       <dl>
         <dt>The run, with the network as it is now</dt>
-        <dd>${button('JSON', 'the run', () => this.#json())}</dd>
+        <dd>${button('JSON', 'the run', () => this.takeRun())}</dd>
         <dt>Loss of every epoch so far</dt>
         <dd>${button('CSV', 'losses', () => this.#csv())}</dd>
         <dt>Picture of the loss curve</dt>

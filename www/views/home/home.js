@@ -34,7 +34,7 @@ export function connect(place, context) {
     );
   }
 
-  const link = new LinkPart(context, draw);
+  const link = new LinkPart(context, draw, () => files.takeRun());
   const program = new ProgramPart(context, draw);
   const files = new FilesPart(context, draw);
   const opening = new ImportPart(context, draw);

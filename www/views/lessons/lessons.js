@@ -3,6 +3,7 @@
 import { html, render } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { hashOf } from '../../state/link.js';
+import { isTooLong } from '../../state/long-link.js';
 import { recall } from '../../state/memo.js';
 import { find, make } from '../../ui/dom.js';
 import { Part } from '../../ui/part.js';
@@ -77,7 +78,11 @@ export function connect(place, context) {
   }
 
   /** @param {Lesson} lesson */
-  const address = ({ id }) => `#${hashOf(session.link, { lesson: id })}`;
+  const address = ({ id }) => {
+    const hash = hashOf(session.link, { lesson: id });
+    // Another tab would open none of it.
+    return `#${isTooLong(hash) ? hashOf('', { lesson: id }) : hash}`;
+  };
 
   /** @param {Lesson} open */
   function contents(open) {

@@ -12,6 +12,7 @@ import {
 import { fitCanvas } from '../../plot/plane.js';
 import { readByKeys } from '../../plot/reader.js';
 import { hashOf } from '../../state/link.js';
+import { isTooLong } from '../../state/long-link.js';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
 import { duration } from '../../text/duration.js';
 import { count } from '../../text/format.js';
@@ -645,10 +646,11 @@ class MapView {
     const [across, up] = this.#keys;
     const address = new URL(location.href);
     const map = askedText(this.#asked);
-    address.hash = hashOf(this.#session.link, { views: ['map'], asked: { map } });
+    const hash = hashOf(this.#session.link, { views: ['map'], asked: { map } });
+    address.hash = isTooLong(hash) ? '' : hash;
     savePicture(this.#place, this.#scene, {
       name: `map-${across}-${up}`,
-      address: address.href,
+      address: address.hash === '' ? 'The run is too long for a link.' : address.href,
       key: this.#key,
       paint: this.#theme.paint,
     });
