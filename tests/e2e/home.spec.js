@@ -394,6 +394,35 @@ test.describe('opening', () => {
     await playground.expectEpoch(100, '3,000');
   });
 
+  test('takes none of two files, and none that is let go beside it, which keeps the page', async ({
+    playground,
+  }) => {
+    await openHome(playground, '#seed=4');
+    const { page } = playground;
+    const data = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      for (const name of ['one.json', 'two.json']) transfer.items.add(new File([text], name));
+      return transfer;
+    }, RUN);
+    await page.locator('#home h2').dispatchEvent('drop', { dataTransfer: data });
+    await expect(answerTo(playground, 'file')).toHaveText(
+      'One file at a time, please: none of these was opened.',
+    );
+    // The browser would open what is let go where nobody takes it.
+    const isLeft = await page.locator('#train').evaluate((button, dataTransfer) => {
+      const event = { bubbles: true, cancelable: true, composed: true, dataTransfer };
+      return ['dragover', 'drop'].map((type) => button.dispatchEvent(new DragEvent(type, event)));
+    }, data);
+    expect(isLeft).toEqual([false, false]);
+    await expect(playground.field('Seed')).toHaveValue('4');
+  });
+
+  test('takes pasted text with a byte order mark', async ({ playground }) => {
+    await openHome(playground);
+    await paste(playground, `\uFEFF${RUN}`);
+    await expect(answerTo(playground, 'text')).toHaveText('The run is opened, at epoch 100.');
+  });
+
   test('takes a run without an epoch, and goes to its start', async ({ playground }) => {
     await openHome(playground);
     await trainTo(playground, 40);

@@ -86,10 +86,11 @@ export class TablePart {
 
   /** @param {HTMLElement} target */
   takeDropsOn(target) {
-    takeDrops(target, (given) => {
+    const take = (/** @type {File | string} */ given) => {
       if (given instanceof File) this.#takeFile(given);
       else this.#type(given);
-    });
+    };
+    takeDrops(target, take, (words) => this.#say(words, true));
   }
 
   /** @param {File} file */

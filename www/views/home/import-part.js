@@ -43,7 +43,8 @@ export class ImportPart {
       else this.#take(given, 'file', 'What was dropped');
       find(this.#root, '#home .import').scrollIntoView({ block: 'nearest' });
     };
-    takeDrops(target, take, isField);
+    const refuse = (/** @type {string} */ words) => this.#answer('file', { words, isError: true });
+    takeDrops(target, take, refuse, isField);
   }
 
   /** Says what came of a file when its epoch is reached, or cannot be. */
@@ -187,7 +188,8 @@ export class ImportPart {
  */
 function read(text) {
   if (text.trim() === '') throw new Error('There is nothing in it.');
-  return new SavedRunFile(text);
+  // An editor's byte order mark comes along with what is copied.
+  return new SavedRunFile(text.replace(/^\uFEFF/, ''));
 }
 
 /**
