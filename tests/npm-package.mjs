@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { build } from 'vite';
+import { build, createServer } from 'vite';
 import webpack from 'webpack';
 import { findBrowser, openBrowser } from '../scripts/browsers.mjs';
 import { Failure, main, root, run, undoAtExit } from '../scripts/process.mjs';
@@ -94,6 +94,21 @@ async function buildByVite(folder) {
     build: { target: 'es2022', chunkSizeWarningLimit: 10_000 },
   });
   return path.join(folder, 'vite', 'dist');
+}
+
+/** Vite's development server, for what it bundles, told what the package's README says. @param {string} folder */
+async function serveByVite(folder) {
+  const server = await createServer({
+    root: path.join(folder, 'vite'),
+    configFile: false,
+    logLevel: 'warn',
+    optimizeDeps: { exclude: ['xor-playground'] },
+    server: { host: '127.0.0.1', hmr: false, watch: null },
+  });
+  await server.listen();
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Failure('Vite serves nothing.');
+  return { url, close: () => server.close() };
 }
 
 /** @param {string} folder @returns {Promise<string>} */
@@ -220,20 +235,19 @@ await main(import.meta.url, async () => {
   const host = await serve(installed, {
     headers: { 'Access-Control-Allow-Origin': '*' },
   });
-  const places = {
-    'a folder of another origin': await writePage(folder, host.url),
-    Vite: await buildByVite(folder),
-    webpack: await buildByWebpack(folder),
-  };
-  await expectNoCopy(installed, places.Vite);
-  await expectNoCopy(installed, places.webpack);
+  const built = { Vite: await buildByVite(folder), webpack: await buildByWebpack(folder) };
+  for (const place of Object.values(built)) await expectNoCopy(installed, place);
+  const places = { 'a folder of another origin': await writePage(folder, host.url), ...built };
+  /** @type {[from: string, open: () => Promise<{ url: string, close: () => unknown }>][]} */
+  const sites = Object.entries(places).map(([from, place]) => [from, () => serve(place)]);
+  sites.push(['Vite’s development server', () => serveByVite(folder)]);
   for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
     const isThere = (await findBrowser(name)) ?? (name === 'webkit' && findWebKit());
     if (!isThere && name !== 'chromium') continue;
     const browser = await openBrowser(name);
     try {
-      for (const [from, place] of Object.entries(places)) {
-        const site = await serve(place);
+      for (const [from, open] of sites) {
+        const site = await open();
         console.log(`${browser.version}: from ${from}`);
         await use(browser, site.url).finally(site.close);
       }
