@@ -4,10 +4,12 @@ import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import webpack from 'webpack';
+import { AgainPlugin } from './scripts/again-plugin.mjs';
 import { crateModule, crateWasm } from './scripts/crate.mjs';
 import { CratePlugin } from './scripts/crate-plugin.mjs';
 import { OneFilePlugin } from './scripts/one-file-plugin.mjs';
 import { PackagePlugin } from './scripts/package-plugin.mjs';
+import { PlainFilePlugin } from './scripts/plain-file-plugin.mjs';
 import { root } from './scripts/process.mjs';
 import { SizePlugin } from './scripts/size-plugin.mjs';
 
@@ -74,6 +76,7 @@ function common(mode) {
         'xor-playground$': path.join(root, 'www', 'state', 'engine.js'),
         'xor-playground/first$': crateModule('first', mode),
         'xor-playground/full$': crateModule('full', mode),
+        'xor-playground/first/wasm$': crateWasm('first', mode),
         'xor-playground/full/wasm$': crateWasm('full', mode),
       },
     },
@@ -123,6 +126,7 @@ function siteConfig({ entry, template, output }, mode) {
     module: { ...module, rules: [...module.rules, { include: page, loader: HTML_LOADER }] },
     plugins: [
       new CratePlugin(output === site.output ? ['first', 'full'] : ['full'], mode),
+      new AgainPlugin(),
       new HtmlWebpackPlugin({
         template: page,
         scriptLoading: 'module',
@@ -130,6 +134,7 @@ function siteConfig({ entry, template, output }, mode) {
       }),
       // A style element would be an inline style, which the page's Content-Security-Policy forbids.
       new MiniCssExtractPlugin({ filename: `${name}.css` }),
+      ...(output === site.output ? [new PlainFilePlugin('www/late.js')] : []),
       ...(production && output === site.output ? [new SizePlugin()] : []),
     ],
     // Separate files: the shorter kinds of source map use eval, which the policy forbids too.
@@ -188,6 +193,7 @@ export function inOneScript(mode, { output: place, plugins = [], ...others }, be
   const alias = {
     ...shared.resolve.alias,
     [path.join(www, 'state', 'engine-files.js')]: path.join(instead, 'engine-files.js'),
+    [path.join(www, 'state', 'whole-engine.js')]: path.join(instead, 'whole-engine.js'),
     [path.join(www, 'state', 'survey', 'survey-files.js')]: path.join(instead, 'survey-files.js'),
     'xor-playground/first/packed$': crateWasm('first', mode),
     'xor-playground/full/packed$': crateWasm('full', mode),

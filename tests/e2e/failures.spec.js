@@ -1,5 +1,6 @@
 // When things go wrong, the page says so in words, and goes on where it can.
 
+import { gzipSync } from 'node:zlib';
 import { expectSameNumbers, oracle } from '../oracle.js';
 import { changeEngine, FULL_ENGINE } from './engine.js';
 import { drawFrames, drawUntil, framesPass, holdFrames } from './frames.js';
@@ -35,6 +36,20 @@ test.describe('the WebAssembly file', () => {
         route.fulfill({ contentType: wasm, body: Buffer.from('0061736d01000000', 'hex') }),
       says: [/TypeError/],
     },
+    'is cut short': {
+      answer: async (route) => {
+        const body = await (await route.fetch()).body();
+        await route.fulfill({ contentType: wasm, body: body.subarray(0, body.length / 2) });
+      },
+      says: [/CompileError/],
+    },
+    'is still compressed': {
+      answer: async (route) => {
+        const body = await (await route.fetch()).body();
+        await route.fulfill({ contentType: wasm, body: gzipSync(body) });
+      },
+      says: [/CompileError/],
+    },
   };
   for (const [what, { answer, says }] of Object.entries(answers)) {
     test(`${what}: a sentence, and nothing that seems to be loading`, async ({ playground }) => {
@@ -43,39 +58,48 @@ test.describe('the WebAssembly file', () => {
       await playground.page.goto('./');
       await expect(playground.trouble).toHaveText(MISSING);
       await expect(playground.trouble).toBeVisible();
+      await expect(playground.trouble).toHaveText(
+        /Whoever runs the site: xor_playground_bg\.\w+\.wasm has to be sent whole and unchanged/,
+      );
+      await expect(playground.trouble.getByRole('button')).toHaveCount(1);
       await expect(playground.status).toHaveText('Not running.');
       await expect(playground.train).toBeDisabled();
     });
   }
 
-  test('works even when its server does not know its type', async ({ playground }) => {
-    playground.provoked.push(/MIME/);
-    await playground.page.route('**/*.wasm', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, contentType: 'application/octet-stream' });
+  for (const type of ['application/octet-stream', 'text/plain', '']) {
+    test(`works even when its server calls it “${type}”`, async ({ playground }) => {
+      playground.provoked.push(/MIME/);
+      await playground.page.route('**/*.wasm', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ body: await response.body(), headers: { 'content-type': type } });
+      });
+      await playground.open('#activation=tanh');
+      await playground.step.click();
+      await playground.expectEpoch(1);
     });
-    await playground.open();
-    await playground.step.click();
-    await playground.expectEpoch(1);
-  });
+  }
 });
 
 test.describe('a browser', () => {
-  const SENTENCE = /^This browser does not run WebAssembly with SIMD/;
-
   test('without WebAssembly SIMD gets a sentence', async ({ playground }) => {
     await playground.page.addInitScript(() => {
       WebAssembly.validate = () => false;
     });
     await playground.page.goto('./');
-    await expect(playground.trouble).toHaveText(SENTENCE);
+    await expect(playground.trouble).toHaveText(
+      /^This browser does not run WebAssembly with SIMD.* where the processor has it/,
+    );
     await expect(playground.status).toHaveText('Not running.');
   });
 
-  test('without WebAssembly gets the same sentence', async ({ playground }) => {
+  test('whose WebAssembly is switched off is told what to switch on', async ({ playground }) => {
     await playground.page.addInitScript('delete globalThis.WebAssembly');
-    await playground.page.goto('./');
-    await expect(playground.trouble).toHaveText(SENTENCE);
+    await playground.page.goto('./#seed=11');
+    await expect(playground.trouble).toContainText('is switched off in this browser');
+    await expect(playground.trouble).toContainText('Allow it for this site');
+    await expect(playground.trouble).not.toContainText('Chrome');
+    expect(playground.page.url()).toContain('#seed=11');
   });
 
   test('without a 2D canvas gets a sentence', async ({ playground }) => {
@@ -87,6 +111,14 @@ test.describe('a browser', () => {
     await expect(playground.trouble).toBeVisible();
     await expect(playground.status).toHaveText('Not running.');
   });
+});
+
+test('a page that is opened as a file says what to do instead', async ({ page }) => {
+  await page.goto(String(new URL('../../dist/index.html', import.meta.url)));
+  const words = page.locator('.trouble:visible');
+  await expect(words).toContainText('has to be served over HTTP, not opened as a file');
+  await expect(words).toContainText('there is a one-file version, xor-playground.html, for that');
+  await expect(words.getByRole('button')).toHaveCount(0);
 });
 
 test.describe('without JavaScript', () => {
@@ -132,17 +164,17 @@ test.describe('what is loaded later', () => {
     const lessons = playground.view('Lessons');
     const link = (/** @type {string} */ name) => lessons.getByRole('link', { name, exact: true });
     await expect(lessons.getByRole('img', { name: 'Error over k' })).toBeVisible();
-    await page.route(/\.js$/, (route) => route.abort());
+    await page.route(/\.js/, (route) => route.abort());
     await link('One neuron').click();
-    await expect(lessons.locator('.lesson')).toContainText('Reload the page to try once more.');
+    await expect(lessons.locator('.lesson')).toContainText('This lesson could not be loaded.');
     await link('Learning by trial').click();
     await expect(lessons.getByRole('img', { name: 'Error over k' })).toBeVisible();
     await link('One neuron').click();
-    await expect(lessons.locator('.lesson')).toHaveText(
-      'This lesson could not be loaded. Reload the page to try once more.',
-    );
-    await page.unroute(/\.js$/);
-    await page.reload();
+    await expect(lessons.locator('.lesson')).toContainText('This lesson could not be loaded.');
+    await page.unroute(/\.js/);
+    // Whoever comes back to it has it asked for again.
+    await link('Learning by trial').click();
+    await link('One neuron').click();
     await expect(lessons.getByRole('img', { name: 'The neuron' })).toBeVisible();
   });
 });

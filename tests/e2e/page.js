@@ -289,7 +289,7 @@ export class Playground {
 /** What Playwright hears in an installed Firefox that says nothing. */
 const HEARD_IN_FIREFOX = [
   // An error that is written to the console, without its words.
-  /^(Error|\{\})$/,
+  /^(Error|\{(file: Object)?\})$/,
   // For a screenshot, Playwright hides the caret with a style of its own, which the page's policy forbids it.
   /blocked an inline style \(style-src-elem\)/,
 ];

@@ -85,7 +85,7 @@ export class App {
     /** @type {import('../state/view.js').Context} */
     const context = {
       ...{ root, session, attention, theme },
-      notify: (line) => this.notify(line),
+      notify: (line, action) => this.notify(line, action),
       openView: (id) => this.#openView(id),
       ended: this.#ending.signal,
       pictures: {
@@ -151,9 +151,9 @@ export class App {
     this.#take(readHash(standing.run), standing);
   }
 
-  /** Says something to know. @param {string} line */
-  notify(line) {
-    if (!this.#ending.signal.aborted) this.#place.messages.add(line);
+  /** @type {import('../state/view.js').Context['notify']} */
+  notify(line, action) {
+    if (!this.#ending.signal.aborted) this.#place.messages.add(line, action);
   }
 
   /** @param {string[]} ids the views to open */

@@ -14,6 +14,7 @@ import settingsSheet from '../stage/settings/settings.css';
 import { more } from '../state/engine.js';
 import { needsWholeEngine } from '../state/link.js';
 import { element, find } from '../ui/dom.js';
+import { prepare } from '../ui/remedy.js';
 import { Theme } from '../ui/theme.js';
 import { engine, NoEngine } from './engine.js';
 import { connectLooks } from './looks.js';
@@ -126,9 +127,14 @@ export class Playground extends HTMLElement {
   async #goLater(app) {
     const awaited = this.#awaited;
     try {
-      await engine(() => true);
+      await engine(
+        () => true,
+        this,
+        () => this.comeBack(awaited),
+      );
     } catch (error) {
-      app.notify(String(/** @type {NoEngine} */ (error).message));
+      const { message, action } = /** @type {NoEngine} */ (error);
+      app.notify(message, action);
     }
     // Meanwhile it may have been sent elsewhere, or taken from the page.
     if (app !== this.#app || awaited !== this.#awaited) return;
@@ -152,8 +158,13 @@ export class Playground extends HTMLElement {
     this.addEventListener('keydown', (event) => this.press(event), { signal });
     try {
       // It may be sent elsewhere while it waits.
-      do await engine(() => this.#lacksEngine || this.hasAttribute('view'));
-      while (this.#lacksEngine);
+      do {
+        await engine(
+          () => this.#lacksEngine || this.hasAttribute('view'),
+          this,
+          () => this.#beginAgain(),
+        );
+      } while (this.#lacksEngine);
       // In the same file, but run only now: its modules use the engine from their first line.
       const { App } = await import(/* webpackMode: "eager" */ './app.js');
       if (signal.aborted) return;
@@ -165,20 +176,22 @@ export class Playground extends HTMLElement {
       this.#told = app.standing;
       if (this.hasAttribute('view')) app.open(namesIn(this.getAttribute('view')));
       this.#watch(app, signal);
-      this.#bringPrint().catch(() => {});
+      this.#bringRest().catch(() => {});
     } catch (error) {
-      if (!(error instanceof NoEngine)) console.error(error);
-      messages.trouble(
-        error instanceof NoEngine
-          ? error.message
-          : 'The page could not start in this browser. The console says why.',
-      );
+      if (error instanceof NoEngine) return messages.trouble(error.message, error.action);
+      console.error(error);
+      messages.trouble('The page could not start in this browser. The console says why.');
     }
   }
 
-  /** What is first seen is not printed yet; and without this, it is printed as it is seen. */
-  async #bringPrint() {
-    const { default: print } = await import('./print.css');
+  #beginAgain() {
+    this.#end();
+    this.#begin();
+  }
+
+  /** What is first seen is not printed yet, and nothing is to be mended; without this, there are fewer words and looks. */
+  async #bringRest() {
+    const [{ default: print }] = await Promise.all([import('./print.css'), prepare()]);
     this.#root.adoptedStyleSheets.push(print);
   }
 

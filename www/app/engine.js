@@ -2,28 +2,52 @@
 
 import { simd } from 'wasm-feature-detect';
 import { useEngine, useWholeEngine } from '../state/engine.js';
+import { remedyFor } from '../ui/remedy.js';
 
 /** Why there is no engine, for whoever reads the page. */
-export class NoEngine extends Error {}
+export class NoEngine extends Error {
+  /**
+   * @param {string} words
+   * @param {import('../ui/remedy.js').Action} [action] that may help
+   */
+  constructor(words, action) {
+    super(words);
+    this.action = action;
+  }
+}
 
 /**
  * Throws a `NoEngine` that says why, if it cannot be had.
  * @param {() => boolean} needsWhole whether it takes the whole of it; this is asked once the script that made the
  *   playground had time to say what it is to show
+ * @param {Element} host the playground
+ * @param {() => void} again asks for it again
  */
-export async function engine(needsWhole) {
-  if (typeof WebAssembly !== 'object' || !(await simd())) {
-    throw new NoEngine(
-      'This browser does not run WebAssembly with SIMD, which the network is computed with. ' +
-        'The page needs Chrome or Edge 114, Firefox 125, Safari 17.4, or newer, with WebAssembly switched on.',
-    );
+export async function engine(needsWhole, host, again) {
+  const hasWebAssembly = typeof WebAssembly === 'object';
+  if (!hasWebAssembly || !(await simd())) {
+    const { lacking } = await words();
+    throw new NoEngine(lacking(hasWebAssembly));
   }
   try {
     await (needsWhole() ? useWholeEngine() : useEngine());
   } catch (error) {
     console.error(error);
-    throw new NoEngine(
-      'The network could not be loaded: its WebAssembly file is missing or blocked. Reload the page; if that does not help, the site is incomplete or something between it and you holds the file back.',
-    );
+    const { words: remedy, action } = await remedyFor(error, host, again);
+    const what =
+      error instanceof WebAssembly.LinkError
+        ? 'its files are of two versions'
+        : 'its WebAssembly file is missing or blocked';
+    const { forTheHost } = await words();
+    const toHost = forTheHost(/** @type {any} */ (error).file);
+    throw new NoEngine(`The network could not be loaded: ${what}. ${remedy} ${toHost}`, action);
   }
+}
+
+/** Where even these can't be had, there is less to say. */
+function words() {
+  return import('./no-engine.js').catch(() => ({
+    lacking: () => 'This browser does not run WebAssembly with SIMD.',
+    forTheHost: () => '',
+  }));
 }

@@ -6,6 +6,8 @@ import { unpacked } from './unpacked.js';
 
 const WASM = 'application/wasm';
 
+export const FIRST = undefined;
+
 export function firstFile() {
   return unpacked(first, WASM);
 }

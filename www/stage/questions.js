@@ -1,6 +1,7 @@
 // The questions that a newcomer has, each at what it is about: a small button behind a heading or a label.
 
 import { find, make } from '../ui/dom.js';
+import { remedyFor } from '../ui/remedy.js';
 
 /** @typedef {[selector: string, question: string]} Question */
 
@@ -37,7 +38,8 @@ export function askQuestions({ root, notify }, questions) {
         answer(button);
       } catch (error) {
         console.error(error);
-        notify('The explanations could not be loaded. Reload the page to try once more.');
+        const { words, action } = await remedyFor(error, root.host, () => button.click());
+        notify(`The explanations could not be loaded. ${words}`.trim(), action);
       }
     });
     putBehind(find(root, selector), button);

@@ -3,6 +3,9 @@
 
 /** @typedef {Promise<Response> | undefined} File what a module of the engine is begun with */
 
+/** What an error names, if it has an address. @type {URL | undefined} */
+export const FIRST = new URL('xor-playground/first/wasm', import.meta.url);
+
 /** The small engine's. @returns {File} */
 export function firstFile() {
   return undefined;

@@ -2,7 +2,7 @@
 // kind of run, until something needs the whole engine, which then takes its place. Their numbers are the same.
 
 import * as small from 'xor-playground/first';
-import { firstFile, fullFile } from './engine-files.js';
+import { FIRST, firstFile, fullFile } from './engine-files.js';
 
 export let {
   changeSetting,
@@ -23,10 +23,10 @@ export let {
 /** What only the whole engine can do, once it is there. @type {typeof import('xor-playground/full') | undefined} */
 export let more;
 
-const loadSmall = once(() => small.default({ module_or_path: firstFile() }));
+const loadSmall = once(() => naming(FIRST, small.default({ module_or_path: firstFile() })));
 const loadWhole = once(async () => {
-  const whole = await import('xor-playground/full');
-  await whole.default({ module_or_path: fullFile() });
+  const { whole, file } = await import('./whole-engine.js');
+  await naming(file, whole.default({ module_or_path: fullFile() }));
   return whole;
 });
 
@@ -78,6 +78,19 @@ function once(load) {
     });
     return loading;
   };
+}
+
+/**
+ * Has the error say which file it is about.
+ * @template T
+ * @param {URL | undefined} file
+ * @param {Promise<T>} loading
+ * @returns {Promise<T>}
+ */
+function naming(file, loading) {
+  return loading.catch((error) => {
+    throw Object.assign(error, { file });
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
 // A part of something that is loaded when it is wanted, once.
 
 import { make } from './dom.js';
+import { buttonsFor, remedyFor } from './remedy.js';
 
-/** Firefox remembers a module that failed until the page is reloaded, others may not: a reload helps everywhere. */
-const AGAIN = 'Reload the page to try once more.';
+/** @typedef {import('./remedy.js').Action} Action */
 
 /**
  * @template M what is loaded
@@ -16,9 +16,10 @@ export class Part {
   #options;
   /** @type {Promise<void> | undefined} */
   #loading;
+  #hasFailed = false;
 
   /**
-   * @param {{ ended: AbortSignal, notify: (line: string) => void }} playground
+   * @param {{ root: ShadowRoot, ended: AbortSignal, notify: (line: string, action?: Action) => void }} playground
    * @param {object} options
    * @param {() => boolean} [options.isWanted] whether to load it, where it is to be shown
    * @param {() => Promise<M>} options.load
@@ -35,11 +36,13 @@ export class Part {
   /** @param {Parameters<T['show']>} given */
   show(...given) {
     if (this.it) this.it.show(...given);
-    else if (this.#options.isWanted?.()) this.load();
+    else if (!this.#hasFailed && this.#options.isWanted?.()) this.load();
   }
 
-  /** Resolves when it is there, or cannot be. */
+  /** Resolves when it is there, or cannot be; then it is asked for again the next time. */
   load() {
+    if (this.#hasFailed) this.#loading = undefined;
+    this.#hasFailed = false;
     this.#loading ??= this.#load();
     return this.#loading;
   }
@@ -59,14 +62,24 @@ export class Part {
       if (ended.aborted) return;
       console.error(error);
       this.it = undefined;
-      this.#say(`${this.#options.words} ${AGAIN}`);
+      await this.#fail(error);
     }
   }
 
-  /** @param {string} words */
-  #say(words) {
-    const { place } = this.#options;
-    if (place) place.replaceChildren(make('p', words, { className: 'error' }));
-    else this.#playground.notify(words);
+  /** @param {unknown} error */
+  async #fail(error) {
+    const { root, notify } = this.#playground;
+    const { place, words } = this.#options;
+    const again = () => {
+      place?.focus();
+      this.load();
+    };
+    const remedy = await remedyFor(error, root.host, again);
+    this.#hasFailed = true;
+    const line = `${words} ${remedy.words}`.trim();
+    if (!place) return notify(line, remedy.action);
+    // Where the focus goes when the button does.
+    place.tabIndex = -1;
+    place.replaceChildren(make('p', line, { className: 'error' }), ...buttonsFor(remedy.action));
   }
 }

@@ -1,0 +1,32 @@
+// What to do about a file that could not be loaded. More of that is loaded as soon as the first view is there, so that it
+// is there when a file is not.
+
+import { make } from './dom.js';
+
+/**
+ * Something to do, as a button says it.
+ * @typedef {object} Action
+ * @property {string} label
+ * @property {() => void} act
+ */
+
+/** @typedef {{ words: string, action?: Action }} Remedy */
+
+export const prepare = () => import('./mending.js');
+
+/** @type {typeof import('./mending.js').remedyFor} */
+export async function remedyFor(...given) {
+  const mending = await prepare().catch(() => undefined);
+  return mending?.remedyFor(...given) ?? { words: 'Reload the page.' };
+}
+
+/**
+ * The button for it, if there is something to do.
+ * @param {Action | undefined} action
+ */
+export function buttonsFor(action) {
+  if (!action) return [];
+  const button = make('button', action.label, { type: 'button', className: 'quiet' });
+  button.addEventListener('click', action.act);
+  return [button];
+}
