@@ -212,3 +212,62 @@ function ofAnotherVersion() {
     ...section(2, [1, ...text('./xor_playground_bg.js'), ...text('another'), 0, 0]),
   ]);
 }
+
+test.describe('what there is to know', () => {
+  test('stands beside what was said before, which is not read again', async ({ playground }) => {
+    playground.provoked.push(COMPLAINTS);
+    const { page } = playground;
+    await playground.open('#seed=abc&colour=red');
+    const items = playground.notice.getByRole('listitem');
+    await expect(items).toHaveText([/“abc”/, /“colour”/]);
+    const [first] = await items.elementHandles();
+    await page.route(SCRIPTS, (route) => route.abort());
+    await playground.button('What is a seed?').click();
+    await expect(items).toHaveText([/“abc”/, /“colour”/, /explanations could not be loaded/]);
+    // The same elements: an alert that is not read as a whole reads what comes in.
+    expect(await items.first().evaluate((item, before) => item === before, first)).toBe(true);
+    await expect(playground.notice).toHaveAttribute('aria-atomic', 'false');
+    // Said once, however often it happens.
+    await playground.button('What is a seed?').click();
+    await expect(items).toHaveCount(3);
+    // Another link takes its own place only.
+    await page.evaluate(() => {
+      location.hash = '#seed=5';
+    });
+    await expect(items).toHaveText([/explanations could not be loaded/]);
+    await playground.button('Dismiss').click();
+    await expect(playground.notice).toBeHidden();
+    await playground.button('What is a seed?').click();
+    await expect(items).toHaveCount(1);
+  });
+
+  for (const viewport of [
+    { width: 1280, height: 800 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`has its bounds at ${viewport.width} × ${viewport.height}`, async ({ playground }) => {
+      const { page } = playground;
+      await page.setViewportSize(viewport);
+      await playground.open('#a=1&b=2&c=3&d=4&e=5&f=6');
+      const items = playground.notice.getByRole('listitem');
+      await expect(items).toHaveCount(5);
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        await page.evaluate((lesson) => {
+          location.hash = `#a=1&b=2&c=3&d=4&e=5&f=6&lesson=${lesson.repeat(20)}`;
+        }, name);
+        await expect(playground.notice).toContainText(`not “${name.repeat(20)}”`);
+      }
+      await expect(items).toHaveCount(9);
+      await expect(playground.notice).not.toContainText(`“${'b'.repeat(20)}”`);
+      const box = await playground.notice.boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(0.4 * viewport.height + 1);
+      const { isInSight } = await playground.button('Dismiss').evaluate((button) => {
+        button.focus();
+        const { top, bottom } = button.getBoundingClientRect();
+        return { isInSight: top >= 0 && bottom <= innerHeight };
+      });
+      expect(isInSight).toBe(true);
+      await playground.expectNoScrollSideways();
+    });
+  }
+});

@@ -79,7 +79,7 @@ export class Messages {
    */
   #put(those, line, ...beside) {
     if (those.has(line)) return;
-    const item = make('li', line);
+    const item = make('li', `${line} `);
     item.append(...beside);
     those.set(line, item);
     this.#notice.hidden = false;

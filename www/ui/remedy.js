@@ -26,7 +26,7 @@ export async function remedyFor(...given) {
  */
 export function buttonsFor(action) {
   if (!action) return [];
-  const button = make('button', action.label, { type: 'button', className: 'quiet' });
+  const button = make('button', action.label, { type: 'button' });
   button.addEventListener('click', action.act);
   return [button];
 }
