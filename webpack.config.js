@@ -84,6 +84,12 @@ function common(mode) {
       parser: { javascript: { worker: ['AnyWorker from ./any-worker.js', '...'] } },
       rules: [
         {
+          include: [crateModule('first', mode), crateModule('full', mode)],
+          // A worker that trapped is ended, and another takes its place.
+          issuer: { not: path.join(root, 'www', 'state', 'survey', 'survey-worker.js') },
+          loader: path.join(root, 'scripts', 'guard-loader.mjs'),
+        },
+        {
           test: /\.css$/,
           oneOf: [
             // What stands in a shadow root brings its style sheets along.

@@ -369,7 +369,7 @@ test.describe('an engine that stops with an error', () => {
     expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 1000).predictions);
   });
 
-  test('every time: the page says so, and gives up', async ({ playground }) => {
+  test('every time: the page says so, and the rest goes on', async ({ playground }) => {
     playground.provoked.push(/unreachable/);
     await changeEngine(playground.page, () => ({
       trainer_stepFor: () => {
@@ -378,11 +378,73 @@ test.describe('an engine that stops with an error', () => {
     }));
     await playground.open('#seed=11');
     await playground.train.click();
-    await expect(playground.trouble).toContainText('Something in this page has failed');
-    await expect(playground.status).toHaveText('Not running.');
+    await expect(playground.notice).toContainText(
+      'could not be computed, not even the second time',
+    );
     await expect(playground.train).toBeVisible();
     await expect(playground.pause).toHaveCount(0);
     expect(playground.page.url()).toContain('#seed=11');
+    // What needs another call goes on, and the run can be taken elsewhere.
+    await playground.step.click();
+    await playground.expectEpoch(1);
+    const home = await playground.openView('Take it home');
+    await expect(home.getByRole('region', { name: 'NumPy program' })).toContainText('seed(11)');
+    await expect(playground.trouble).toBeHidden();
+  });
+
+  test('and takes a view with it: the view says so, and comes when it is tried again', async ({
+    playground,
+  }) => {
+    playground.provoked.push(/unreachable/);
+    await changeEngine(
+      playground.page,
+      (exports) => ({
+        hiddenspace_lookAt: (...values) => {
+          if ('isMended' in window) return exports.hiddenspace_lookAt(...values);
+          throw new WebAssembly.RuntimeError('unreachable');
+        },
+      }),
+      FULL_ENGINE,
+    );
+    await playground.open('#seed=11&at=7');
+    const view = await playground.openView('Hidden space');
+    await expect(view).toContainText('This part has stopped with an error.');
+    await playground.step.click();
+    await playground.expectEpoch(8);
+    await playground.page.evaluate(() => Object.assign(window, { isMended: true }));
+    await view.getByRole('button', { name: 'Try again' }).click();
+    await expect(view.getByRole('img', { name: 'Hidden space' })).toBeVisible();
+    await expect(playground.trouble).toBeHidden();
+  });
+
+  test('in looking ahead, every time: training goes on', async ({ playground }) => {
+    playground.provoked.push(/unreachable/);
+    await changeEngine(playground.page, () => ({
+      trainer_lookAhead: () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      },
+    }));
+    await playground.open('#epochs=100');
+    await playground.train.click();
+    await playground.expectEpoch(100, 100);
+    await expect(playground.notice).toContainText('could not be computed');
+    await expect(playground.trouble).toBeHidden();
+  });
+
+  test('without random numbers for cryptography there are new starts all the same', async ({
+    playground,
+  }) => {
+    await playground.page.addInitScript(() => {
+      crypto.getRandomValues = () => {
+        throw new Error('none');
+      };
+    });
+    await playground.open();
+    await playground.newStart.click();
+    await expect(playground.field('Seed')).not.toHaveValue('0');
+    await playground.step.click();
+    await playground.expectEpoch(1);
+    await expect(playground.trouble).toBeHidden();
   });
 
   test('from the start: the page says so', async ({ playground }) => {

@@ -379,30 +379,6 @@ test('coming back restores the run, the epoch, and how far it was trained', () =
   assert.deepEqual(numbersOf(session), numbers);
 });
 
-test('an engine that stops with an error is replaced, and the run goes on with the same numbers', () => {
-  const session = runAt('seed=11&edits=30:p4:2', 60);
-  session.seek(40);
-  const numbers = numbersOf(session);
-  const before = session.trainer;
-  session.recover(new WebAssembly.RuntimeError('unreachable'));
-  assert.notEqual(session.trainer, before);
-  assert.deepEqual(numbersOf(session), numbers);
-  assert.equal(session.trainer.head, 60);
-});
-
-test('an error that is not the engine’s, or comes again and again, is not hidden', () => {
-  const session = runAt('', 1);
-  const mistake = new TypeError('ours');
-  assert.throws(() => session.recover(mistake), mistake);
-  const trap = new WebAssembly.RuntimeError('unreachable');
-  const recover = () => session.recover(trap);
-  session.drawn();
-  for (let time = 0; time < 3; time++) recover();
-  assert.throws(recover, trap);
-  session.drawn();
-  recover();
-});
-
 test('while training, what takes long to draw takes turns, and in a large network the stage does, too', () => {
   const small = runAt('', 0);
   const large = runAt('hidden=16,16,16', 0);

@@ -15,6 +15,7 @@ import { connectTransport, press } from '../stage/transport.js';
 import { Attention } from '../state/attention.js';
 import { onOtherEngine, useWholeEngine } from '../state/engine.js';
 import { needsTwoLines } from '../state/gates.js';
+import { isTrap } from '../state/guard.js';
 import { drawsTwoLines, hasMore, layersInWords } from '../state/layers.js';
 import { hashOf, readHash } from '../state/link.js';
 import { watch } from '../state/memo.js';
@@ -30,10 +31,12 @@ const DESCRIBE_EVERY = 1000;
 /** So much is quoted of what a link calls a view. */
 const LONGEST_ID = 24;
 
-const FAILED =
-  'Something in this page has failed, and replaying the run did not help. The console says more.';
+const FAILED = 'Something in this page has failed. The console says more.';
 const KEPT = 'The link in the address bar still holds your run.';
 const AGAIN = 'Reload the page to go on.';
+
+const STUMBLED =
+  'Something could not be computed, not even the second time. The rest goes on, and the run is kept.';
 
 /**
  * @typedef {object} Place what an app is made in
@@ -68,6 +71,8 @@ export class App {
   /** The epoch that the link names, until somebody goes on from there. @type {number | undefined} */
   #at;
   #described = 0;
+  /** Which views trap, and in which run. @type {Map<import('../state/view.js').View, unknown>} */
+  #stumbled = new Map();
   /** Where is said what it is to answer; it is not always in the page. */
   #goal;
 
@@ -113,12 +118,13 @@ export class App {
     ];
     askQuestions(context, QUESTIONS);
     this.#panes = new Panes(context, place.ems, () => this.#othersAreOpen());
-    session.onChange(() => this.#drawOrRecover());
+    session.onChange(() => this.draw());
+    session.onTrap = (error) => this.#stumble(error);
     onOtherEngine(() => {
       session.renew();
       this.#surface.exchange();
     }, this.#ending.signal);
-    this.#drawOrRecover();
+    this.draw();
     this.#take(address, standing);
   }
 
@@ -177,13 +183,13 @@ export class App {
     this.#session.redraw();
   }
 
-  /** Draws now, for those who can't wait for a frame. */
-  draw() {
-    this.#drawOrRecover();
-  }
-
-  /** What nobody caught: the run goes no further, and the playground says so. */
-  fail() {
+  /**
+   * What nobody caught. A call to the engine that traps each time concerns what made it; by anything else, the run goes
+   * no further, and the playground says so.
+   * @param {unknown} error
+   */
+  fail(error) {
+    if (isTrap(error)) return this.#sayStumbled();
     this.#session.fail();
     // There are no more frames, and it must not say Pause.
     this.#showTransport();
@@ -229,17 +235,53 @@ export class App {
     this.#session.redraw();
   }
 
-  #draw() {
+  /** Draws now: with each frame, and for those who can't wait for one. */
+  draw() {
     const session = this.#session;
     if (session.lesson !== undefined) this.#panes.show('lessons');
     this.#introduce();
-    for (const view of this.#views) view.show();
+    for (const view of this.#views) this.#show(view);
     this.#panes.draw();
     const now = performance.now();
-    if (session.training && now - this.#described < DESCRIBE_EVERY) return;
-    this.#described = now;
-    this.#surface.describe();
-    this.#curve.describe();
+    if (!session.training || now - this.#described >= DESCRIBE_EVERY) {
+      this.#described = now;
+      this.#show(this.#words);
+    }
+    this.#place.changed();
+  }
+
+  /** The text alternatives of the pictures. */
+  #words = {
+    show: () => {
+      this.#surface.describe();
+      this.#curve.describe();
+    },
+  };
+
+  /**
+   * What traps stays as it was until there is another run; the rest is drawn.
+   * @param {import('../state/view.js').View} view
+   */
+  #show(view) {
+    const { run } = this.#session;
+    if (this.#stumbled.get(view) === run) return;
+    try {
+      view.show();
+    } catch (error) {
+      if (!isTrap(error)) throw error;
+      this.#stumbled.set(view, run);
+      this.#stumble(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #stumble(error) {
+    console.error(error);
+    this.#sayStumbled();
+  }
+
+  #sayStumbled() {
+    this.notify(STUMBLED);
   }
 
   /** Says which network learns what. */
@@ -253,19 +295,6 @@ export class App {
       setText(element(root, 'learns'), learns ? 'learns' : 'tries to learn');
     },
   );
-
-  #drawOrRecover() {
-    const session = this.#session;
-    try {
-      this.#draw();
-    } catch (error) {
-      session.recover(error);
-      this.#surface.renew();
-      this.#draw();
-    }
-    session.drawn();
-    this.#place.changed();
-  }
 
   /**
    * What the first view does without.

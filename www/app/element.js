@@ -12,9 +12,10 @@ import { BASIC } from '../stage/settings/basic.js';
 import { makeForm } from '../stage/settings/form.js';
 import settingsSheet from '../stage/settings/settings.css';
 import { more } from '../state/engine.js';
+import { prepare } from '../state/guard.js';
 import { needsWholeEngine } from '../state/link.js';
 import { element, find } from '../ui/dom.js';
-import { prepare } from '../ui/remedy.js';
+import * as remedy from '../ui/remedy.js';
 import { Theme } from '../ui/theme.js';
 import { engine, NoEngine } from './engine.js';
 import { connectLooks } from './looks.js';
@@ -191,7 +192,11 @@ export class Playground extends HTMLElement {
 
   /** What is first seen is not printed yet, and nothing is to be mended; without this, there are fewer words and looks. */
   async #bringRest() {
-    const [{ default: print }] = await Promise.all([import('./print.css'), prepare()]);
+    const [{ default: print }] = await Promise.all([
+      import('./print.css'),
+      prepare(),
+      remedy.prepare(),
+    ]);
     this.#root.adoptedStyleSheets.push(print);
   }
 
@@ -218,14 +223,14 @@ export class Playground extends HTMLElement {
       'error',
       ({ error, filename }) => {
         // Without an error, it is only the browser's remark that a size changed while it was looked at.
-        if (error && isOurs(filename)) app.fail();
+        if (error && isOurs(filename)) app.fail(error);
       },
       { signal },
     );
     window.addEventListener(
       'unhandledrejection',
       ({ reason }) => {
-        if (isOurs(reason?.stack)) app.fail();
+        if (isOurs(reason?.stack)) app.fail(reason);
       },
       { signal },
     );

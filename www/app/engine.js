@@ -33,14 +33,14 @@ export async function engine(needsWhole, host, again) {
     await (needsWhole() ? useWholeEngine() : useEngine());
   } catch (error) {
     console.error(error);
-    const { words: remedy, action } = await remedyFor(error, host, again);
     const what =
       error instanceof WebAssembly.LinkError
         ? 'its files are of two versions'
         : 'its WebAssembly file is missing or blocked';
+    const said = `The network could not be loaded: ${what}.`;
+    const { line, action } = await remedyFor(said, error, host, again);
     const { forTheHost } = await words();
-    const toHost = forTheHost(/** @type {any} */ (error).file);
-    throw new NoEngine(`The network could not be loaded: ${what}. ${remedy} ${toHost}`, action);
+    throw new NoEngine(`${line} ${forTheHost(/** @type {any} */ (error).file)}`, action);
   }
 }
 

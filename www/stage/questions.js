@@ -38,8 +38,9 @@ export function askQuestions({ root, notify }, questions) {
         answer(button);
       } catch (error) {
         console.error(error);
-        const { words, action } = await remedyFor(error, root.host, () => button.click());
-        notify(`The explanations could not be loaded. ${words}`.trim(), action);
+        const words = 'The explanations could not be loaded.';
+        const { line, action } = await remedyFor(words, error, root.host, () => button.click());
+        notify(line, action);
       }
     });
     putBehind(find(root, selector), button);

@@ -132,11 +132,6 @@ export class SurfaceView {
   /** Begins with a new picture. */
   exchange() {
     this.#free();
-    this.renew();
-  }
-
-  /** The same where the old one was lost. */
-  renew() {
     this.#surface = this.#picture();
     this.#drawLegend();
   }

@@ -5,6 +5,7 @@ import { changeSetting, freshSeed, settingRange, Trainer } from 'xor-playground'
 import { dataOf } from './data.js';
 import { more } from './engine.js';
 import { Frames } from './frames.js';
+import { isTrap } from './guard.js';
 import { History } from './history.js';
 import { recall } from './memo.js';
 import { Rate } from './rate.js';
@@ -17,9 +18,6 @@ const SLICE = 8;
 
 /** A rate that is dragged holds when it has rested for so long, in milliseconds. */
 const REST = 100;
-
-/** After this many recoveries without a picture in between, the engine is beyond help. */
-const MAX_RECOVERIES = 3;
 
 /** New starts have seeds below this: they can be said aloud. */
 const SEEDS = 10_000;
@@ -53,7 +51,7 @@ export class Session {
   #run;
   /** @type {Trainer} */
   #trainer;
-  /** The epoch that the trainer is at, and how far the run is trained: for when the trainer is lost. */
+  /** The epoch that the trainer is at, and how far the run is trained: for another engine's trainer. */
   #epoch = 0;
   #head = 0;
   /** By how many epochs Train goes on when those that were set are reached: by as many again. */
@@ -80,12 +78,9 @@ export class Session {
   #pending;
   /** @type {string | undefined} */
   #lesson;
-  #recoveries = 0;
   #isPreparing = false;
   /** Whether the next epoch is being looked ahead to. */
   #isLooking = false;
-  /** Whether the last step went well. */
-  #stepped = true;
   #rate = new Rate();
   /** @type {Set<() => void>} */
   #listeners = new Set();
@@ -216,7 +211,7 @@ export class Session {
   /** The epoch at which the run diverges, if that is the next. */
   get divergedAt() {
     // Of an epoch that takes long, only what is known.
-    return this.#ask('divergedAt', () => this.#trainer.lookAhead());
+    return this.#ask('divergedAt', () => this.#tried(() => this.#trainer.lookAhead()));
   }
 
   /**
@@ -281,6 +276,9 @@ export class Session {
   get isPreparing() {
     return this.training && this.#isPreparing;
   }
+
+  /** Is told of a call to the engine that traps each time. @type {(error: unknown) => void} */
+  onTrap = () => {};
 
   /** What is asked of views, as a link has it. @type {import('./link.js').Asked} */
   asked = {};
@@ -554,30 +552,11 @@ export class Session {
     this.redraw();
   }
 
-  /**
-   * Brings the run back after the engine has stopped with an error; throws that error if this has not
-   * helped before.
-   * @param {unknown} error
-   */
-  recover(error) {
-    this.#recoveries += 1;
-    if (!(error instanceof WebAssembly.RuntimeError) || this.#recoveries > MAX_RECOVERIES) {
-      this.#frames.stop();
-      throw error;
-    }
-    this.#replay();
-  }
-
   /** Goes on with another engine. */
   renew() {
     this.#trainer.free();
     this.#replay();
     this.redraw();
-  }
-
-  /** Is told that everything was drawn. If the last step went well, too, the engine works. */
-  drawn() {
-    if (this.#stepped) this.#recoveries = 0;
   }
 
   /** Stops for good. */
@@ -801,17 +780,15 @@ export class Session {
       this.#isLooking = false;
       return;
     }
-    try {
-      const known = this.divergedAt;
-      this.#isLooking = !more.lookAheadFor(this.#trainer, this.#isLooking ? SLICE : 0);
-      if (this.#isLooking) this.redraw();
-      // What was answered is true as long as nothing diverges.
-      else if (known === undefined && this.#trainer.lookAhead() !== undefined) {
-        this.#answers = new Map();
-        this.redraw();
-      }
-    } catch (error) {
-      this.recover(error);
+    const known = this.divergedAt;
+    const limit = this.#isLooking ? SLICE : 0;
+    const isSeen = this.#tried(() => more?.lookAheadFor(this.#trainer, limit));
+    this.#isLooking = isSeen === false;
+    if (this.#isLooking) this.redraw();
+    // What was answered is true as long as nothing diverges.
+    else if (isSeen && known === undefined && this.#trainer.lookAhead() !== undefined) {
+      this.#answers = new Map();
+      this.redraw();
     }
   }
 
@@ -900,12 +877,34 @@ export class Session {
       this.#head = this.#trainer.head;
       this.#epoch = this.#trainer.epoch;
       this.#answers = new Map();
-      this.#stepped = true;
       if (kind !== undefined) this.#record(before, kind);
     } catch (error) {
-      this.#stepped = false;
-      this.recover(error);
+      // The trainer is where it was.
+      this.#frames.stop();
+      this.#goal = undefined;
+      this.#pending = undefined;
+      this.#fail(error);
     }
+  }
+
+  /**
+   * What there is to know, if it can be known.
+   * @template T
+   * @param {() => T} ask
+   */
+  #tried(ask) {
+    try {
+      return ask();
+    } catch (error) {
+      return this.#fail(error);
+    }
+  }
+
+  /** @param {unknown} error @returns {undefined} */
+  #fail(error) {
+    if (!isTrap(error)) throw error;
+    this.onTrap(error);
+    this.redraw();
   }
 }
 
@@ -916,7 +915,17 @@ export class Session {
 function anotherSeed(present) {
   let seed = present;
   while (seed === present || Number.isNaN(seed)) {
-    seed = Math.floor((freshSeed() / 2 ** 32) * SEEDS);
+    seed = Math.floor(random() * SEEDS);
   }
   return seed;
+}
+
+/** From 0 up to 1. */
+function random() {
+  try {
+    return freshSeed() / 2 ** 32;
+  } catch {
+    // The browser has no random numbers for cryptography: others will do.
+    return Math.random();
+  }
 }

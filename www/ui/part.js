@@ -35,7 +35,7 @@ export class Part {
 
   /** @param {Parameters<T['show']>} given */
   show(...given) {
-    if (this.it) this.it.show(...given);
+    if (this.it) this.#show(given);
     else if (!this.#hasFailed && this.#options.isWanted?.()) this.load();
   }
 
@@ -66,6 +66,19 @@ export class Part {
     }
   }
 
+  /** @param {Parameters<T['show']>} given */
+  #show(given) {
+    try {
+      this.it?.show(...given);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      console.error(error);
+      this.it = undefined;
+      this.#hasFailed = true;
+      this.#fail(error);
+    }
+  }
+
   /** @param {unknown} error */
   async #fail(error) {
     const { root, notify } = this.#playground;
@@ -74,12 +87,11 @@ export class Part {
       place?.focus();
       this.load();
     };
-    const remedy = await remedyFor(error, root.host, again);
+    const { line, action } = await remedyFor(words, error, root.host, again);
     this.#hasFailed = true;
-    const line = `${words} ${remedy.words}`.trim();
-    if (!place) return notify(line, remedy.action);
+    if (!place) return notify(line, action);
     // Where the focus goes when the button does.
     place.tabIndex = -1;
-    place.replaceChildren(make('p', line, { className: 'error' }), ...buttonsFor(remedy.action));
+    place.replaceChildren(make('p', line, { className: 'error' }), ...buttonsFor(action));
   }
 }

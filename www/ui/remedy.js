@@ -10,14 +10,14 @@ import { make } from './dom.js';
  * @property {() => void} act
  */
 
-/** @typedef {{ words: string, action?: Action }} Remedy */
+/** @typedef {{ line: string, action?: Action }} Remedy what to say, and what may help */
 
 export const prepare = () => import('./mending.js');
 
 /** @type {typeof import('./mending.js').remedyFor} */
-export async function remedyFor(...given) {
+export async function remedyFor(words, ...given) {
   const mending = await prepare().catch(() => undefined);
-  return mending?.remedyFor(...given) ?? { words: 'Reload the page.' };
+  return mending?.remedyFor(words, ...given) ?? { line: `${words} Reload the page.` };
 }
 
 /**

@@ -87,7 +87,7 @@ export class SurveyHand {
 
   /** @param {WebAssembly.Module} module */
   async #start(module) {
-    const lock = `survey-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+    const lock = `survey-worker-${Date.now()}-${Math.random()}`;
     const late = setTimeout(() => this.end('it did not start'), START_LIMIT);
     this.#ended.catch(() => clearTimeout(late));
     const isHeld = await this.#remote.start(module, lock);

@@ -90,13 +90,8 @@ export class FindingsPart {
     const { trainer, shape, training } = this.#session;
     // It goes on, and is examined when it is there.
     if (training) return;
-    try {
-      this.#found = diagnose(trainer).map((finding) => foundIn(finding, shape));
-      this.#examined = this.#state();
-    } catch (error) {
-      this.#session.recover(error);
-      return;
-    }
+    this.#found = diagnose(trainer).map((finding) => foundIn(finding, shape));
+    this.#examined = this.#state();
     this.#draw();
   }
 
