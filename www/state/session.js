@@ -478,7 +478,7 @@ export class Session {
    */
   setLearningRate(rate, passes) {
     this.#forgetRate();
-    if (passes && this.training && !this.#goal && !this.#pending) {
+    if (passes && this.training) {
       this.#rateToCome = rate;
       this.#resting = setTimeout(() => this.setLearningRate(rate), REST);
       return;
