@@ -14,5 +14,8 @@ if (playground) {
   document.addEventListener('keydown', (event) => {
     if (event.target === document.body) playground.press(event);
   });
-  if (location.search === '?fit') import('./frame.js').then(({ fit }) => fit(playground));
+  const asked = new URLSearchParams(location.search);
+  const controls = asked.get('controls');
+  if (controls) playground.setAttribute('controls', controls);
+  if (asked.has('fit')) import('./frame.js').then(({ fit }) => fit(playground));
 }

@@ -159,6 +159,27 @@ test('in a frame of another origin, a file is offered, and shown in case', async
   await expect(frame.getByRole('dialog').getByRole('textbox')).toHaveValue(/"learning_rate": 1,/);
 });
 
+test('as Take it home writes it, a frame has the run, the view and the controls', async ({
+  page,
+  hold,
+}) => {
+  const { frame: inner } = await hold((site) => frameOf(`${site}#seed=11&at=20&view=home`));
+  const part = inner.getByRole('region', { name: 'In a page of your own' });
+  const written = part.getByRole('textbox', { name: 'HTML of the frame' });
+  await expect(written).toHaveValue(/height: 700px/);
+  await part.getByRole('combobox', { name: 'Opened beside' }).selectOption({ label: 'Formulas' });
+  await part.getByRole('combobox', { name: 'It has' }).selectOption('few');
+  await part.getByRole('combobox', { name: 'As high' }).selectOption('as it needs');
+  const snippet = await written.inputValue();
+  expect(snippet).toContain('seed=11&amp;at=20');
+  const { playground } = await hold(() => `<!doctype html><body>${snippet}`);
+  await expect(playground.status).toContainText('Epoch 20 of');
+  await playground.expectView('Formulas');
+  await expect(playground.train).toBeVisible();
+  await expect(playground.slider('Learning rate')).toBeHidden();
+  await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).not.toBe(700);
+});
+
 test('as the documentation puts it into a page, the frame is as high as what is in it', async ({
   page,
   hold,

@@ -23,7 +23,7 @@ import { Session } from '../state/session.js';
 import { element, find, setText } from '../ui/dom.js';
 import { Part } from '../ui/part.js';
 import { Panes } from './panes.js';
-import { viewIds } from './views.js';
+import { VIEWS, viewIds } from './views.js';
 
 /** Text alternatives follow the pictures at this distance while training, in milliseconds. */
 const DESCRIBE_EVERY = 1000;
@@ -92,6 +92,7 @@ export class App {
       ...{ root, session, attention, theme },
       notify: (line, action) => this.notify(line, action),
       openView: (id) => this.#openView(id),
+      views: VIEWS,
       ended: this.#ending.signal,
       pictures: {
         surface: { draw: (onto, sheet) => this.#surface.draw(onto, sheet) },

@@ -12,6 +12,7 @@
  * @property {import('../ui/theme.js').Theme} theme
  * @property {(line: string, action?: { label: string, act: () => void }) => void} notify says something to know, beside what
  *   is said already, and what may help
+ * @property {{ id: string, tab: string }[]} views that there are
  * @property {(id: string) => void} openView opens a view beside the stage, by its name in a link
  * @property {AbortSignal} ended aborts when the playground is taken from the page
  * @property {Record<'surface' | 'curve', Picture>} pictures for a part that takes them elsewhere

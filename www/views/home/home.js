@@ -2,6 +2,7 @@
 
 import { html, render } from 'lit';
 import { FilesPart } from './files-part.js';
+import { FramePart } from './frame-part.js';
 import sheet from './home.css';
 import { ImportPart } from './import-part.js';
 import { LinkPart } from './link-part.js';
@@ -27,7 +28,7 @@ export function connect(place, context) {
   function draw() {
     render(
       html`<div class="parts">
-        ${link.draw()} ${program.draw()} ${files.draw()} ${opening.draw()}
+        ${link.draw()} ${program.draw()} ${files.draw()} ${opening.draw()} ${frame.draw()}
         ${pagePart()}
       </div>`,
       place,
@@ -38,6 +39,7 @@ export function connect(place, context) {
   const program = new ProgramPart(context, draw);
   const files = new FilesPart(context, draw);
   const opening = new ImportPart(context, draw);
+  const frame = new FramePart(context, draw);
   opening.takeDropsOn(/** @type {HTMLElement} */ (place.closest('.pane')));
 
   return {
