@@ -413,7 +413,9 @@ test.describe('an engine that stops with an error', () => {
     await playground.expectEpoch(8);
     await playground.page.evaluate(() => Object.assign(window, { isMended: true }));
     await view.getByRole('button', { name: 'Try again' }).click();
-    await expect(view.getByRole('img', { name: 'Hidden space' })).toBeVisible();
+    await playground.step.click();
+    await playground.expectEpoch(9);
+    await expect(view).not.toContainText('stopped');
     await expect(playground.trouble).toBeHidden();
   });
 

@@ -17,6 +17,7 @@ export class Part {
   /** @type {Promise<void> | undefined} */
   #loading;
   #hasFailed = false;
+  #hasStopped = false;
 
   /**
    * @param {{ root: ShadowRoot, ended: AbortSignal, notify: (line: string, action?: Action) => void }} playground
@@ -35,6 +36,7 @@ export class Part {
 
   /** @param {Parameters<T['show']>} given */
   show(...given) {
+    if (this.#hasStopped) return;
     if (this.it) this.#show(given);
     else if (!this.#hasFailed && this.#options.isWanted?.()) this.load();
   }
@@ -73,10 +75,24 @@ export class Part {
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       console.error(error);
-      this.it = undefined;
-      this.#hasFailed = true;
-      this.#fail(error);
+      this.#hasStopped = true;
+      this.#sayStopped(error);
     }
+  }
+
+  /** What was drawn stays, below what there is to say. @param {unknown} error */
+  async #sayStopped(error) {
+    const { root, notify } = this.#playground;
+    const { place, words } = this.#options;
+    const said = make('div', '', { className: 'error' });
+    const again = () => {
+      said.remove();
+      this.#hasStopped = false;
+    };
+    const { line, action } = await remedyFor(words, error, root.host, again);
+    if (!place) return notify(line, action);
+    said.append(make('p', line), ...buttonsFor(action));
+    place.prepend(said);
   }
 
   /** @param {unknown} error */
