@@ -392,33 +392,6 @@ test.describe('an engine that stops with an error', () => {
     await expect(playground.trouble).toBeHidden();
   });
 
-  test('and takes a view with it: the view says so, and comes when it is tried again', async ({
-    playground,
-  }) => {
-    playground.provoked.push(/unreachable/);
-    await changeEngine(
-      playground.page,
-      (exports) => ({
-        hiddenspace_lookAt: (...values) => {
-          if ('isMended' in window) return exports.hiddenspace_lookAt(...values);
-          throw new WebAssembly.RuntimeError('unreachable');
-        },
-      }),
-      FULL_ENGINE,
-    );
-    await playground.open('#seed=11&at=7');
-    const view = await playground.openView('Hidden space');
-    await expect(view).toContainText('This part has stopped with an error.');
-    await playground.step.click();
-    await playground.expectEpoch(8);
-    await playground.page.evaluate(() => Object.assign(window, { isMended: true }));
-    await view.getByRole('button', { name: 'Try again' }).click();
-    await playground.step.click();
-    await playground.expectEpoch(9);
-    await expect(view).not.toContainText('stopped');
-    await expect(playground.trouble).toBeHidden();
-  });
-
   test('in looking ahead, every time: training goes on', async ({ playground }) => {
     playground.provoked.push(/unreachable/);
     await changeEngine(playground.page, () => ({
