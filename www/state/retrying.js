@@ -10,8 +10,7 @@ import { early, isTrap, originals } from './guard.js';
  * @typedef {object} Standing
  * @property {number} head
  * @property {number} epoch
- * @property {string} edits what was changed on the way
- * @property {string} link
+ * @property {string} link the run, with what was changed on the way
  * @property {(trainer: any) => void} [cut] has its pictures show what they show
  */
 
@@ -92,17 +91,17 @@ function ownOf(handle) {
  */
 function note(trainer, done) {
   const own = /** @type {Record<string, Call>} */ (ownOf(trainer));
-  // A link has where Train would end, which says nothing of where the trainer is.
-  const read = (/** @type {string} */ key) => Reflect.apply(own[key], trainer, [1]);
+  const read = (/** @type {string} */ key) => Reflect.apply(own[key], trainer, []);
   const before = /** @type {Standing} */ (standings.get(trainer));
   const [head, epoch] = [read('head'), read('epoch')];
-  const isElsewhere = head !== before?.head || epoch !== before.epoch;
-  const mayBeChanged = isElsewhere || /^(set|move)/.test(done?.name ?? '');
-  const edits = before && !mayBeChanged ? before.edits : read('edits').join();
-  const link = before?.edits === edits ? before.link : read('link');
+  // What is trained on from an earlier epoch forgets what was changed after it.
+  const goesOnEarlier = head !== before?.head && before?.epoch < before?.head;
+  const mayBeChanged = goesOnEarlier || /^(set|move)/.test(done?.name ?? '');
+  // All of it; where Train would end says nothing of where the trainer is.
+  const link = before && !mayBeChanged ? before.link : Reflect.apply(own.link, trainer, [1, 0]);
   let cut = before?.cut;
   if (done?.name === 'cutAt') cut = (other) => done.call(other, ...done.given.slice(1));
-  standings.set(trainer, { head, epoch, edits, link, cut });
+  standings.set(trainer, { head, epoch, link, cut });
 }
 
 /** @param {any} handle as it is afterwards again */
