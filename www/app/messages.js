@@ -79,8 +79,8 @@ export class Messages {
    */
   #put(those, line, ...beside) {
     if (those.has(line)) return;
-    const item = make('li', `${line} `);
-    item.append(...beside);
+    const item = make('li', line);
+    item.append(...beside.flatMap((element) => [' ', element]));
     those.set(line, item);
     this.#notice.hidden = false;
     find(this.#notice, 'ul').append(item);

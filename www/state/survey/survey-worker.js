@@ -1,9 +1,11 @@
 // Inside a worker of the survey pool: the engine, and what the pool asks of it.
 
 import { expose, transfer } from 'comlink';
-import { initSync } from 'xor-playground/full';
+import { initSync, surveyLearningRates, surveyPoints, surveySeeds } from 'xor-playground/full';
 import { buffersOf } from './endings.js';
 import { train } from './train.js';
+
+const ENGINE = { surveyLearningRates, surveyPoints, surveySeeds };
 
 const surveyor = {
   /**
@@ -27,7 +29,7 @@ const surveyor = {
 
   /** @param {import('./train.js').Survey} survey */
   survey(survey) {
-    const trained = train(survey);
+    const trained = train(ENGINE, survey);
     return transfer(trained, buffersOf(trained.endings));
   },
 };

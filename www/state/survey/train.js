@@ -1,6 +1,5 @@
 // What is done in a survey: runs are trained, and it is kept how they ended.
 
-import { surveyLearningRates, surveyPoints, surveySeeds } from 'xor-playground/full';
 import { takeEndings } from './endings.js';
 
 /**
@@ -23,22 +22,30 @@ import { takeEndings } from './endings.js';
  */
 
 /**
+ * What of the engine trains: that of the worker, or that of the page.
+ * @typedef {Pick<typeof import('xor-playground/full'), 'surveyLearningRates' | 'surveyPoints' | 'surveySeeds'>} Engine
+ */
+
+/**
  * Trains all variants, and says how they ended and how long that took.
+ * @param {Engine} engine
  * @param {Survey} survey
  */
-export function train({ link, epochs, work, hasOutputs, variants }) {
+export function train(engine, { link, epochs, work, hasOutputs, variants }) {
   const start = performance.now();
-  const endings = takeEndings(trainAll(link, epochs, work, variants), hasOutputs);
+  const endings = takeEndings(trainAll(engine, link, epochs, work, variants), hasOutputs);
   return { endings, milliseconds: performance.now() - start };
 }
 
 /**
+ * @param {Engine} engine
  * @param {string} link
  * @param {number} epochs
  * @param {number | undefined} work
  * @param {Variants} variants
  */
-function trainAll(link, epochs, work, variants) {
+function trainAll(engine, link, epochs, work, variants) {
+  const { surveyLearningRates, surveyPoints, surveySeeds } = engine;
   if ('seeds' in variants) return surveySeeds(link, variants.seeds, epochs, work);
   if ('learningRates' in variants) return surveyLearningRates(link, variants.learningRates, epochs);
   const { across, up, points, toEnd } = variants;

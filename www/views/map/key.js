@@ -92,7 +92,8 @@ export function keyOf({ colouring, paint, epochs, rows, samples, tally }) {
       colours: coloursOf(runs, paint, epochs, samples),
       numbers: [`≤ ${first}`, ...numbers],
     };
-    const title = `All rows right (${shareOf(tally.learnt)} of this picture), at epoch:`;
+    const share = shareOf(tally.learnt);
+    const title = `All rows right${share && ` (${share} of this picture)`}, at epoch:`;
     return { title, course, rest, entries: all };
   }
   const learnt = {
