@@ -119,6 +119,10 @@ test('works where storage is blocked, and keeps its link', async ({ page, hold }
   await playground.type('Seed', 5);
   await expect.poll(() => frame.locator('body').evaluate(() => location.hash)).toBe('#seed=5');
   await playground.openView('Lessons');
+  // What is not written yet could only be kept in the storage.
+  await expect
+    .poll(() => frame.locator('body').evaluate(() => location.hash))
+    .toContain('view=lessons');
   await frame.locator('body').evaluate(() => location.reload());
   await expect(playground.field('Seed')).toHaveValue('5');
   await playground.expectView('Lessons');
