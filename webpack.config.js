@@ -100,7 +100,19 @@ function common(mode) {
         { test: /\.html$/, include: elements, loader: HTML_LOADER },
       ],
     },
-    optimization: { minimizer: [/** @type {const} */ ('...'), new CssMinimizerPlugin()] },
+    optimization: {
+      minimizer: [/** @type {const} */ ('...'), new CssMinimizerPlugin()],
+      splitChunks: {
+        cacheGroups: {
+          // webpack's own, but that a file which several parts name gets no part to itself: such a part is taken for
+          // one without a script, and never loaded.
+          default: {
+            test: (/** @type {webpack.Module} */ module) => !module.type.startsWith('asset'),
+            ...{ minChunks: 2, priority: -20, reuseExistingChunk: true, idHint: '' },
+          },
+        },
+      },
+    },
     // The budget that counts is on compressed sizes, in SizePlugin.
     performance: /** @type {const} */ (false),
     infrastructureLogging: { level: /** @type {const} */ ('warn') },
