@@ -71,6 +71,7 @@ fn exponent_above(number: f64) -> i32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these are exact")]
 mod tests {
     use super::*;
 
