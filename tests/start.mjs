@@ -108,9 +108,9 @@ async function usePage(address, folder) {
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    await page.goto(address);
+    await page.goto(address, { timeout: PATIENCE_MS });
     const status = page.getByRole('status');
-    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByRole('button', { name: 'Train', exact: true }).click({ timeout: PATIENCE_MS });
     await expect(status).toHaveText(/^Epoch 5,000 of 5,000, .* 4 of 4 rows right$/);
     await page.getByRole('button', { name: 'Formulas', exact: true }).click();
     await expect(page.getByRole('group', { name: 'Formulas of this step' })).toBeVisible();
