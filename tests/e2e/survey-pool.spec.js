@@ -400,7 +400,11 @@ test.describe('a worker that cannot work', () => {
 
   test('because workers are forbidden, is not needed: the page trains on, in slices', async ({
     page,
+    playground,
+    browserName,
   }) => {
+    // Others say nothing of it.
+    if (browserName === 'firefox') playground.provoked.push(/Security Error/);
     await page.addInitScript(() => {
       window.Worker = class extends Worker {
         constructor() {
