@@ -35,7 +35,9 @@ function render({ model, el }) {
   const seek = () => {
     const { standing } = playground;
     const epoch = model.get('epoch');
-    if (epoch !== standing.epoch) playground.comeBack({ ...standing, epoch });
+    // Farther than it was trained, it is trained on.
+    const head = Math.max(epoch, standing.head ?? 0);
+    if (epoch !== standing.epoch) playground.comeBack({ ...standing, epoch, head });
   };
   looks();
   playground.run = model.get('run');
