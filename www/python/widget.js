@@ -32,13 +32,6 @@ function render({ model, el }) {
   const follow = () => {
     if (model.get('run') !== playground.run) playground.run = model.get('run');
   };
-  const seek = () => {
-    const { standing } = playground;
-    const epoch = model.get('epoch');
-    // Farther than it was trained, it is trained on.
-    const head = Math.max(epoch, standing.head ?? 0);
-    if (epoch !== standing.epoch) playground.comeBack({ ...standing, epoch, head });
-  };
   looks();
   playground.run = model.get('run');
 
@@ -58,7 +51,6 @@ function render({ model, el }) {
   /** @type {[event: string, listener: () => void][]} */
   const listeners = [
     ['change:run', follow],
-    ['change:epoch', seek],
     ['change:view', looks],
     ['change:controls', looks],
     ['change:height', looks],

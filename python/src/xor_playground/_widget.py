@@ -28,7 +28,7 @@ class XorPlayground(anywidget.AnyWidget):
     """The run as what a link of the page has after its #. It can be set, to open another run."""
 
     epoch = traitlets.Int(0).tag(sync=True)
-    """The epoch that is shown. It can be set, to go there."""
+    """The epoch that is shown. To go to another, set `run` to one with `at`, as `seed=11&at=400`."""
 
     outcome = traitlets.Unicode("", read_only=True).tag(sync=True)
     """What has happened: ready, training, paused, learnt, stuck, ended or diverged; empty until it is seen."""
