@@ -127,6 +127,8 @@ for (const { width, height } of SCREENS) {
       for (const hash of ['', '#loss=cross-entropy', '#loss=cross-entropy&data=circle&split=25']) {
         await page.goto('about:blank');
         await playground.open(hash);
+        // What differs from the usual is shown, by a part that comes after the page.
+        if (hash) await expect(playground.element.locator('.features')).toBeVisible();
         await takeShifts(page);
         await playground.trainToTheEnd();
         expect.soft(movesIn(await takeShifts(page), null), hash).toEqual([]);
