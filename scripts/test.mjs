@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, fuzz, package-tests, npm-package and readme.';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, fuzz, package-tests, npm-package, notebook and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -139,6 +139,23 @@ const CHECKS = {
     title: '`npm start`, in a clean copy',
     check: () => runShown('node tests/start.mjs'),
     opens: 'chromium',
+  },
+  notebook: {
+    title: 'The wheel in JupyterLab',
+    check: async () => {
+      const { pythonWithJupyter } = await import('./python.mjs');
+      const python = await pythonWithJupyter();
+      await runShown('npm run build:wheel');
+      const install = 'install --disable-pip-version-check --force-reinstall --no-deps';
+      await runShown(
+        `"${python}" -m pip ${install} --no-index --find-links target/wheel xor-playground`,
+      );
+      await runShown(`"${python}" tests/python/test_parameters.py`);
+      await runShown(`node tests/python/notebook.mjs "${python}"`);
+    },
+    opens: 'chromium',
+    inCi: true,
+    skippable: true,
   },
   readme: {
     title: 'The README’s other commands',

@@ -2,6 +2,7 @@
 // `node tests/python/notebook.mjs python`: with a Python that has the wheel and JupyterLab.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -58,7 +59,12 @@ async function startLab(python, folder) {
     stdio: 'ignore',
   });
   undoAtExit(() => lab.kill('SIGKILL'));
-  return `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    lab.kill();
+    // Its kernels end before it does.
+    if (lab.exitCode === null && lab.signalCode === null) await once(lab, 'exit');
+  };
+  return { address: `http://127.0.0.1:${port}`, stop };
 }
 
 await main(import.meta.url, async () => {
@@ -73,7 +79,7 @@ await main(import.meta.url, async () => {
     nbformat_minor: 5,
   };
   await writeFile(path.join(folder, 'xor.ipynb'), JSON.stringify(notebook));
-  const address = await startLab(python, folder);
+  const { address, stop } = await startLab(python, folder);
 
   const browser = await chromium.launch(await findBrowser('chromium'));
   undoAtExit(() => void browser.close());
@@ -84,10 +90,12 @@ await main(import.meta.url, async () => {
     const url = request.url();
     if (/^https?:/.test(url) && !url.startsWith(address)) elsewhere.push(url);
   });
+  // It asks for a kernel where it is slow to find out which there are.
+  const kernel = page.getByRole('button', { name: /^Select/ });
+  await page.addLocatorHandler(kernel, () => kernel.click());
   await expect(async () => {
     await page.goto(`${address}/lab/tree/xor.ipynb`);
   }).toPass(PATIENT);
-  await page.getByRole('button', { name: /^Select/ }).click(PATIENT);
   const cells = page.locator('.jp-Notebook .jp-CodeCell');
   await expect(cells).toHaveCount(CELLS.length, PATIENT);
   await expect(page.getByText('Python 3 (ipykernel) | Idle')).toBeVisible(PATIENT);
@@ -112,4 +120,5 @@ await main(import.meta.url, async () => {
   await expect(first.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('3', PATIENT);
   expect(elsewhere.filter((url) => /xor|wasm/.test(url))).toEqual([]);
   await browser.close();
+  await stop();
 });
