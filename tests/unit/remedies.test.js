@@ -11,7 +11,7 @@ const { takeEndings } = await import('../../www/state/survey/endings.js');
 const { Session } = await import('../../www/state/session.js');
 const { outcomeOf } = await import('../../www/stage/outcome.js');
 const { likenessOf, planFor } = await import('../../www/views/why/remedies.js');
-const { resultOf, summaryOf } = await import('../../www/views/why/results.js');
+const { learntOf, resultOf, summaryOf } = await import('../../www/views/why/results.js');
 
 /** @typedef {import('../../www/views/why/remedies.js').Remedy} Remedy */
 
@@ -250,6 +250,31 @@ test('the sentence about all says how many learnt, and which was the quickest', 
   assert.equal(summaryOf(some, 4), `${itself} Of 1 remedy that was tried, none learnt.`);
   const none = trials.map(({ remedy }) => ({ remedy, share: 0, reason: 'cancelled' }));
   assert.equal(summaryOf(none, 4), 'No remedy was tried.');
+});
+
+test('over other starts, it says which is best', () => {
+  const { unchanged, remedies } = planOf('seed=11');
+  const some = remedies.filter(({ name }) => ['Adam', 'One hidden neuron more'].includes(name));
+  const trials = [unchanged, ...some].map((remedy) => {
+    const { link = '', seeds = new Uint32Array() } = remedy.others ?? {};
+    const learn = learntOf(takeEndings(surveySeeds(link, seeds, remedy.epochs)), remedy.epochs);
+    return { remedy, share: 1, result: tryHere(remedy), learn };
+  });
+  const [{ learn: itself }, ...others] = trials;
+  // These are the ones that are tried as a remedy, too.
+  const starts = tryHere(remedyFor('seed=11', 'A hundred other starts'));
+  assert.equal(starts.learn, `${itself} of 100 learn`);
+  // Adam gets this start to learn, and fewer of others.
+  const [adam, neuron] = others.map(({ learn }) => learn);
+  assert.ok(adam < itself && itself < neuron);
+  assert.match(
+    summaryOf(trials, 4),
+    new RegExp(
+      `Over 100 other starts, the best: One hidden neuron more, with which ${neuron} learn, in place of ${itself}\\.$`,
+    ),
+  );
+  const worse = trials.map((trial) => ({ ...trial, learn: trial === trials[0] ? 100 : 99 }));
+  assert.match(summaryOf(worse, 4), /none is better than nothing changed, with which 100 learn\.$/);
 });
 
 test('where none learnt, it says which came nearest', () => {

@@ -35,6 +35,22 @@ function makePool() {
   return { pool, asked };
 }
 
+/**
+ * Answers whatever is asked, until there is nothing more.
+ * @param {ReturnType<typeof makePool>['asked']} asked
+ * @param {InstanceType<typeof Trials>} trials
+ */
+async function answerAll(asked, trials) {
+  let isOpen = true;
+  trials.ended.then(() => {
+    isOpen = false;
+  });
+  while (isOpen) {
+    for (const { answer } of asked) answer();
+    await new Promise(setImmediate);
+  }
+}
+
 test('the run itself is tried first, and each after the cheaper ones', async () => {
   const { pool, asked } = makePool();
   const plan = planFor('seed=11');
@@ -47,13 +63,15 @@ test('the run itself is tried first, and each after the cheaper ones', async () 
   );
   assert.equal(asked[13].runs, 100);
   assert.equal(trials.isUnderWay, true);
-  for (const [at, { answer }] of asked.entries()) {
+  for (const [at, { answer }] of asked.slice().entries()) {
     answer();
     await new Promise(setImmediate);
     assert.equal(trials.all.filter(isOver).length, at + 1);
-    assert.equal(changes, at + 1);
+    // After the last, there is a word of what comes now.
+    assert.equal(changes, at < links.length - 1 ? at + 1 : at + 2);
   }
-  await trials.ended;
+  assert.equal(trials.isCounting, true);
+  await answerAll(asked, trials);
   assert.equal(trials.isUnderWay, false);
   assert.equal(pool.isClosed, true);
 });
@@ -78,8 +96,7 @@ test('what fails was not tried, with its reason, and the others go on', async ()
   await new Promise(setImmediate);
   assert.deepEqual([trials.all[2].result, trials.all[2].reason], [undefined, 'A worker ended.']);
   assert.equal(trials.isUnderWay, true);
-  for (const { answer } of asked) answer();
-  await trials.ended;
+  await answerAll(asked, trials);
   assert.equal(trials.all.filter(({ result }) => result).length, 14);
 });
 
@@ -98,7 +115,49 @@ test('how long it may take is measured with the run itself', async () => {
   // Of a hundred runs, a half is done.
   asked[13].tell(0.5, 1000);
   assert.ok(trials.timeLeft < before);
-  for (const { answer } of asked) answer();
-  await trials.ended;
+  await answerAll(asked, trials);
   assert.equal(trials.timeLeft, 0);
+});
+
+test('then it is counted how many other starts learn with each, of the same seeds', async () => {
+  const { pool, asked } = makePool();
+  const trials = new Trials(planFor('seed=11'), () => {}, pool);
+  for (const { answer } of asked.slice()) answer();
+  await new Promise(setImmediate);
+  const counting = asked.slice(15);
+  // A start that is given in numbers has no others, and a hundred others are those themselves.
+  const without = ['Smaller start', 'Larger start', 'A hundred other starts'];
+  assert.deepEqual(
+    trials.all.filter(({ remedy }) => !remedy.others).map(({ remedy }) => remedy.name),
+    without,
+  );
+  assert.deepEqual(
+    [counting.length, new Set(counting.map(({ runs }) => runs))],
+    [11, new Set([100])],
+  );
+  await answerAll(asked, trials);
+  assert.equal(trials.isCounting, false);
+  const counted = trials.all.filter(({ learn }) => learn !== undefined);
+  assert.equal(counted.length, 11);
+  // Fifty million epochs are too many for a number in a table.
+  const not = trials.all.find(({ remedy }) => remedy.name === '100 times the epochs');
+  assert.equal(not?.learn, undefined);
+});
+
+test('what would take minutes is not counted, and what is called off is not', async () => {
+  const { pool, asked } = makePool();
+  const slow = new Trials(planFor('seed=11'), () => {}, pool);
+  // Five seconds for one run are hundreds for a hundred.
+  asked[0].tell(1, 5000);
+  await answerAll(asked, slow);
+  assert.ok(slow.all.every(({ learn }) => learn === undefined));
+
+  const other = makePool();
+  const trials = new Trials(planFor('seed=11'), () => {}, other.pool);
+  for (const { answer } of other.asked.slice()) answer();
+  await new Promise(setImmediate);
+  trials.cancel();
+  await trials.ended;
+  assert.deepEqual([trials.isCounting, other.pool.isClosed], [false, true]);
+  assert.ok(trials.all.every(({ result, learn }) => result && learn === undefined));
 });

@@ -5,7 +5,7 @@ import { html, nothing, render } from 'lit';
 import { editsIn } from '../../state/edits.js';
 import { count, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
-import { likenessOf, planFor } from './remedies.js';
+import { likenessOf, planFor, STARTS } from './remedies.js';
 import { summaryOf } from './results.js';
 import { CANCELLED, isOver, Trials } from './trials.js';
 
@@ -97,7 +97,7 @@ export class RemediesPart {
           ${this.#button(trials)}
           <p aria-live="polite">${trials ? this.#told(trials) : nothing}</p>
         </div>
-        ${trials ? [this.#table(trials), leftOut(trials.plan)] : nothing}`,
+        ${trials ? [this.#table(trials), ofOthers(trials), leftOut(trials.plan)] : nothing}`,
       this.#place,
     );
   }
@@ -126,7 +126,8 @@ export class RemediesPart {
 
   /** @param {Trials | undefined} trials */
   #button(trials) {
-    if (trials?.isUnderWay) return button('Cancel', false, () => trials.cancel());
+    if (trials?.isUnderWay || trials?.isCounting)
+      return button('Cancel', false, () => trials.cancel());
     const isKnown = trials?.all.every(({ result }) => result) && this.#tried === this.#session.link;
     const name = this.#session.isLearnt ? 'Try them anyway' : 'Try remedies';
     return button(name, isKnown === true, () => this.#try());
@@ -135,6 +136,9 @@ export class RemediesPart {
   /** How far it is, or what is seen. @param {Trials} trials */
   #told(trials) {
     const { all, isUnderWay, timeLeft } = trials;
+    if (trials.isCounting) {
+      return `${summaryOf(all, this.#session.count)} Now, each is tried from ${STARTS} other starts.`;
+    }
     if (!isUnderWay) return summaryOf(all, this.#session.count);
     const words = `${all.filter(isOver).length} of ${all.length} are done.`;
     return timeLeft < LONG ? words : `${words} The others may take up to ${duration(timeLeft)}.`;
@@ -149,6 +153,7 @@ export class RemediesPart {
           <th scope="col">Result</th>
           <th scope="col">Rows right</th>
           <th scope="col">Loss</th>
+          <th scope="col">Of ${STARTS} others learn</th>
           <td></td>
         </tr>
       </thead>
@@ -160,7 +165,7 @@ export class RemediesPart {
 
   /** @param {Trial} trial */
   #row(trial) {
-    const { remedy, share, result, reason } = trial;
+    const { remedy, share, result, reason, learn } = trial;
     const { name, changed, seeds } = remedy;
     const head = html`<th scope="row">
       ${name} ${changed === '' ? nothing : html`<small>${changed}</small>`}
@@ -169,7 +174,7 @@ export class RemediesPart {
       const part = seeds && share > 0 ? `${Math.round(share * seeds.length)} are done` : 'to come';
       return html`<tr>
         ${head}
-        <td colspan="4" class="hint">${reason === undefined ? part : notTried(reason)}</td>
+        <td colspan="5" class="hint">${reason === undefined ? part : notTried(reason)}</td>
       </tr>`;
     }
     const { ending, words, right, loss } = result;
@@ -182,6 +187,7 @@ export class RemediesPart {
       <td>${words}</td>
       <td>${count(right)} of ${count(this.#session.count)}</td>
       <td>${significant(loss, DIGITS)}</td>
+      <td>${learn ?? nothing}</td>
       <td class="act"><button type="button" aria-label="Open: ${name}" @click=${open}>Open</button></td>
     </tr>`;
   }
@@ -190,6 +196,17 @@ export class RemediesPart {
   #isOpen({ result }) {
     return result?.link === this.#session.link;
   }
+}
+
+/** What the counts of other starts are, and what they are worth. @param {Trials} trials */
+function ofOthers({ all: [itself, ...others] }) {
+  const { remedy } = [itself, ...others].find(({ learn }) => learn !== undefined) ?? {};
+  const seeds = remedy?.others?.seeds;
+  if (!seeds) return nothing;
+  return html`<p class="hint">
+    The last column: with the same thing changed, how many of ${STARTS} other starts learn, seeds
+    ${seeds[0]} to ${seeds[STARTS - 1]}. Two counts that differ by less than 14 may do so by chance.
+  </p>`;
 }
 
 /** What is not tried, and why. @param {import('./remedies.js').Plan} plan */

@@ -26,6 +26,14 @@ import { count } from '../../text/format.js';
  * @property {string} link the run, as a link; of several, they differ from it in their seeds
  * @property {number} epochs how far it is trained
  * @property {Uint32Array} [seeds] where it is several runs
+ * @property {OtherStarts} [others] where its start is drawn: with the same thing changed, so many others
+ */
+
+/**
+ * Runs that differ in their seeds alone.
+ * @typedef {object} OtherStarts
+ * @property {string} link
+ * @property {Uint32Array} seeds
  */
 
 /** @typedef {Pick<Remedy, 'link' | 'changed'> & { name?: string, seeds?: Uint32Array }} Changed another name says more */
@@ -46,7 +54,8 @@ import { count } from '../../text/format.js';
  * @property {{ name: string, reason: string }[]} leftOut
  */
 
-const STARTS = 100;
+/** So many other starts are tried. */
+export const STARTS = 100;
 const FACTOR = 3;
 /** A start whose largest weight is that small is far from any that is usual. */
 const SMALL = 0.1;
@@ -99,6 +108,7 @@ export function planFor(link) {
     changed: isChanged ? 'nor on the way' : '',
     link: run.link,
     epochs: runIn(run.link).epochs,
+    others: otherStartsOf(run.drawn),
   };
   /** @type {Plan} */
   const plan = { unchanged, remedies: [], leftOut: [] };
@@ -112,13 +122,38 @@ export function planFor(link) {
         (other) => other.link === changed.link && other.seeds === changed.seeds,
       );
       if (same) throw new Error(`It is the same as “${same.name}”.`);
-      plan.remedies.push({ name, epochs, ...changed });
+      const others = othersWith(change, run);
+      plan.remedies.push({ name, epochs, ...changed, others });
     } catch (error) {
       if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
       plan.leftOut.push({ name, reason: error.message });
     }
   }
   return plan;
+}
+
+/**
+ * Other starts with the same thing changed.
+ * @param {(run: Beginning) => Changed | undefined} change
+ * @param {Beginning} run
+ */
+function othersWith(change, run) {
+  // What is changed by hand is of this start alone.
+  const changed = change({ ...run, link: run.drawn });
+  // What is of other starts already has them.
+  return changed && !changed.seeds ? otherStartsOf(changed.link) : undefined;
+}
+
+/** @param {string} link @returns {OtherStarts | undefined} */
+function otherStartsOf(link) {
+  return whyNoSeed(link) === undefined ? { link, seeds: seedsAfter(link) } : undefined;
+}
+
+/** The seeds that come next. @param {string} link */
+function seedsAfter(link) {
+  const seed = Number(readSetting(link, 'seed'));
+  // After the largest seed comes 0.
+  return Uint32Array.from({ length: STARTS }, (_, at) => seed + 1 + at);
 }
 
 /**
@@ -139,6 +174,11 @@ export function likenessOf(link) {
  */
 export function workOf({ link, epochs, seeds }) {
   return runIn(link).size * epochs * (seeds?.length ?? 1);
+}
+
+/** About how much work other starts with it are. @param {Remedy} remedy */
+export function workOfOthers({ epochs, others }) {
+  return others ? workOf({ name: '', changed: '', epochs, ...others }) : 0;
 }
 
 /**
@@ -316,9 +356,7 @@ function withNeuron({ drawn }) {
 function withOtherStarts({ drawn }) {
   const reason = whyNoSeed(drawn);
   if (reason) throw new Error(reason);
-  const seed = readSetting(drawn, 'seed');
-  // After the largest seed comes 0.
-  const seeds = Uint32Array.from({ length: STARTS }, (_, at) => Number(seed) + 1 + at);
+  const seeds = seedsAfter(drawn);
   const [first, last] = [seeds[0], seeds[STARTS - 1]];
   return { link: drawn, seeds, changed: `seeds ${first} to ${last}` };
 }

@@ -2,6 +2,7 @@
 
 import { changeSetting } from 'xor-playground';
 import { count } from '../../text/format.js';
+import { STARTS } from './remedies.js';
 
 /** @typedef {import('./remedies.js').Remedy} Remedy */
 /** @typedef {import('./trials.js').Trial} Trial */
@@ -46,6 +47,16 @@ export function resultOf({ link, epochs, seeds }, endings) {
     right: endings.right[at],
     loss: endings.loss[at],
   };
+}
+
+/**
+ * How many learn.
+ * @param {Endings} endings
+ * @param {number} epochs that were asked for
+ */
+export function learntOf(endings, epochs) {
+  const kinds = Array.from(endings.loss, (_, at) => endingOf(endings, at, epochs).kind);
+  return kinds.filter((kind) => kind === 'learnt').length;
 }
 
 /**
@@ -105,9 +116,10 @@ function seedsInWords(all, seed, epochs) {
  * @param {number} rows how many there are to be learnt
  * @returns {string}
  */
-export function summaryOf([{ result: itself }, ...trials], rows) {
-  const tried = trials.flatMap(({ remedy, result }) =>
-    result ? { ...result, name: remedy.name } : [],
+export function summaryOf([first, ...trials], rows) {
+  const itself = first.result;
+  const tried = trials.flatMap(({ remedy, result, learn }) =>
+    result ? { ...result, name: remedy.name, others: learn } : [],
   );
   const sentences = itself ? [itselfInWords(itself)] : [];
   if (tried.length === 0) return [...sentences, 'No remedy was tried.'].join(' ');
@@ -120,13 +132,14 @@ export function summaryOf([{ result: itself }, ...trials], rows) {
   const were = changed.length === 1 ? 'was' : 'were';
   const whether = tried.length < trials.length ? ` that ${were} tried` : '';
   sentences.push(`Of ${changed.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
-  for (const { learn } of starts) sentences.push(`Of other starts, ${learn}.`);
+  // Where remedies are compared over them, they are counted there.
+  if (learnt.length === 0 || first.learn === undefined) {
+    for (const { learn } of starts) sentences.push(`Of other starts, ${learn}.`);
+  }
   if (learnt.length > 0) {
     const quickest = learnt.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
-    sentences.push(
-      `The quickest from this start: ${quickest.name}, ${whenOf(quickest)}.`,
-      'What helps one start can hinder others: Survey, Sweep, counts over many.',
-    );
+    sentences.push(`The quickest from this start: ${quickest.name}, ${whenOf(quickest)}.`);
+    sentences.push(othersInWords(first.learn, tried));
     return sentences.join(' ');
   }
   if (changed.length === 0) return sentences.join(' ');
@@ -137,6 +150,25 @@ export function summaryOf([{ result: itself }, ...trials], rows) {
     );
   }
   return sentences.join(' ');
+}
+
+/**
+ * What helps one start can hinder others.
+ * @param {number | undefined} itself how many of other starts learn with nothing changed
+ * @param {{ name: string, others?: number }[]} tried
+ */
+function othersInWords(itself, tried) {
+  const counted = tried.filter(({ others }) => others !== undefined);
+  if (itself === undefined || counted.length === 0) {
+    return 'What helps one start can hinder others: Survey, Sweep, counts over many.';
+  }
+  const most = Math.max(...counted.map(({ others = 0 }) => others));
+  if (most <= itself) {
+    return `Over ${STARTS} other starts, none is better than nothing changed, with which ${itself} learn.`;
+  }
+  const names = counted.filter(({ others }) => others === most).map(({ name }) => name);
+  const best = names.length > 2 ? `${names.length} of them` : names.join(' and ');
+  return `Over ${STARTS} other starts, the best: ${best}, with which ${most} learn, in place of ${itself}.`;
 }
 
 /** @param {Result} result */

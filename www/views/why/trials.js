@@ -2,8 +2,8 @@
 
 import { readSetting } from 'xor-playground';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
-import { workOf } from './remedies.js';
-import { resultOf } from './results.js';
+import { workOf, workOfOthers } from './remedies.js';
+import { learntOf, resultOf } from './results.js';
 
 /** @typedef {import('./remedies.js').Remedy} Remedy */
 
@@ -14,10 +14,15 @@ import { resultOf } from './results.js';
  * @property {number} share of it that is done
  * @property {import('./results.js').Result} [result] once it is done
  * @property {string} [reason] why it was not tried to its end, if it was not
+ * @property {number} [learn] how many of other starts learn with it, once that is counted
  */
 
 /** How many runs train at once. @type {number} */
 const WORKERS = globalThis.navigator?.hardwareConcurrency ?? 1;
+
+/** What is more work, or takes longer, in milliseconds, is not counted over other starts. */
+const MOST_WORK = 1e8;
+const LONGEST = 60_000;
 
 /** The reason of those that were called off. */
 export const CANCELLED = 'cancelled';
@@ -31,9 +36,10 @@ export class Trials {
   #calledOff = new AbortController();
   /** How long a unit of work takes, in milliseconds: measured with the run itself, which is the first. */
   #pace = 0;
+  #isCounting = false;
 
   /**
-   * Tries all that is planned, the cheap ones first.
+   * Tries all that is planned, the cheap ones first, and then counts over other starts.
    * @param {import('./remedies.js').Plan} plan
    * @param {() => void} changed is called when there is something new
    * @param {Pick<SurveyPool, 'survey' | 'close'>} [pool] is closed at the end
@@ -49,6 +55,11 @@ export class Trials {
   /** Whether there is still something to come. */
   get isUnderWay() {
     return this.all.some((trial) => !isOver(trial));
+  }
+
+  /** Whether all is tried, and other starts are counted. */
+  get isCounting() {
+    return this.#isCounting;
   }
 
   /** How long it may still take at most, in milliseconds, about; 0 where that is not known yet. */
@@ -70,7 +81,35 @@ export class Trials {
 
   async #tryAll() {
     await Promise.all(this.all.map((trial) => this.#try(trial)));
+    const counted = this.all.filter((trial) => this.#isCounted(trial));
+    this.#isCounting = counted.length > 0;
+    if (this.#isCounting) this.#changed();
+    await Promise.all(counted.map((trial) => this.#count(trial)));
     this.#pool.close();
+    if (!this.#isCounting) return;
+    this.#isCounting = false;
+    this.#changed();
+  }
+
+  /** @param {Trial} trial */
+  #isCounted({ remedy, result }) {
+    if (!result || !remedy.others || this.#calledOff.signal.aborted) return false;
+    const work = workOfOthers(remedy);
+    return work <= MOST_WORK && (this.#pace * work) / WORKERS <= LONGEST;
+  }
+
+  /** @param {Trial} trial */
+  async #count(trial) {
+    const { epochs, others } = trial.remedy;
+    if (!others) return;
+    try {
+      const { signal } = this.#calledOff;
+      const endings = await this.#pool.survey({ epochs, ...others }, { signal });
+      trial.learn = learntOf(endings, epochs);
+      this.#changed();
+    } catch {
+      // What was not counted is not shown: the trial itself stands.
+    }
   }
 
   /** @param {Trial} trial */
