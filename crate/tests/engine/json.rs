@@ -195,7 +195,7 @@ fn a_value_that_cannot_be_used_is_named_with_its_place() {
         ),
         (
             r#""data": {"inputs": [[0], [1, 2]], "targets": [0, 1]}"#,
-            "data.inputs[1] takes a list of 1 numbers, as many as the first row has, not [1,2].",
+            "data.inputs[1] takes a list of 1 numbers, as many as the first row has, not [1, 2].",
         ),
         (
             r#""data": {"inputs": [[0], [1]], "targets": [0]}"#,
@@ -255,6 +255,63 @@ fn a_value_that_cannot_be_used_is_named_with_its_place() {
 }
 
 #[test]
+fn a_number_that_is_too_large_is_named_with_its_place() {
+    for (fields, expected) in [
+        (r#""learning_rate": 1e999"#, "learning_rate is too large a number: 1e999."),
+        (r#""seed": -1e999"#, "seed is too large a number: -1e999."),
+        (
+            r#""hidden": [], "parameters": [1, 2, 2e308]"#,
+            "parameters[2] is too large a number: 2e308.",
+        ),
+        (
+            r#""data": {"inputs": [[0], [1e400]], "targets": [0, 1]}"#,
+            "data.inputs[1][0] is too large a number: 1e400.",
+        ),
+        (
+            r#""edits": [{"epoch": 1, "parameter": 1, "value": 1e999}]"#,
+            "edits[0].value is too large a number: 1e999.",
+        ),
+    ] {
+        assert_eq!(message(fields), expected);
+    }
+    let json = saved("", 0).to_json().replace("[0.4375872112626925]", "[-1e309]");
+    assert_eq!(
+        SavedRun::from_json(&json).unwrap_err().to_string(),
+        "network.layers[1].weights[0][0] is too large a number: -1e309."
+    );
+    // Numbers that are too small to be told from zero are zero.
+    assert_eq!(read(r#"{"version": 1, "l1": 1e-999}"#), Settings::default());
+}
+
+#[test]
+fn a_field_that_is_given_twice_is_named_with_its_place() {
+    for (fields, path) in [
+        (r#""seed": 1, "seed": 2"#, "seed"),
+        (r#""seed": 1, "\u0073eed": 1"#, "seed"),
+        (r#""version": 1"#, "version"),
+        (r#""data": {"inputs": [[0]], "targets": [0], "inputs": [[1]]}"#, "data.inputs"),
+        (r#""hidden": [{"size": 2, "size": 2, "activation": "tanh"}]"#, "hidden[0].size"),
+        (r#""edits": [{"epoch": 1, "learning_rate": 1, "epoch": 2}]"#, "edits[0].epoch"),
+    ] {
+        assert_eq!(message(fields), format!("{path} is given twice."));
+    }
+    let json = saved("", 3).to_json().replace("\"layers\": [", "\"layers\": [], \"layers\": [");
+    assert_eq!(
+        SavedRun::from_json(&json).unwrap_err().to_string(),
+        "network.layers is given twice."
+    );
+}
+
+#[test]
+fn a_value_is_shown_as_it_was_written_on_one_line() {
+    assert_eq!(
+        message("\"hidden\": {\n  \"size\":\t2\n}"),
+        r#"hidden takes a list of up to 6 layers, not { "size": 2 }."#
+    );
+    assert_eq!(message(r#""l2": -1.50e0"#), "l2 takes a number, 0 or more, not -1.50e0.");
+}
+
+#[test]
 fn what_does_not_fit_to_the_rest_is_named() {
     for (fields, expected) in [
         (
@@ -264,7 +321,7 @@ fn what_does_not_fit_to_the_rest_is_named() {
         (r#""batch": 5"#, "batch cannot be 5: a batch takes 1 to 4 samples, as many as train."),
         (
             r#""parameters": [1, 2]"#,
-            "parameters cannot be [1,2]: the shape has 9 parameters, and 2 are given.",
+            "parameters cannot be [1, 2]: the shape has 9 parameters, and 2 are given.",
         ),
         (r#""momentum": 0.5"#, "momentum can be set only for the rules momentum and nesterov."),
     ] {
@@ -357,7 +414,7 @@ fn what_of_a_saved_run_cannot_be_used_is_named_with_its_place() {
         ),
         (
             start.replace(weight, "[1, 2]"),
-            "network.layers[1].weights[0] takes a list of 1 numbers, one for each neuron, not [1,2].",
+            "network.layers[1].weights[0] takes a list of 1 numbers, one for each neuron, not [1, 2].",
         ),
         (
             start.replace(&format!("[{weight}, "), "["),

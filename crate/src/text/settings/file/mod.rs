@@ -115,7 +115,7 @@ impl Settings {
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        settings_in(&Node::root(&parse(json)?), &[])
+        settings_in(&Node::root(parse(json)?), &[])
     }
 }
 

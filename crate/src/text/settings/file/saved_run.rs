@@ -117,8 +117,7 @@ impl SavedRun {
     /// );
     /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        let json = parse(json)?;
-        let file = Node::root(&json);
+        let file = Node::root(parse(json)?);
         let settings = settings_in(&file, &[AT, NETWORK])?;
         let network = file.field(NETWORK).ok();
         let at = match file.field(AT) {

@@ -1,6 +1,9 @@
 //! JSON, place by place: values that know where they stand, and what is wrong with them.
 
+mod fields;
 mod node;
+
+use serde_json::value::RawValue;
 
 use super::VERSION;
 use super::number::numbers_text;
@@ -10,7 +13,7 @@ pub(super) use node::Node;
 /// The field of the format's version.
 pub(super) const VERSION_FIELD: &str = "version";
 
-pub(super) fn parse(json: &str) -> Result<serde_json::Value, JsonError> {
+pub(super) fn parse(json: &str) -> Result<&RawValue, JsonError> {
     serde_json::from_str(json).map_err(JsonError::Syntax)
 }
 
@@ -51,9 +54,20 @@ pub enum JsonError {
     /// A field that there is not.
     #[error("{0} is no field that there is.")]
     Unknown(String),
+    /// A field that is there more than once: no reader says which counts.
+    #[error("{0} is given twice.")]
+    Twice(String),
     /// A field that must be there.
     #[error("{0} is missing.")]
     Missing(String),
+    /// A number beyond the range of `f64`.
+    #[error("{path} is too large a number: {number}.")]
+    TooLarge {
+        /// Where it stands.
+        path: String,
+        /// As it stands there.
+        number: String,
+    },
     /// A value that cannot be used.
     #[error(transparent)]
     Rejected(#[from] Rejected),

@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
-use serde_json::Value;
+use serde_json::value::RawValue;
 
+use super::fields::Fields;
 use super::{JsonError, VERSION_FIELD};
 use crate::text::numerals;
 use crate::text::settings::VERSION;
@@ -12,15 +13,25 @@ use crate::text::settings::number::parse_whole;
 use crate::text::settings::rejected::{Rejected, cut};
 use crate::text::settings::row::{Numbers, integer};
 
+/// More words of a value are never shown.
+const SHOWN: usize = 24;
+
 pub(in crate::text::settings) struct Node<'a> {
     /// As `hidden[1].size`; empty for the whole.
     path: String,
-    value: &'a Value,
+    /// As it was written, so that a number is judged by its own text.
+    value: &'a RawValue,
+    /// Those of an object.
+    fields: Option<Fields<'a>>,
 }
 
 impl<'a> Node<'a> {
-    pub fn root(value: &'a Value) -> Self {
-        Self { path: String::new(), value }
+    pub fn root(value: &'a RawValue) -> Self {
+        Self::at(String::new(), value)
+    }
+
+    fn at(path: String, value: &'a RawValue) -> Self {
+        Self { path, value, fields: Fields::of(value) }
     }
 
     /// The error that this takes something else: what, in words.
@@ -31,7 +42,17 @@ impl<'a> Node<'a> {
     /// The same error with this place and value in it.
     pub fn name(&self, rejected: Rejected) -> JsonError {
         let name = if self.path.is_empty() { "The file" } else { &self.path };
-        JsonError::Rejected(rejected.about(name.to_owned(), cut(&self.value.to_string())))
+        JsonError::Rejected(rejected.about(name.to_owned(), self.shown()))
+    }
+
+    /// The value, cut where it is too long to be shown, on one line.
+    fn shown(&self) -> String {
+        let words = self.value.get().split_ascii_whitespace().take(SHOWN);
+        cut(&words.collect::<Vec<_>>().join(" "))
+    }
+
+    pub fn is_number(&self) -> bool {
+        self.value.get().starts_with(|first: char| first == '-' || first.is_ascii_digit())
     }
 
     /// The number as text; its bits are those of the text that was read.
@@ -45,8 +66,14 @@ impl<'a> Node<'a> {
         accepts: impl Into<String>,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<T, JsonError> {
-        let number = self.value.as_number().and_then(|number| parse(&number.to_string()));
-        number.ok_or_else(|| self.rejected(accepts))
+        if !self.is_number() {
+            return Err(self.rejected(accepts));
+        }
+        let number = self.value.get();
+        if numerals::read(number).is_some_and(f64::is_infinite) {
+            return Err(JsonError::TooLarge { path: self.path.clone(), number: self.shown() });
+        }
+        parse(number).ok_or_else(|| self.rejected(accepts))
     }
 
     /// A whole number up to `largest`.
@@ -58,18 +85,20 @@ impl<'a> Node<'a> {
 
     /// A name to choose; a number in quotation marks is none.
     pub fn choice(&self, accepts: impl Into<String>) -> Result<String, JsonError> {
-        let name = self.value.as_str().filter(|name| numerals::read(name).is_none());
-        name.map(str::to_owned).ok_or_else(|| self.rejected(accepts))
+        let text = serde_json::from_str::<String>(self.value.get()).ok();
+        let name = text.filter(|name| numerals::read(name).is_none());
+        name.ok_or_else(|| self.rejected(accepts))
     }
 
     pub fn number_or_choice(&self, accepts: impl Into<String>) -> Result<String, JsonError> {
-        if self.value.is_number() { self.number(accepts) } else { self.choice(accepts) }
+        if self.is_number() { self.number(accepts) } else { self.choice(accepts) }
     }
 
     pub fn items(&self, accepts: impl Into<String>) -> Result<Vec<Self>, JsonError> {
-        let items = self.value.as_array().ok_or_else(|| self.rejected(accepts))?;
-        let item = |(index, value)| Self { path: format!("{}[{index}]", self.path), value };
-        Ok(items.iter().enumerate().map(item).collect())
+        let items: Option<Vec<&RawValue>> = serde_json::from_str(self.value.get()).ok();
+        let items = items.ok_or_else(|| self.rejected(accepts))?;
+        let item = |(index, value)| Self::at(format!("{}[{index}]", self.path), value);
+        Ok(items.into_iter().enumerate().map(item).collect())
     }
 
     /// A list of just so many: of what and for what, in words.
@@ -89,24 +118,27 @@ impl<'a> Node<'a> {
 
     pub fn field(&self, name: &str) -> Result<Self, JsonError> {
         let path = self.path_of(name);
-        match self.value.get(name) {
-            Some(value) => Ok(Self { path, value }),
+        match self.fields.as_ref().and_then(|fields| fields.get(name)) {
+            Some(value) => Ok(Self::at(path, value)),
             None => Err(JsonError::Missing(path)),
         }
     }
 
-    /// Whether it is an object with no other fields than these.
+    /// Whether it is an object with no other fields than these, and each of them once at most.
     pub fn check_fields(&self, known: &[&str], accepts: &str) -> Result<(), JsonError> {
-        let fields = self.value.as_object().ok_or_else(|| self.rejected(accepts))?;
-        match fields.keys().find(|name| !known.contains(&name.as_str())) {
-            Some(name) => Err(JsonError::Unknown(self.path_of(&cut(name)))),
+        let fields = self.fields.as_ref().ok_or_else(|| self.rejected(accepts))?;
+        if let Some(name) = fields.names().find(|name| !known.contains(name)) {
+            return Err(JsonError::Unknown(self.path_of(&cut(name))));
+        }
+        match fields.twice() {
+            Some(name) => Err(JsonError::Twice(self.path_of(name))),
             None => Ok(()),
         }
     }
 
     /// Comes first, because a newer version may have other fields.
     pub fn check_version(&self) -> Result<(), JsonError> {
-        if !self.value.is_object() {
+        if self.fields.is_none() {
             return Err(self.rejected("an object with fields such as \"seed\""));
         }
         let version = self.field(VERSION_FIELD)?;
