@@ -13,8 +13,8 @@ pub use saved_run::SavedRun;
 /// How a setting stands in a file.
 struct Form {
     /// The text that [`Settings::set`] takes. It is checked place by place, so that an error names the
-    /// place; there it is judged.
-    read: fn(&Node<'_>) -> Result<String, JsonError>,
+    /// place; there it is judged. The settings are those that come before.
+    read: fn(&Node<'_>, &Settings) -> Result<String, JsonError>,
     /// Empty where the setting is not used, or stands with another.
     write: fn(&Settings) -> String,
 }
@@ -22,18 +22,22 @@ struct Form {
 /// Those that are more than a number or a name.
 fn form(setting: Setting) -> Option<Form> {
     let form = match setting {
-        Setting::Hidden => Form { read: shape::read_sizes, write: shape::write },
-        Setting::Activation => Form { read: shape::read_activations, write: |_| String::new() },
-        Setting::Data => Form { read: data::read, write: data::write },
+        Setting::Hidden => Form { read: |node, _| shape::read_sizes(node), write: shape::write },
+        Setting::Activation => {
+            Form { read: |node, _| shape::read_activations(node), write: |_| String::new() }
+        }
+        Setting::Data => Form { read: |node, _| data::read(node), write: data::write },
         #[cfg(feature = "every-kind")]
-        Setting::Names => Form { read: names::read, write: names::write },
+        Setting::Names => Form { read: |node, _| names::read(node), write: names::write },
         #[cfg(feature = "every-kind")]
-        Setting::Features => Form { read: features::read, write: features::write },
+        Setting::Features => Form { read: |node, _| features::read(node), write: features::write },
         #[cfg(feature = "every-kind")]
-        Setting::Order => Form { read: batch::read_order, write: batch::write_order },
+        Setting::Order => {
+            Form { read: |node, _| batch::read_order(node), write: batch::write_order }
+        }
         #[cfg(feature = "every-kind")]
         Setting::Parameters => {
-            Form { read: start::read_parameters, write: start::write_parameters }
+            Form { read: |node, _| start::read_parameters(node), write: start::write_parameters }
         }
         Setting::Edits => Form { read: edits::read, write: edits::write },
         _ => return None,
@@ -41,9 +45,9 @@ fn form(setting: Setting) -> Option<Form> {
     Some(form)
 }
 
-fn read(setting: Setting, node: &Node<'_>) -> Result<String, JsonError> {
+fn read(setting: Setting, node: &Node<'_>, before: &Settings) -> Result<String, JsonError> {
     match form(setting) {
-        Some(form) => (form.read)(node),
+        Some(form) => (form.read)(node, before),
         None if setting.row().is_number() => node.number(setting.accepts()),
         None => node.number_or_choice(setting.accepts()),
     }
@@ -130,7 +134,7 @@ fn settings_in(file: &Node<'_>, others: &[&str]) -> Result<Settings, JsonError> 
     let mut settings = Settings::default();
     for setting in Setting::ALL {
         let Ok(node) = file.field(setting.row().field) else { continue };
-        let text = read(setting, &node)?;
+        let text = read(setting, &node, &settings)?;
         if setting == Setting::Activation && text.is_empty() {
             continue;
         }

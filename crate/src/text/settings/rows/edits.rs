@@ -103,16 +103,19 @@ fn parse_epoch(text: &str) -> Option<u64> {
     is_epoch.then_some(epoch as u64)
 }
 
-pub fn read(node: &Node<'_>) -> Result<String, JsonError> {
+/// The changes in a list, of parameters that there are in these settings.
+pub fn read(node: &Node<'_>, settings: &Settings) -> Result<String, JsonError> {
+    let last = settings.run.setup().shape.parameter_count() - 1;
     let mut edits = Vec::new();
     for node in node.items("a list of changes")? {
-        edits.push(read_edit(&node, edits.last())?);
+        edits.push(read_edit(&node, edits.last(), last)?);
     }
     Ok(text(&edits))
 }
 
-/// What is changed when, after what is changed `before`: at one epoch, the learning rate comes first.
-fn read_edit(node: &Node<'_>, before: Option<&Edit>) -> Result<Edit, JsonError> {
+/// What is changed when, after what is changed `before`: at one epoch, the learning rate comes first, and then the
+/// parameters up to the `last`.
+fn read_edit(node: &Node<'_>, before: Option<&Edit>, last: usize) -> Result<Edit, JsonError> {
     const ACCEPTS: &str =
         "an object with \"epoch\", and \"learning_rate\" or \"parameter\" and \"value\"";
     node.check_fields(&["epoch", "learning_rate", "parameter", "value"], ACCEPTS)?;
@@ -120,9 +123,11 @@ fn read_edit(node: &Node<'_>, before: Option<&Edit>) -> Result<Edit, JsonError> 
     if is_of_parameter && node.field("learning_rate").is_ok() {
         return Err(node.rejected(ACCEPTS));
     }
-    let earliest = match before {
-        _ if is_of_parameter => before.map_or(0, |before| before.epoch),
-        _ => before.map_or(1, |before| before.epoch + 1),
+    let earliest = match before.map(|before| (before.epoch, before.change)) {
+        Some((at, Change::Parameter { index, .. })) if index == last => at + 1,
+        Some((at, _)) if is_of_parameter => at,
+        Some((at, _)) => at + 1,
+        None => u64::from(!is_of_parameter),
     };
     let accepts = format!("a whole number from {earliest} to {}", numerals::write(LAST_EPOCH));
     let epoch = |text: &str| parse_epoch(text).filter(|&epoch| epoch >= earliest);
@@ -132,9 +137,8 @@ fn read_edit(node: &Node<'_>, before: Option<&Edit>) -> Result<Edit, JsonError> 
             Some((at, Change::Parameter { index, .. })) if at == epoch => index + 1,
             _ => 0,
         };
-        // Whether there is such a one is judged where the shape is known.
-        let index = |text: &str| parse_index(text).filter(|&index| index >= first);
-        let accepts = format!("a whole number, {first} or more");
+        let index = |text: &str| parse_index(text).filter(|index| (first..=last).contains(index));
+        let accepts = format!("a whole number from {first} to {last}");
         let index = node.field("parameter")?.parsed(accepts, index)?;
         Change::Parameter { index, value: node.field("value")?.parsed("a number", parse_number)? }
     } else {
