@@ -1,6 +1,8 @@
 // Take it home: the run as a link, as programs, files and pictures, and back from a file.
 
 import { readFile } from 'node:fs/promises';
+import { decode } from 'fast-png';
+import { alterPictures } from './altered.js';
 import { violations } from './axe.js';
 import { expect, test } from './page.js';
 
@@ -348,6 +350,45 @@ test.describe('files', () => {
       expect(seen.images).toEqual(of === 'loss curve' ? [] : ['data:image/png;base64,']);
     });
   }
+
+  test('an SVG has the pixels as they were computed, where the browser alters what is drawn', async ({
+    playground,
+  }) => {
+    await openHome(playground, '#seed=11&at=812');
+    await playground.expectEpoch(812);
+    const taken = async () => {
+      const { bytes } = await downloaded(playground, picture('SVG', 'decision surface'));
+      const address = /base64,([^"]*)"/.exec(String(bytes))?.[1] ?? '';
+      const { width, data } = decode(Buffer.from(address, 'base64'));
+      expect(width).toBe(400);
+      return [...data];
+    };
+    const computed = await taken();
+    await alterPictures(playground.page, 90);
+    await openHome(playground, '#seed=11&at=812');
+    await playground.expectEpoch(812);
+    expect(await taken()).toEqual(computed);
+  });
+
+  test('a PNG that the browser alters a little comes with a word', async ({ playground }) => {
+    await alterPictures(playground.page, 1);
+    const home = await openHome(playground, '#seed=11');
+    await downloaded(playground, picture('PNG', 'loss curve'));
+    await expect(home.getByText('downloaded. This browser changes some colours')).toBeVisible();
+  });
+
+  test('a PNG that the browser spoils is not made', async ({ playground }) => {
+    await alterPictures(playground.page, 90);
+    const home = await openHome(playground, '#seed=11');
+    await home.getByRole('button', { name: picture('PNG', 'loss curve'), exact: true }).click();
+    await expect(home.getByText('There is no PNG: this browser spoils')).toBeVisible();
+  });
+
+  test('what shows one input can be taken as SVG, too', async ({ playground }) => {
+    await openHome(playground, '#data=0,0;1,1;2,0');
+    const { bytes } = await downloaded(playground, picture('SVG', 'decision surface'));
+    expect(String(bytes)).toContain('<image ');
+  });
 
   test('what is drawn on the page stays as it is', async ({ playground }) => {
     await openHome(playground);

@@ -1,6 +1,7 @@
 // Map: each pixel is a run.
 
 import { readFile } from 'node:fs/promises';
+import { alterPictures } from './altered.js';
 import { violations } from './axe.js';
 import { expect, test } from './page.js';
 
@@ -336,6 +337,33 @@ test('it is taken away as a picture with its link', async ({ playground }) => {
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   expect(width).toBe(1280);
   expect(height).toBeGreaterThan(width);
+});
+
+test('it is taken away as SVG, exactly, where the browser spoils what is drawn', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await alterPictures(page, 90);
+  const map = await opened(playground, 'seed=11');
+  const coming = page.waitForEvent('download');
+  await map.save.click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('map-p0-p2.svg');
+  await expect(playground.notice).toContainText('The map is an SVG: this browser spoils');
+  const text = await readFile(await download.path(), 'utf8');
+  const seen = await page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {
+      errors: svg.querySelectorAll('parsererror').length,
+      images: svg.querySelectorAll('image').length,
+      texts: [...svg.querySelectorAll('text')].map((text) => text.textContent).join('\n'),
+    };
+  }, text);
+  expect(seen.errors).toBe(0);
+  expect(seen.images).toBeGreaterThan(0);
+  // With its key, and the link that shows it.
+  expect(seen.texts).toContain('All rows right');
+  expect(seen.texts).toContain('#seed=11');
 });
 
 test('it is for everybody, on a phone too', async ({ playground }) => {

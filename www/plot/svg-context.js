@@ -1,6 +1,8 @@
 // A 2D context that writes SVG: what is drawn on the page as pixels becomes lines and text there. It has what the
 // drawings of the page use, in CSS pixels of a sheet; paths are of moves, lines, arcs that are whole circles, and
-// rectangles.
+// rectangles; images are pixels.
+
+import { encode } from 'fast-png';
 
 /** @typedef {import('../ui/theme.js').Sheet} Sheet */
 
@@ -30,6 +32,7 @@ export class SvgContext {
   textAlign = 'start';
   /** @type {CanvasTextBaseline} */
   textBaseline = 'alphabetic';
+  imageSmoothingEnabled = true;
   #sheet;
   #measuring;
   /** @type {string[]} */
@@ -37,7 +40,7 @@ export class SvgContext {
   #path = '';
   /** @type {number[]} */
   #dashes = [];
-  /** How many groups are open at each save. @type {number[]} */
+  /** What restores what was so at each save. @type {(() => void)[]} */
   #saved = [];
   #open = 0;
   #clips = 0;
@@ -76,19 +79,41 @@ export class SvgContext {
   clearRect() {}
 
   save() {
-    this.#saved.push(this.#open);
+    const before = this.#open;
+    // The styles, which are fields that can be written.
+    const styles = { ...this };
+    const dashes = this.#dashes;
+    this.#saved.push(() => {
+      for (; this.#open > before; this.#open--) this.#parts.push('</g>');
+      Object.assign(this, styles);
+      this.#dashes = dashes;
+    });
   }
 
   restore() {
-    const before = this.#saved.pop() ?? 0;
-    for (; this.#open > before; this.#open--) this.#parts.push('</g>');
+    this.#saved.pop()?.();
   }
 
   clip() {
     this.#clips += 1;
     const id = `clip-${this.#clips}`;
     this.#parts.push(`<clipPath id="${id}">${tag('path', { d: this.#path })}</clipPath>`);
-    this.#parts.push(`<g clip-path="url(#${id})">`);
+    this.#begin(`clip-path="url(#${id})"`);
+  }
+
+  /** @param {number} x @param {number} y */
+  translate(x, y) {
+    this.#begin(`transform="translate(${short(x)} ${short(y)})"`);
+  }
+
+  /** @param {number} angle in radians */
+  rotate(angle) {
+    this.#begin(`transform="rotate(${short((angle * 180) / Math.PI)})"`);
+  }
+
+  /** What holds until `restore`. @param {string} attribute */
+  #begin(attribute) {
+    this.#parts.push(`<g ${attribute}>`);
     this.#open += 1;
   }
 
@@ -142,10 +167,30 @@ export class SvgContext {
     this.#add('rect', { ...place, fill: this.fillStyle });
   }
 
-  /** @param {HTMLCanvasElement} image @param {number} x @param {number} y @param {number} width @param {number} height */
+  /** @param {number} x @param {number} y @param {number} width @param {number} height */
+  strokeRect(x, y, width, height) {
+    const before = this.#path;
+    this.#path = '';
+    this.rect(x, y, width, height);
+    this.stroke();
+    this.#path = before;
+  }
+
+  /**
+   * The pixels themselves: what a canvas gives back of them, some browsers alter, against fingerprinting.
+   * @param {ImageData} image
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   */
   drawImage(image, x, y, width, height) {
-    const place = { x: short(x), y: short(y), width: short(width), height: short(height) };
-    this.#add('image', { ...place, 'xlink:href': image.toDataURL('image/png') });
+    this.#add('image', {
+      ...{ x: short(x), y: short(y), width: short(width), height: short(height) },
+      preserveAspectRatio: 'none',
+      'image-rendering': this.imageSmoothingEnabled ? undefined : 'pixelated',
+      'xlink:href': address(image),
+    });
   }
 
   /** @param {string} text */
@@ -154,9 +199,11 @@ export class SvgContext {
     return this.#measuring.measureText(text);
   }
 
-  /** @param {string} text @param {number} x @param {number} y */
-  fillText(text, x, y) {
-    this.#write(text, x, y, { fill: this.fillStyle });
+  /** @param {string} text @param {number} x @param {number} y @param {number} [most] how wide it may be */
+  fillText(text, x, y, most = Number.POSITIVE_INFINITY) {
+    const isWider = this.measureText(text).width > most;
+    const squeezed = { textLength: short(most), lengthAdjust: 'spacingAndGlyphs' };
+    this.#write(text, x, y, { fill: this.fillStyle, ...(isWider ? squeezed : {}) });
   }
 
   /** @param {string} text @param {number} x @param {number} y */
@@ -212,6 +259,13 @@ function tag(name, attributes, text) {
   return text === undefined
     ? `<${name}${written}/>`
     : `<${name}${written}>${escaped(text)}</${name}>`;
+}
+
+/** A picture as a PNG in an address. @param {ImageData} image */
+function address({ data, width, height }) {
+  const bytes = encode({ data, width, height, channels: 4 });
+  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte));
+  return `data:image/png;base64,${btoa(letters.join(''))}`;
 }
 
 /** @param {string} text */

@@ -228,11 +228,14 @@ export class SurfaceView {
     const side = Math.min(FINEST_SIDE, Math.floor(finest));
     const picture = new Surface(side, sheet.paint.isDark);
     if (this.#isDiscrete) /** @type {WholeSurface} */ (picture).discretise();
-    const image = document.createElement('canvas');
-    image.width = picture.side;
-    image.height = picture.side;
+    /** @type {any} */
+    let image;
+    // A copy: these are in the engine's memory.
+    const putImageData = (/** @type {ImageData} */ { data, width }) => {
+      image = new ImageData(data.slice(), width);
+    };
     try {
-      picture.draw(trainer, context2d(image));
+      picture.draw(trainer, /** @type {any} */ ({ putImageData }));
       this.#drawOn(context, sheet, {
         ...{ image, data, ranges, boundary: picture.boundary() },
         drawMany: this.#drawMany,

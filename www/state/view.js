@@ -22,7 +22,7 @@
  * A picture of the page.
  * @typedef {object} Picture
  * @property {(context: CanvasRenderingContext2D, sheet: import('../ui/theme.js').Sheet) => void} draw draws it
- *   on a sheet elsewhere
+ *   on a sheet elsewhere, where images are `ImageData`: a canvas need not give them back as they are
  */
 
 /**

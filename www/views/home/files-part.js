@@ -2,6 +2,7 @@
 
 import { html } from 'lit';
 import { LossTable, savedRunJson } from 'xor-playground/full';
+import { SPOILT } from '../../plot/taken.js';
 import { download } from '../../ui/hand-out.js';
 import { fileName, inWords } from './naming.js';
 import { png, svg } from './pictures.js';
@@ -18,6 +19,14 @@ import { png, svg } from './pictures.js';
 /** Sizes of pictures, in CSS pixels: the axes leave a square for the surface. */
 const SURFACE = { width: 480, height: 466 };
 const CURVE = { width: 720, height: 360 };
+
+/** What there is to say of a PNG. */
+const ALTERED = {
+  exact: '',
+  slight:
+    ' This browser changes some colours by a trifle, against fingerprinting: the SVG is exact.',
+  useless: `There is no PNG: ${SPOILT}. The SVG is exact.`,
+};
 
 /** Writing a table takes this much of a frame, in milliseconds. */
 const SLICE = 8;
@@ -49,14 +58,20 @@ export class FilesPart {
   /**
    * @param {string} name
    * @param {() => Blob | Promise<Blob>} content
+   * @param {string} [note] what else there is to say
    */
-  async #download(name, content) {
+  async #download(name, content, note = '') {
     try {
-      this.#say(await download(this.#root, name, await content()));
+      this.#say((await download(this.#root, name, await content())) + note);
     } catch (error) {
-      console.error(error);
-      this.#say(`${name} could not be made.`);
+      this.#fail(name, error);
     }
+  }
+
+  /** @param {string} name @param {unknown} error */
+  #fail(name, error) {
+    console.error(error);
+    this.#say(`${name} could not be made.`);
   }
 
   /** The run, with the network as it is now. */
@@ -87,8 +102,15 @@ export class FilesPart {
   }
 
   /** @param {Take} take */
-  #png({ picture, size, ending }) {
-    return this.#download(`${fileName(this.#session)}${ending}.png`, () => png(picture, size));
+  async #png({ picture, size, ending }) {
+    const name = `${fileName(this.#session)}${ending}.png`;
+    try {
+      const { blob, altered } = await png(picture, size);
+      if (altered === 'useless') this.#say(ALTERED.useless);
+      else await this.#download(name, () => blob, ALTERED[altered]);
+    } catch (error) {
+      this.#fail(name, error);
+    }
   }
 
   /** @param {Take} take */

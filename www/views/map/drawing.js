@@ -22,9 +22,14 @@ const FAINT = 0.35;
 const NUMBERS = 5;
 
 /**
+ * What is drawn of a tile; elsewhere its picture is of pixels.
+ * @typedef {{ column: number, row: number, picture: any }} Drawable
+ */
+
+/**
  * @typedef {object} Scene
  * @property {MapWindow} window
- * @property {import('./tiles.js').Tile[]} tiles
+ * @property {Drawable[]} tiles
  * @property {[across: string, up: string]} names
  * @property {Place} present
  * @property {boolean} [isFormer] whether the tiles are of a run before, which are on their way
@@ -79,7 +84,7 @@ export function drawMap(context, sheet, { window, tiles, names, present, pointed
  * @param {CanvasRenderingContext2D} context
  * @param {Sheet} sheet
  * @param {MapWindow} window
- * @param {import('./tiles.js').Tile[]} tiles
+ * @param {Drawable[]} tiles
  */
 function drawTiles(context, sheet, window, tiles) {
   const { left, top, side } = squareIn(sheet);

@@ -11,6 +11,7 @@ import {
 } from 'xor-playground/full';
 import { fitCanvas } from '../../plot/plane.js';
 import { readByKeys } from '../../plot/reader.js';
+import { SPOILT } from '../../plot/taken.js';
 import { hashOf } from '../../state/link.js';
 import { isTooLong } from '../../state/long-link.js';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
@@ -642,18 +643,19 @@ class MapView {
     });
   }
 
-  #save() {
+  async #save() {
     const [across, up] = this.#keys;
     const address = new URL(location.href);
     const map = askedText(this.#asked);
     const hash = hashOf(this.#session.link, { views: ['map'], asked: { map } });
     address.hash = isTooLong(hash) ? '' : hash;
-    savePicture(this.#place, this.#scene, {
+    const altered = await savePicture(this.#place, this.#scene, {
       name: `map-${across}-${up}`,
       address: address.hash === '' ? 'The run is too long for a link.' : address.href,
       key: this.#key,
       paint: this.#theme.paint,
     });
+    if (altered === 'useless') this.#notify(`The map is an SVG: ${SPOILT}.`);
   }
 }
 

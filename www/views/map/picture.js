@@ -1,9 +1,10 @@
 // A map as a file: a picture with its key, and below it the link that shows it.
 
-import { context2d } from '../../ui/dom.js';
+import { png, svg } from '../../plot/taken.js';
 import { download } from '../../ui/hand-out.js';
 import { FONT } from '../../ui/theme.js';
 import { drawMap, heightOf } from './drawing.js';
+import { SIDE } from './tiles.js';
 
 /** How wide it is, in CSS pixels; it has twice as many of its own. */
 const WIDTH = 640;
@@ -16,28 +17,53 @@ const MOST_LINES = 6;
 const COURSE_WIDTH = 320;
 
 /**
- * @param {Node} place in the playground
- * @param {import('./drawing.js').Scene} scene
- * @param {object} map
- * @param {string} map.name of the file
- * @param {string} map.address that shows it
- * @param {import('./key.js').Key} map.key
- * @param {import('../../ui/theme.js').Paint} map.paint that the tiles have
+ * @typedef {object} Map
+ * @property {string} name of the file
+ * @property {string} address that shows it
+ * @property {import('./key.js').Key} key
+ * @property {import('../../ui/theme.js').Paint} paint that the tiles have
  */
-export function savePicture(place, scene, { name, address, key, paint }) {
+
+/**
+ * Where the browser alters what is drawn, it is an SVG.
+ * @param {Node} place in the playground
+ * @param {Omit<import('./drawing.js').Scene, 'tiles'> & { tiles: import('./tiles.js').Tile[] }} scene
+ * @param {Map} map
+ */
+export async function savePicture(place, scene, map) {
+  const { name, address, key, paint } = map;
   const square = heightOf({ width: WIDTH, scale: 1 });
   const lines = broken(address);
   const rows = (key.course ? 3 : 1) + key.entries.length + lines.length;
-  const canvas = document.createElement('canvas');
-  canvas.width = WIDTH * PIXELS;
-  canvas.height = (square + LINE * rows + 2 * MARGIN) * PIXELS;
-  const context = context2d(canvas);
-  const sheet = { width: WIDTH, height: square, pixels: PIXELS, scale: 1, line: 1, paint };
-  drawMap(context, sheet, { ...scene, pointed: undefined });
+  const height = square + LINE * rows + 2 * MARGIN;
+  const sheet = { width: WIDTH, height, pixels: PIXELS, scale: 1, line: 1, paint };
+  // As they are now: what is saved is what was seen.
+  const tiles = scene.tiles.map(({ column, row, pixels }) => ({
+    ...{ column, row },
+    picture: pixels && new ImageData(pixels.slice(), SIDE),
+  }));
+  const draw = (/** @type {CanvasRenderingContext2D} */ context, pixels = 1) => {
+    drawMap(context, { ...sheet, pixels, height: square }, { ...scene, tiles, pointed: undefined });
+    drawKey(context, paint, key, lines, square + MARGIN);
+  };
+  const { blob, altered } = await png((context) => draw(context, PIXELS), sheet);
+  if (altered === 'useless') await download(place, `${name}.svg`, svg(draw, sheet, key.title));
+  else await download(place, `${name}.png`, blob);
+  return altered;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {import('../../ui/theme.js').Paint} paint
+ * @param {import('./key.js').Key} key
+ * @param {string[]} lines below it
+ * @param {number} begin where it begins
+ */
+function drawKey(context, paint, key, lines, begin) {
+  let top = begin;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   context.font = `${SIZE}px ${FONT}`;
-  let top = square + MARGIN;
   const write = (/** @type {string} */ text, left = MARGIN) => {
     context.fillStyle = paint.colour('ink');
     context.fillText(text, left, top + LINE / 2, WIDTH - left - MARGIN);
@@ -60,14 +86,6 @@ export function savePicture(place, scene, { name, address, key, paint }) {
     write(line);
     top += LINE;
   }
-  // Below what is drawn there.
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalCompositeOperation = 'destination-over';
-  context.fillStyle = paint.colour('paper');
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => {
-    if (blob) download(place, `${name}.png`, blob);
-  }, 'image/png');
 }
 
 /**
