@@ -14,6 +14,7 @@ const checksBounds = launchOptions?.executablePath?.endsWith('chromium-headless-
 const OF_BROWSERS = ['delivery', 'failures', 'keyboard', 'one-file', 'story', 'survey-pool'];
 if (process.env.CI) {
   OF_BROWSERS.push(
+    'away',
     'data',
     'formulas',
     'home',
