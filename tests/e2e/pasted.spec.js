@@ -72,6 +72,14 @@ for (const [program, text, name, hidden] of [
   });
 }
 
+test('whoever has a program of their own comes to the field at once', async ({ playground }) => {
+  await playground.open('#view=why');
+  const { view, field } = pastedOf(playground);
+  await view.getByRole('button', { name: 'Paste what it prints' }).click();
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport();
+});
+
 test('where arrays can be read in several ways, the predictions of all are shown', async ({
   playground,
 }) => {

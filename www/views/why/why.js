@@ -1,5 +1,7 @@
 // Why?: what there is to say of a run that has not learnt, part by part.
 
+import { html, render } from 'lit';
+import { button } from '../../ui/button.js';
 import { make } from '../../ui/dom.js';
 import { FindingsPart } from './findings-part.js';
 import { PastedPart } from './pasted-part.js';
@@ -16,6 +18,7 @@ const PARTS = [FindingsPart, RemediesPart, PastedPart];
 
 /** @type {import('../../state/view.js').Connect} */
 export function connect(place, context) {
+  place.append(way(place));
   const parts = PARTS.map((Part) => {
     const section = make('section', '');
     place.append(section);
@@ -29,4 +32,16 @@ export function connect(place, context) {
       for (const part of parts) part.hide();
     },
   };
+}
+
+/** Whoever comes with a program of their own needn't read of this page's run first. @param {HTMLElement} place */
+function way(place) {
+  const line = make('p', '');
+  line.className = 'hint way';
+  const go = () => place.querySelector('textarea')?.focus();
+  render(
+    html`A program of your own does not learn? ${button('Paste what it prints', false, go)}`,
+    line,
+  );
+  return line;
 }
