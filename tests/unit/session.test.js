@@ -93,6 +93,41 @@ test('it is no faster on a screen with more frames a second', () => {
   assert.equal(session.epoch, 80);
 });
 
+test('it is no slower where frames come late', () => {
+  for (const rate of [50, 15, 4]) {
+    const session = runAt('', 0);
+    session.train();
+    // The first one begins.
+    drawFrame(1000 / rate);
+    assert.equal(session.epoch, 20);
+    for (let frame = 0; frame < rate; frame++) drawFrame(1000 / rate);
+    // In a second, within what is not due yet.
+    assert.ok(Math.abs(session.epoch - 20 - 60 * 20) <= 20, `${rate}: ${session.epoch}`);
+  }
+});
+
+test('what nobody was there to see is not made up for, nor what was before it began', () => {
+  const session = runAt('', 0);
+  session.train();
+  drawFrame();
+  drawFrame(3_600_000);
+  assert.equal(session.epoch, 40);
+  session.pause();
+  drawFrame(500);
+  session.train();
+  drawFrame();
+  assert.equal(session.epoch, 60);
+});
+
+test('late frames lead to the same run', () => {
+  const [steady, late] = ['seed=3', 'seed=3'].map((link) => runAt(link, 0));
+  trainToTheEnd(steady);
+  late.train();
+  for (let frame = 0; late.training; frame++) drawFrame(10 + ((frame * 37) % 200));
+  assert.equal(late.link, steady.link);
+  assert.deepEqual(late.trainer.parameters(), steady.trainer.parameters());
+});
+
 test('a frame that has taken its time ends, whatever the speed, and the next one goes on', () => {
   const session = runAt('hidden=16,16&epochs=100000', 0);
   session.setSpeed(100_000);

@@ -15,7 +15,7 @@ export const WORDS = {
   'What can be asked?':
     'Any x and y, also between the rows that it learns: 0.5 is halfway between 0 and 1. The network answers with what it has learnt so far.',
   'What is the speed?':
-    'How many epochs are trained each time the picture is drawn anew, 60 times a second. It changes how long you wait, not what is learnt.',
+    'How many epochs are trained in a sixtieth of a second, which is how often the picture is drawn anew at best. It changes how long you wait, not what is learnt.',
   'What is the learning rate?':
     'How far each update goes down the slope of the error. Too small, and learning takes long; too large, and it jumps past the goal.',
   'What is an epoch?':

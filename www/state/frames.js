@@ -7,6 +7,9 @@ const FRAME = 1000 / 60;
 /** How much earlier than it is due a frame may come. */
 const JITTER = 2;
 
+/** After so long without a frame, in milliseconds, nobody was there to see one. */
+const AWAY = 1000;
+
 /** A step that takes this many milliseconds or more is put off where something was done that is to be answered. */
 const LONG = 4;
 
@@ -27,7 +30,8 @@ export class Frames {
   #hasGivenWay = false;
 
   /**
-   * @param {(now: number) => void} step is called in every frame while they run
+   * @param {(now: number, frames: number) => void} step is called in every frame while they run, with how many of them
+   *   it stands for: one, and those that it comes too late for
    * @param {() => void} flush draws what has changed
    */
   constructor(step, flush) {
@@ -48,6 +52,7 @@ export class Frames {
   run() {
     this.#isRunning = !this.#isEnded;
     this.#took = 0;
+    this.#due = -AWAY;
     this.ask();
   }
 
@@ -86,12 +91,13 @@ export class Frames {
     // What was done since the last frame is answered first; but who goes on doing things does not stop it.
     this.#hasGivenWay = this.#isAsked && this.#took >= LONG && !this.#hasGivenWay;
     if (this.#hasGivenWay) return;
-    // What a late frame missed is not made up for.
+    // A browser that draws slowly trains as fast as any: what late frames missed is made up for.
     const late = now - this.#due;
-    this.#due = late < FRAME ? this.#due + FRAME : now + FRAME;
+    const frames = late < AWAY ? 1 + Math.max(0, Math.floor(late / FRAME)) : 1;
+    this.#due = late < AWAY ? this.#due + frames * FRAME : now + FRAME;
     this.#isAsked = true;
     const began = performance.now();
-    this.#step(now);
+    this.#step(now, frames);
     this.#took = performance.now() - began;
   }
 }

@@ -34,7 +34,7 @@ export const MAX_SPEED = 100_000;
 const LARGE = 500;
 
 export class Session {
-  /** Epochs in a frame. About four seconds for 5,000 epochs on a screen with 60 frames a second. */
+  /** Epochs in a frame, of 60 in a second: about four seconds for 5,000 epochs. */
   speed = 20;
   /** Whether training stops by itself at the epoch at which all rows are right for the first time. */
   stopsWhenLearnt = false;
@@ -85,7 +85,7 @@ export class Session {
   /** @type {Set<() => void>} */
   #listeners = new Set();
   #frames = new Frames(
-    (now) => this.#train(now),
+    (now, frames) => this.#train(now, frames),
     () => {
       for (const listener of this.#listeners) listener();
       this.#lookAhead();
@@ -822,26 +822,30 @@ export class Session {
     this.#frames.run();
   }
 
-  /** @param {number} now */
-  #train(now) {
+  /**
+   * @param {number} now
+   * @param {number} frames that this one stands for
+   */
+  #train(now, frames) {
     const goal = this.#goal;
     const pending = this.#pending;
     if (pending) this.#replace(pending.change, pending.trains);
     else if (this.#isTrained) this.#arrive();
-    else if (goal || this.#isPrepared()) this.#trainOn(now, goal);
+    else if (goal || this.#isPrepared()) this.#trainOn(now, frames, goal);
   }
 
   /**
    * @param {number} now
+   * @param {number} frames
    * @param {{ epoch: number, head: number } | undefined} goal
    */
-  #trainOn(now, goal) {
+  #trainOn(now, frames, goal) {
     const from = goal ? this.#head : this.#epoch;
     const wasLearnt = this.stopsWhenLearnt && this.isLearnt;
     const [answers, head] = [this.#answers, this.#head];
     if (goal) this.#advance(() => this.#trainTowards(goal));
     else {
-      const length = Math.min(this.speed, this.epochs - from);
+      const length = Math.min(frames * this.speed, this.epochs - from);
       this.#advance(() => this.#trainer.stepFor(length, SLICE), this.#replacing);
     }
     // In the midst of an epoch that takes longer than a frame, and beyond what is gone to, there is nothing new to see.
