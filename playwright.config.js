@@ -21,6 +21,7 @@ if (process.env.CI) {
     'layout',
     'lessons',
     'network',
+    'offline',
     'pictures',
     'problem',
     'space',
@@ -62,6 +63,8 @@ export default defineConfig({
       // In an installed Firefox, Playwright can't ask for less motion page by page.
       firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
     },
+    // What a test has changed on the way to the page would not be seen by a page that the browser has kept.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'off',
     video: 'off',

@@ -7,6 +7,7 @@ import webpack from 'webpack';
 import { AgainPlugin } from './scripts/again-plugin.mjs';
 import { crateModule, crateWasm } from './scripts/crate.mjs';
 import { CratePlugin } from './scripts/crate-plugin.mjs';
+import { OfflinePlugin } from './scripts/offline-plugin.mjs';
 import { OneFilePlugin } from './scripts/one-file-plugin.mjs';
 import { PackagePlugin } from './scripts/package-plugin.mjs';
 import { PlainFilePlugin } from './scripts/plain-file-plugin.mjs';
@@ -152,7 +153,9 @@ function siteConfig({ entry, template, output }, mode) {
       }),
       // A style element would be an inline style, which the page's Content-Security-Policy forbids.
       new MiniCssExtractPlugin({ filename: `${name}.css` }),
-      ...(output === site.output ? [new PlainFilePlugin('www/late.js')] : []),
+      ...(output === site.output
+        ? [new PlainFilePlugin('www/late.js'), new OfflinePlugin(mode)]
+        : []),
       ...(production && output === site.output ? [new SizePlugin()] : []),
     ],
     // Separate files: the shorter kinds of source map use eval, which the policy forbids too.

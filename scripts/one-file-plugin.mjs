@@ -79,6 +79,7 @@ function oneFile(page, { icon, style, script, licences }) {
   /** @type {[place: RegExp, instead: string][]} */
   const changes = [
     [/(?<=http-equiv="Content-Security-Policy"\s+content=")[^"]*/, policy],
+    [/(\s*<link rel="(manifest|apple-touch-icon)"[^>]*>)+/, ''],
     [/\s*<script src="late\.js" defer><\/script>/, ''],
     [/<p id="slow".*?<\/p>/s, SLOW],
     [/(?=<\/head>)/, `  ${head}\n  `],

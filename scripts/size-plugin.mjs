@@ -43,10 +43,14 @@ export class SizePlugin {
  * The files that only chunks need which the page asks for later, workers among them.
  * @param {webpack.Compilation} compilation
  */
-function loadedLater({ chunks, entrypoints }) {
+function loadedLater(compilation) {
+  const { chunks, entrypoints } = compilation;
   const filesOf = (/** @type {Iterable<webpack.Chunk>} */ some) =>
     [...some].flatMap(({ files, auxiliaryFiles }) => [...files, ...auxiliaryFiles]);
   const files = new Set(filesOf(chunks));
+  for (const { name, info } of compilation.getAssets()) {
+    if (info.loadedLater) files.add(name);
+  }
   for (const { chunks: first } of entrypoints.values()) {
     for (const name of filesOf(first)) files.delete(name);
   }

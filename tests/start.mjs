@@ -115,6 +115,8 @@ async function usePage(address, folder) {
     await page.getByRole('button', { name: 'Formulas', exact: true }).click();
     await expect(page.getByRole('group', { name: 'Formulas of this step' })).toBeVisible();
     playwrightExpect(complaints).toEqual([]);
+    const keepers = () => navigator.serviceWorker.getRegistrations();
+    playwrightExpect(await page.evaluate(keepers), 'nothing keeps what is developed').toEqual([]);
 
     await change(folder, WORD);
     await expect(status).toContainText('rows correct');

@@ -1,7 +1,7 @@
 // The elements, and the page that is about one of them: that has the address bar, and the keys that are pressed anywhere.
 
 import './page.css';
-import './app/early.js';
+import { engineCame } from './app/early.js';
 import './app/element.js';
 import { followAddress } from './address.js';
 
@@ -18,4 +18,8 @@ if (playground) {
   const controls = asked.get('controls');
   if (controls) playground.setAttribute('controls', controls);
   if (asked.has('fit')) import('./frame.js').then(({ fit }) => fit(playground));
+  engineCame
+    ?.then(() => import(/* webpackChunkName: "offline" */ './offline/offline.js'))
+    .then(({ keep }) => keep(playground))
+    .catch(() => {});
 }

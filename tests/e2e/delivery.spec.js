@@ -19,9 +19,11 @@ test('asks its own folder only, for files with the hash of their content', async
   // The small engine, and nothing of the parts that are not opened.
   expect(names.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
   expect(bytesOf(names)).toBeLessThan(400_000);
-  // But for the one that a page which was kept from before finds, too.
+  // But for what is known from outside of the page, and the script that a page which was kept from before finds, too.
   for (const name of names) {
-    expect(name).toMatch(/^(favicon\.svg|late\.js|[\w-]+\.[0-9a-f]{8,}\.\w+)$/);
+    expect(name).toMatch(
+      /^(favicon\.svg|xor-playground\.webmanifest|(apple-touch-)?icon(-\d+)?\.png|late\.js|[\w-]+\.[0-9a-f]{8,}\.\w+)$/,
+    );
   }
 });
 

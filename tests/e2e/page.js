@@ -286,6 +286,9 @@ export class Playground {
   }
 }
 
+/** What Playwright says where the configuration blocks service workers. */
+const BLOCKED = /^Service Worker registration blocked by Playwright$/;
+
 /** What Playwright hears in an installed Firefox that says nothing. */
 const HEARD_IN_FIREFOX = [
   // An error that is written to the console, without its words.
@@ -348,7 +351,7 @@ export const test = base.extend(
       await use(playground);
 
       const { provoked } = playground;
-      const known = isInstalledFirefox ? [...provoked, ...HEARD_IN_FIREFOX] : provoked;
+      const known = [BLOCKED, ...provoked, ...(isInstalledFirefox ? HEARD_IN_FIREFOX : [])];
       const others = complaints.filter((text) => !known.some((one) => one.test(text)));
       expect(others, 'what the browser complains about').toEqual([]);
       // There, what is provoked may be heard as no more than "Error".

@@ -3,8 +3,7 @@
 import { useEngine, useWholeEngine } from '../state/engine.js';
 import { needsWholeEngine } from '../state/link.js';
 
-if (document.querySelector('xor-playground[address]')) {
-  const isAskedFor = needsWholeEngine(location.hash) ? useWholeEngine() : useEngine();
-  // Whoever needs it asks again, and hears what is wrong.
-  isAskedFor.catch(() => {});
-}
+/** Resolves when it is there, or cannot be: whoever needs it asks again, and hears what is wrong. */
+export const engineCame =
+  document.querySelector('xor-playground[address]') &&
+  (needsWholeEngine(location.hash) ? useWholeEngine() : useEngine()).catch(() => {});

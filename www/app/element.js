@@ -110,6 +110,11 @@ export class Playground extends HTMLElement {
     this.#app?.press(event, event.composedPath()[0]);
   }
 
+  /** @type {import('../state/view.js').Context['notify']} */
+  notify(line, action) {
+    this.#app?.notify(line, action);
+  }
+
   /** Whether another engine has to be loaded first, to go there. */
   get #lacksEngine() {
     return !more && needsWholeEngine(this.#awaited.run);

@@ -1,5 +1,7 @@
 // What to do about a file that could not be loaded: ask again, or reload where the site has another by now.
 
+import { reloadAsNewest } from './reload.js';
+
 /** What stopped by itself is not missing. */
 const STOPPED = 'This part has stopped with an error. The rest goes on, and the run is kept.';
 
@@ -24,7 +26,7 @@ async function reload() {
   const scripts = [...document.scripts].map(({ src }) => src).filter(Boolean);
   const files = scripts.map((file) => fetch(file, { cache: 'reload' }));
   await Promise.allSettled(files);
-  location.reload();
+  await reloadAsNewest();
 }
 
 /**

@@ -6,7 +6,7 @@ import { FramePart } from './frame-part.js';
 import sheet from './home.css';
 import { ImportPart } from './import-part.js';
 import { LinkPart } from './link-part.js';
-import { pagePart } from './page-part.js';
+import { PagePart } from './page-part.js';
 import { ProgramPart } from './program-part.js';
 
 /** While training, what is shown follows at this distance, in milliseconds. */
@@ -29,7 +29,7 @@ export function connect(place, context) {
     render(
       html`<div class="parts">
         ${link.draw()} ${program.draw()} ${files.draw()} ${opening.draw()} ${frame.draw()}
-        ${pagePart()}
+        ${page.draw()}
       </div>`,
       place,
     );
@@ -40,6 +40,7 @@ export function connect(place, context) {
   const files = new FilesPart(context, draw);
   const opening = new ImportPart(context, draw);
   const frame = new FramePart(context, draw);
+  const page = new PagePart(context, draw);
   opening.takeDropsOn(/** @type {HTMLElement} */ (place.closest('.pane')));
 
   return {

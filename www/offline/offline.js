@@ -1,0 +1,86 @@
+// Has the browser keep the page, so that it works without a net, and says when a new version of it is ready. It is
+// loaded when the page is there. Where something of it is not allowed, the page works with a net, as any other.
+
+import { tellKept } from '../ui/kept.js';
+import { reloadAsNewest } from '../ui/reload.js';
+
+const READY = 'A new version is ready.';
+
+/** The page has it, and what is made of its parts, such as the page as one file, has not. */
+const MANIFEST = 'link[href="xor-playground.webmanifest"]';
+
+/** A page that is open for long asks for a new version after so long, in milliseconds, when somebody comes to it. */
+const ASKS_AFTER = 3_600_000;
+
+/** A page that is never idle does not wait for longer, in milliseconds. */
+const IDLE_WITHIN = 10_000;
+
+/** @param {import('../app/element.js').Playground} playground */
+export async function keep(playground) {
+  // Where it is developed, each change is to be seen; in a frame it is a part of another page.
+  if (process.env.NODE_ENV !== 'production' || window.top !== window) return;
+  if (!document.querySelector(MANIFEST)) return;
+  offerToInstall();
+  await idle();
+  try {
+    const { serviceWorker } = navigator;
+    follow(await serviceWorker.register('sw.js'), playground);
+    tellKept({ isOffered: true });
+    await serviceWorker.ready;
+    // It may have been withdrawn, or what it kept be lost.
+    const page = await caches.match(new URL('index.html', location.href), { ignoreSearch: true });
+    const isReady = page !== undefined;
+    tellKept({ isOffered: isReady, isReady });
+  } catch {
+    // Not here.
+  }
+}
+
+async function idle() {
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  }
+  // Safari has no such thing.
+  const whenIdle =
+    window.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act));
+  await new Promise((resolve) => whenIdle(resolve, { timeout: IDLE_WITHIN }));
+}
+
+/**
+ * @param {ServiceWorkerRegistration} registration
+ * @param {import('../app/element.js').Playground} playground
+ */
+function follow(registration, playground) {
+  const tell = () => {
+    // A page that came past the service worker, as by a forced reload, is the newest.
+    if (!registration.waiting || !navigator.serviceWorker.controller) return;
+    playground.notify(READY, { label: 'Reload', act: reloadAsNewest });
+  };
+  const watch = () => registration.installing?.addEventListener('statechange', tell);
+  registration.addEventListener('updatefound', watch);
+  watch();
+  tell();
+  let asked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' || Date.now() - asked < ASKS_AFTER) return;
+    asked = Date.now();
+    registration.update().catch(() => {
+      // There is no net now.
+    });
+  });
+}
+
+/** What a browser says where it can install the page; TypeScript does not know it. @typedef {Event & { prompt(): Promise<unknown> }} Offer */
+
+function offerToInstall() {
+  window.addEventListener('beforeinstallprompt', (event) => {
+    const offer = /** @type {Offer} */ (event);
+    const install = () => {
+      // Once; a browser that would ask again offers it again.
+      tellKept({ install: undefined });
+      offer.prompt();
+    };
+    tellKept({ install });
+  });
+  window.addEventListener('appinstalled', () => tellKept({ install: undefined }));
+}
