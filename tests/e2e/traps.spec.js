@@ -218,3 +218,29 @@ test('once, whatever it is: nothing is lost', async ({ context }) => {
     await page.close();
   }
 });
+
+for (const name of ['hiddenspace_new', 'hiddenspace_lookAt']) {
+  test(`each time, ${name} stops its view, and nothing else`, async ({ playground }) => {
+    playground.provoked.push(/unreachable/);
+    await setTraps(playground.page, [name], true);
+    await playground.open('#seed=11&view=space');
+    const view = playground.view('Hidden space');
+    await expect(view).toContainText('This part has stopped with an error. The rest goes on');
+    await playground.trainToTheEnd();
+    await expect(playground.outcome).toContainText('Not learnt after 5,000 epochs');
+    await expect(playground.trouble).toBeEmpty();
+    await playground.openView('Formulas');
+  });
+}
+
+test('each time, surface_new leaves the page without a surface, which is said', async ({
+  playground,
+}) => {
+  playground.provoked.push(/unreachable/);
+  await setTraps(playground.page, ['surface_new'], true);
+  await playground.open();
+  await expect(playground.notice).toContainText('Something could not be computed');
+  await playground.trainToTheEnd();
+  expectSameNumbers(await playground.predictions(), oracle({ seed: 0 }, 5000).predictions);
+  await expect(playground.trouble).toBeEmpty();
+});

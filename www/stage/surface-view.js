@@ -46,7 +46,8 @@ export class SurfaceView {
   /** Where keys have put the cursor. @type {Input | undefined} */
   #cursor;
   #width = 0;
-  #surface;
+  /** @type {Surface | undefined} */
+  #made;
   /** Whether it trained when the picture was last shown. */
   #wasTraining = false;
 
@@ -65,13 +66,11 @@ export class SurfaceView {
     const plot = find(root, '#surface .plot');
     const canvas = find(plot, 'canvas', HTMLCanvasElement);
     this.#context = context2d(canvas);
-    this.#surface = this.#picture();
-    this.#drawLegend();
 
     // Known at once: whatever is below it has its place before it is seen.
     this.#width = plot.getBoundingClientRect().width;
     observeSize(plot, ended, (width) => this.#resize(width));
-    ended.addEventListener('abort', () => this.#free());
+    ended.addEventListener('abort', () => this.exchange());
     theme.onChange(() => {
       this.exchange();
       session.redraw();
@@ -129,11 +128,18 @@ export class SurfaceView {
     else if (this.#session.inputs === 2) drawSurface(context, sheet, scene);
   }
 
-  /** Begins with a new picture. */
+  /** Gives the engine's memory back; when it is drawn next, it begins with a new picture. */
   exchange() {
-    this.#free();
-    this.#surface = this.#picture();
-    this.#drawLegend();
+    this.#made?.free();
+    this.#neurons?.free();
+    this.#made = undefined;
+    this.#neurons = undefined;
+  }
+
+  /** Made where it is used: an engine that cannot is then no more than a picture that cannot be drawn. */
+  get #surface() {
+    this.#made ??= this.#picture();
+    return this.#made;
   }
 
   #picture(side = SIDE) {
@@ -141,14 +147,8 @@ export class SurfaceView {
     if (this.#isDiscrete) /** @type {WholeSurface} */ (surface).discretise();
     this.#image.width = surface.side;
     this.#image.height = surface.side;
-    this.#neurons = undefined;
+    surface.drawLegend(context2d(find(this.#root, '#surface .legend canvas', HTMLCanvasElement)));
     return surface;
-  }
-
-  /** Gives the engine's memory back. */
-  #free() {
-    this.#surface.free();
-    this.#neurons?.free();
   }
 
   show() {
@@ -176,8 +176,8 @@ export class SurfaceView {
       this.#session.redraw();
       return;
     }
-    this.#free();
-    this.#surface = this.#picture(side);
+    this.exchange();
+    this.#made = this.#picture(side);
   }
 
   /** Computes the picture anew if the network may be another one. */
@@ -335,11 +335,6 @@ export class SurfaceView {
   #resize(width) {
     this.#width = width;
     this.#session.redraw();
-  }
-
-  #drawLegend() {
-    const scale = find(this.#root, '#surface .legend canvas', HTMLCanvasElement);
-    this.#surface.drawLegend(context2d(scale));
   }
 
   /**

@@ -65,11 +65,12 @@ class SpaceView {
     render(TEMPLATE, place);
     this.#place = place;
     this.#context = context;
-    const show = () => this.show();
+    // In its turn, where it is seen to what traps.
+    const show = () => context.session.redraw();
     // Another width, or other colours.
     const repaint = () => {
       this.#painted = '';
-      this.show();
+      show();
     };
     const canvas = find(place, '.plot canvas', HTMLCanvasElement);
     this.#picture = new SpacePicture(context, canvas, repaint);
@@ -77,7 +78,7 @@ class SpaceView {
     this.#choice = new PlaneChoice(find(place, '.plane'), show);
     context.theme.onChange(() => {
       this.#hasLegend = false;
-      this.show();
+      show();
     });
     if (context.session.hidden.length > 0) this.#morph.play();
   }
