@@ -57,3 +57,53 @@ impl Checkpoints {
 fn numbers(state: &State) -> [&[f64]; 2] {
     [state.network.parameters(), &state.memory]
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::super::run::Run;
+    use super::super::trainer::Trainer;
+    use super::*;
+    use crate::network::{Activation, HiddenLayer, HiddenSize, Shape};
+
+    /// Those of the article's run with such hidden layers, by an optimizer that remembers so many numbers, and how far
+    /// apart they are at first.
+    fn checkpoints(hidden: &[u8], memory: usize) -> (Checkpoints, State, u64) {
+        let size = |&neurons: &u8| HiddenSize::new(neurons).unwrap();
+        let layer = |size| HiddenLayer { size, activation: Activation::Sigmoid };
+        let layers = hidden.iter().map(size).map(layer).collect();
+        let shape = Shape::new(2, layers, Activation::Sigmoid).unwrap();
+        let run = Run::new(Setup { shape, ..Setup::default() }).unwrap();
+        let mut state = Trainer::new(run.clone()).state;
+        state.memory = vec![0.0; memory];
+        let checkpoints = Checkpoints::new(run.setup(), &state);
+        let stride = checkpoints.until_next(0);
+        (checkpoints, state, stride)
+    }
+
+    #[test]
+    fn the_longer_an_epoch_takes_the_nearer_they_are() {
+        // Over four samples, networks of 9, 105 and 1,425 parameters.
+        for (hidden, apart) in [(&[2][..], 256), (&[8, 8], 21), (&[16; 6], 1)] {
+            assert_eq!(checkpoints(hidden, 0).2, apart, "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn they_are_as_many_as_there_is_room_for_and_then_half_as_many() {
+        // 512, or as many as 524,288 numbers are, of which the optimizer may have some.
+        for (hidden, memory, most) in [(2, 0, 512), (2, 2_039, 256), (16, 4_031, 128)] {
+            let (mut checkpoints, mut state, apart) = checkpoints(&[hidden], memory);
+            for kept in 1..most {
+                state.epoch = kept * apart;
+                checkpoints.offer(&state);
+                assert_eq!(checkpoints.until_next(0), apart, "{kept} of {most}");
+            }
+            state.epoch = most * apart;
+            checkpoints.offer(&state);
+            assert_eq!(checkpoints.until_next(0), 2 * apart, "{most}");
+        }
+    }
+}
