@@ -73,6 +73,8 @@ function oneFile(page, { icon, style, script, licences }) {
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types xor-playground xor-playground-worker lit-html',
   ].join('; ');
   const iconAddress = `data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}`;
   const head = `<link rel="icon" href="${iconAddress}"><style>${style}</style>`;

@@ -3,6 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, VIEW_NAMES } from './page.js';
 
+/** What a view does in the background, by its button. @type {Partial<Record<import('./page.js').ViewName, string>>} */
+const WORK = { 'Why?': 'Try remedies', Survey: 'Survey' };
+
 const DIST = new URL('../../dist/', import.meta.url);
 
 test('asks its own folder only, for files with the hash of their content', async ({
@@ -49,7 +52,16 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
   await page.emulateMedia({ colorScheme: 'dark' });
   await playground.type('x', 'wrong');
   await playground.network.locator('[data-thing="n0.0"]').click();
-  for (const view of VIEW_NAMES) await playground.openView(view);
+  for (const view of VIEW_NAMES) {
+    const { [view]: work } = WORK;
+    const pane = await playground.openView(view);
+    // In workers.
+    if (work) await pane.getByRole('button', { name: work, exact: true }).click();
+    if (work) await expect(pane.locator('tbody tr').first()).toBeVisible();
+  }
+  await playground.button('About').click();
+  await expect(playground.element.locator('#about')).toContainText('Keys');
+  await page.keyboard.press('Escape');
   const home = await playground.openView('Take it home');
   const download = page.waitForEvent('download');
   await home.getByRole('button', { name: /SVG/ }).first().click();
@@ -63,6 +75,7 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
     'xor',
     'epochs',
     'stuck',
+    'mistakes',
   ]) {
     await page.goto(`./#seed=11&lesson=${lesson}`);
     await expect(playground.view('Lessons').locator('h3')).toBeVisible();
@@ -76,15 +89,40 @@ test('holds a strict Content-Security-Policy, in every state', async ({ playgrou
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
   expect(policy).not.toContain("'unsafe-inline'");
   expect(policy).not.toContain("'unsafe-eval'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
 
   // The policy is not only written, it is in force.
-  playground.provoked.push(/Policy violated: script-src-elem by inline/, /inline script/);
-  await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.textContent = 'document.title = "broken"';
-    document.head.append(script);
+  playground.provoked.push(
+    /Policy violated: style-src-elem by inline/,
+    /inline style/,
+    /Policy violated: require-trusted-types-for by trusted-types-sink/,
+    /Policy violated: trusted-types by trusted-types-policy/,
+    /Trusted(Script|HTML|TypePolicy)/,
+  );
+  const refused = await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'html { display: none }';
+    document.head.append(style);
+    const refusal = (/** @type {() => unknown} */ act) => {
+      try {
+        act();
+      } catch (error) {
+        return Reflect.get(Object(error), 'name');
+      }
+    };
+    return [
+      refusal(() => {
+        document.createElement('script').textContent = 'document.title = "broken"';
+      }),
+      refusal(() => {
+        document.createElement('p').innerHTML = '<img src=x onerror="document.title = 0">';
+      }),
+      refusal(() => new Worker('data:text/javascript,')),
+      refusal(() => window.trustedTypes?.createPolicy('anything', {})),
+    ];
   });
-  await expect(page).toHaveTitle('XOR Playground');
+  expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
+  await expect(playground.train).toBeVisible();
 });
 
 test('what explains is loaded when it is opened, with the whole engine, once', async ({

@@ -86,6 +86,8 @@ test('its policy allows what is in it, by hashes, and no network', async ({ play
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types xor-playground xor-playground-worker lit-html',
   ]);
 
   await playground.open();
@@ -98,12 +100,15 @@ test('its policy allows what is in it, by hashes, and no network', async ({ play
     ),
   );
   expect(isRefused).toBe(true);
-  await page.evaluate(() => {
-    const script = document.createElement('script');
-    script.textContent = 'document.title = "broken"';
-    document.head.append(script);
+  playground.provoked.push(/TrustedScript/);
+  const refusal = await page.evaluate(() => {
+    try {
+      document.createElement('script').textContent = 'document.title = "broken"';
+    } catch (error) {
+      return Reflect.get(Object(error), 'name');
+    }
   });
-  await expect(page).toHaveTitle('XOR Playground');
+  expect(refusal).toBe('TypeError');
 });
 
 test('is in a zip as well, and beside the page that links to both', async () => {

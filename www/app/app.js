@@ -21,6 +21,7 @@ import { hashOf, readHash } from '../state/link.js';
 import { watch } from '../state/memo.js';
 import { Session } from '../state/session.js';
 import { element, find, setText } from '../ui/dom.js';
+import { fillWith } from '../ui/own-html.js';
 import { Part } from '../ui/part.js';
 import { Panes } from './panes.js';
 import { VIEWS, viewIds } from './views.js';
@@ -330,7 +331,7 @@ export class App {
       ...rest,
       load: () => import('./about.html'),
       connect: ({ default: words }, place) => {
-        place.innerHTML = words;
+        fillWith(place, words);
         return { show() {} };
       },
     });

@@ -15,6 +15,7 @@ import { more } from '../state/engine.js';
 import { prepare } from '../state/guard.js';
 import { needsWholeEngine } from '../state/link.js';
 import { element, find } from '../ui/dom.js';
+import { fillWith } from '../ui/own-html.js';
 import * as remedy from '../ui/remedy.js';
 import { Theme } from '../ui/theme.js';
 import { engine, NoEngine } from './engine.js';
@@ -154,7 +155,7 @@ export class Playground extends HTMLElement {
     const { signal } = this.#ending;
     const root = this.#root;
     root.adoptedStyleSheets = [sheet, networkSheet, settingsSheet, questionsSheet];
-    root.innerHTML = template;
+    fillWith(root, template);
     element(root, 'advanced').before(...makeForm(BASIC));
     const theme = new Theme(this);
     this.#theme = theme;

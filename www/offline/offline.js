@@ -1,6 +1,7 @@
 // Has the browser keep the page, so that it works without a net, and says when a new version of it is ready. It is
 // loaded when the page is there. Where something of it is not allowed, the page works with a net, as any other.
 
+import { trusted } from '../state/survey/any-worker.js';
 import { tellKept } from '../ui/kept.js';
 import { reloadAsNewest } from '../ui/reload.js';
 
@@ -24,7 +25,7 @@ export async function keep(playground) {
   await idle();
   try {
     const { serviceWorker } = navigator;
-    follow(await serviceWorker.register('sw.js'), playground);
+    follow(await serviceWorker.register(trusted('sw.js')), playground);
     tellKept({ isOffered: true });
     await serviceWorker.ready;
     // It may have been withdrawn, or what it kept be lost.

@@ -3,6 +3,11 @@
 /** Tests outside of a browser, which start none, have no such thing. @type {typeof Worker} */
 const Base = globalThis.Worker ?? Object;
 
+/** A policy can ask for addresses of scripts to be named as such (Trusted Types). All that come here are our own. */
+const policy = globalThis.window?.trustedTypes?.createPolicy('xor-playground-worker', {
+  createScriptURL: (address) => address,
+});
+
 /**
  * A browser starts only scripts of the page's own origin. Where the playground comes from another, as from a host of
  * packages, the page has a script of its own, which imports the other.
@@ -15,8 +20,16 @@ export class AnyWorker extends Base {
   constructor(address, options) {
     // Not the address's: a frame in a sandbox has none, wherever it comes from.
     const isOurs = address.origin === globalThis.origin;
-    super(isOurs ? address : addressOf(`import ${JSON.stringify(address.href)};`), options);
+    super(
+      trusted(isOurs ? address.href : addressOf(`import ${JSON.stringify(address.href)};`)),
+      options,
+    );
   }
+}
+
+/** @param {string} address of a script of ours */
+export function trusted(address) {
+  return /** @type {string} */ (policy?.createScriptURL(address) ?? address);
 }
 
 /**
