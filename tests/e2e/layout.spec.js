@@ -8,6 +8,7 @@ import { coveredIn, movesIn, outOfSightIn, takeShifts, watchShifts } from './sig
 /** @typedef {import('./page.js').Playground} Playground */
 
 const LONG = '9'.repeat(500);
+const LONG_NOTICE = 'with a long notice';
 
 /** The states that take the most room. @type {Record<string, (playground: Playground) => Promise<void>>} */
 const STATES = {
@@ -23,7 +24,7 @@ const STATES = {
       await expect(await playground.errorOf(name)).not.toBeEmpty();
     }
   },
-  'with a long notice': async (playground) => {
+  [LONG_NOTICE]: async (playground) => {
     const pairs = Array.from({ length: 30 }, (_, index) => `unknown${index}${LONG}=${LONG}`);
     await playground.open(`#${pairs.join('&')}`);
     await expect(playground.notice).toBeVisible();
@@ -170,6 +171,50 @@ for (const [state, bring] of Object.entries(STATES)) {
     }
   });
 }
+
+// 1280 × 1024 at 400 %, as somebody has it who sees little (WCAG 1.4.10).
+const ENLARGED = { width: 320, height: 256 };
+
+for (const [state, bring] of Object.entries(STATES)) {
+  test(`at 400 %, nothing is beside the window or under something: ${state}`, async ({
+    playground,
+  }) => {
+    await playground.page.setViewportSize(ENLARGED);
+    await bring(playground);
+    await playground.expectNoScrollSideways();
+    // A long notice is scrolled in its own place.
+    if (state !== LONG_NOTICE) {
+      await expect.poll(() => playground.inside(coveredIn)).toEqual([]);
+    }
+    // What stays in sight leaves most of it to the rest.
+    const kept = await playground.element.locator('#run .transport').boundingBox();
+    expect(kept?.height).toBeLessThan(ENLARGED.height / 3);
+  });
+}
+
+test('at 400 %, what has the focus is in sight', async ({ playground }) => {
+  await playground.page.setViewportSize(ENLARGED);
+  await playground.open();
+  const seen = new Set();
+  for (;;) {
+    await playground.page.keyboard.press('Tab');
+    const { name, hidden } = await playground.inside((root) => {
+      const { activeElement } = root;
+      const box = activeElement?.getBoundingClientRect();
+      if (!activeElement || !box) return { name: '', hidden: '' };
+      const name = activeElement.ariaLabel ?? activeElement.id;
+      const hit = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      // What takes the keys for a picture lets the pointer through to it.
+      const isOver = hit?.matches('canvas') || hit?.contains(activeElement);
+      const isSeen = isOver || activeElement.contains(hit);
+      return { name, hidden: isSeen ? '' : `${name} under ${hit?.localName}#${hit?.id}` };
+    });
+    if (name === '' || seen.has(name)) break;
+    seen.add(name);
+    expect.soft(hidden).toBe('');
+  }
+  expect(seen.size).toBeGreaterThan(15);
+});
 
 test('nothing on a phone is hidden behind the buttons at the bottom', async ({ playground }) => {
   await playground.page.setViewportSize({ width: 360, height: 640 });
