@@ -53,6 +53,42 @@ test('the keys mean nothing together with Control, Alt, Meta or Shift', async ({
   await expect(playground.field('Seed')).toHaveValue('0');
 });
 
+test('keys of one letter can be switched off, and those with Control stay', async ({
+  playground,
+}) => {
+  await playground.open();
+  const { keyboard } = playground.page;
+  const about = playground.button('About');
+  await about.click();
+  const keys = playground.page.getByRole('checkbox', {
+    name: 'Space and letters are keys of the page',
+  });
+  await keys.uncheck();
+  await keyboard.press('Escape');
+  await playground.type('Epochs', 300);
+  for (const focus of ['the page', 'a slider', 'a button']) {
+    if (focus === 'a slider') await playground.slider('Learning rate').focus();
+    if (focus === 'a button') await playground.reset.focus();
+    for (const key of ['s', 'n', 'r', 'S']) await keyboard.press(key);
+    if (focus !== 'a button') await keyboard.press('Space');
+    await expect(playground.train, focus).toBeVisible();
+    await playground.expectEpoch(0, 300);
+    await expect(playground.field('Seed'), focus).toHaveValue('0');
+  }
+  // A button is pressed by Space as anywhere.
+  await playground.step.focus();
+  await keyboard.press('Space');
+  await playground.expectEpoch(1, 300);
+  await keyboard.press('Control+z');
+  await expect(playground.field('Epochs')).toHaveValue('5000');
+
+  await about.click();
+  await keys.check();
+  await keyboard.press('Escape');
+  await keyboard.press('s');
+  await playground.expectEpoch(1);
+});
+
 test('a slider lets the keys through, because it does nothing with them', async ({
   playground,
 }) => {

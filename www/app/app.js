@@ -21,7 +21,6 @@ import { hashOf, readHash } from '../state/link.js';
 import { watch } from '../state/memo.js';
 import { Session } from '../state/session.js';
 import { element, find, setText } from '../ui/dom.js';
-import { fillWith } from '../ui/own-html.js';
 import { Part } from '../ui/part.js';
 import { Panes } from './panes.js';
 import { VIEWS, viewIds } from './views.js';
@@ -329,11 +328,8 @@ export class App {
     });
     const about = this.#popUp('about', {
       ...rest,
-      load: () => import('./about.html'),
-      connect: ({ default: words }, place) => {
-        fillWith(place, words);
-        return { show() {} };
-      },
+      load: () => import('./about.js'),
+      connect: ({ connectAbout }, place) => ({ show: connectAbout(place, root.host) }),
     });
     element(root, 'problem-button', HTMLButtonElement).disabled = false;
     const problem = this.#popUp('problem', {

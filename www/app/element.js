@@ -1,10 +1,11 @@
 // <xor-playground>: everything in one element, which any page can hold, also more than once.
 //
-// Attributes: `run`, what a link's hash holds; `view`, the views that are open; `controls`, `all`, `few` or
-// `none`; `theme`, `system`, `light` or `dark`; `projector`, for large type and thick lines. Property `run`: the run
-// as it is now. Events: `change`, when `run` is another one, with it as `detail`; `epoch`, when another epoch is
-// shown, with it; `outcome`, with what has happened: `ready`, `training`, `paused`, `learnt`, `stuck`, `ended` or `diverged`. A
-// page that comes back to where a playground was, as after a reload, keeps its `standing` and gives it to `comeBack`.
+// Attributes: `run`, what a link's hash holds; `view`, the views that are open; `controls`, `all`, `few` or `none`;
+// `theme`, `system`, `light` or `dark`; `projector`, for large type and thick lines; `keys`, `none` where single
+// letters are to do nothing. Property `run`: the run as it is now. Events: `change`, when `run` is another one, with it
+// as `detail`; `epoch`, when another epoch is shown, with it; `outcome`, with what has happened: `ready`, `training`,
+// `paused`, `learnt`, `stuck`, `ended` or `diverged`. A page that comes back to where a playground was, as after a
+// reload, keeps its `standing` and gives it to `comeBack`.
 
 import networkSheet from '../stage/network/network.css';
 import questionsSheet from '../stage/questions.css';

@@ -26,7 +26,8 @@ export interface PlaygroundEventMap {
  *
  * Attributes: `run`, what a link’s hash holds; `view`, the views that are open: `data`, `space`, `formulas`, `why`,
  * `survey`, `map`, `lessons`, `compare`, `home`, one or two; `controls`: `all`, `few` or `none`; `theme`: `system`,
- * `light` or `dark`; `projector`: large type and thick lines.
+ * `light` or `dark`; `projector`: large type and thick lines;
+ * `keys`, `none`: the space bar and letters are no keys of its own.
  */
 export declare class Playground extends HTMLElement {
   /** The run as it is now; takes another. */

@@ -98,6 +98,8 @@ export function press(context, event, target) {
   // Space presses the button that has the focus, as everywhere.
   if (event.key === ' ' && focused.closest('button, a, summary')) return;
   const pressed = nameOf(event);
+  // Whoever speaks to the machine, or hits keys by chance, can have no key that is one letter (WCAG 2.1.4).
+  if (pressed.length === 1 && context.root.host.matches('[keys="none"]')) return;
   const action = ACTIONS.find(([, key]) => key === (OTHER_KEYS[pressed] ?? pressed));
   if (!action) return;
   const [id, , act] = action;
