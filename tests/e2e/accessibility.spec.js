@@ -116,6 +116,26 @@ test('a screen reader is not told every frame, but hears how training ends', asy
   }
 });
 
+test('a step of a slider is heard as its value alone', async ({ playground }) => {
+  await playground.open();
+  await playground.trainToTheEnd();
+  await expect(playground.status).toHaveAttribute('aria-live', 'polite');
+  await playground.time.focus();
+  for (const epoch of ['4,999', '4,998']) {
+    await playground.time.press('ArrowLeft');
+    await playground.expectEpoch(epoch);
+    await expect(playground.time).toHaveAttribute('aria-valuetext', `epoch ${epoch}`);
+    await expect(playground.status).toHaveAttribute('aria-live', 'off');
+    await expect(playground.answer).toHaveAttribute('aria-live', 'off');
+  }
+  // Not where something else is done.
+  await playground.step.focus();
+  await playground.page.keyboard.press('Enter');
+  await playground.expectEpoch('4,999');
+  await expect(playground.status).toHaveAttribute('aria-live', 'polite');
+  await expect(playground.answer).toHaveAttribute('aria-live', 'polite');
+});
+
 test('spin buttons and progress say their values', async ({ playground }) => {
   await playground.open('#epochs=10');
   await expect(playground.field('Hidden neurons')).toHaveAttribute('aria-valuemin', '1');

@@ -160,7 +160,7 @@ test.describe('the way from the plane of the inputs', () => {
     const here = await drawingOf(space.picture);
     expect(here).not.toBe(there);
     await space.way.press('ArrowRight');
-    await expect(space.way).toHaveAttribute('aria-valuetext', /^1 % from input to hidden space/);
+    await expect(space.way).toHaveAttribute('aria-valuetext', '1 %');
     expect(await drawingOf(space.picture)).not.toBe(here);
     await space.way.press('End');
     expect(await drawingOf(space.picture)).toBe(there);
@@ -172,10 +172,7 @@ test.describe('the way from the plane of the inputs', () => {
     const box = await space.way.boundingBox();
     if (!box) throw new Error('The slider has no place');
     await playground.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await expect(space.way).toHaveAttribute(
-      'aria-valuetext',
-      /^(4\d|5\d) % from input to hidden space/,
-    );
+    await expect(space.way).toHaveAttribute('aria-valuetext', /^(4\d|5\d) %$/);
   });
 
   test('is animated, from the opening on, and stops where one wants', async ({ playground }) => {

@@ -31,7 +31,7 @@ test('any epoch of a long run, too, which is the one that a link opens', async (
   // What is trained anew from there is the run of one who never went on.
   await playground.step.click();
   await playground.expectEpoch('1,234,568', '3,000,000');
-  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 1,234,568 of 3,000,000');
+  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 1,234,568');
   await playground.open('#epochs=3000000&at=1234567');
   await playground.expectEpoch('1,234,567', '3,000,000');
   expect(await playground.predictions()).toEqual(there);
@@ -48,7 +48,7 @@ test('the slider goes no further than the run has been trained', async ({ playgr
   await playground.expectEpoch(0);
   await playground.time.press('ArrowRight');
   await playground.expectEpoch(1);
-  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 1 of 5,000, trained to 2');
+  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 1');
   await playground.time.press('End');
   await playground.expectEpoch(2);
 });
@@ -70,10 +70,10 @@ test('the slider says where it is, and so do the words of the curve', async ({ p
   await playground.open();
   await playground.trainToTheEnd();
   await playground.time.fill('812');
-  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 812 of 5,000');
+  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 812');
   await expect(playground.curve).toHaveAccessibleDescription(/Shown is epoch 812, with 0\.0\d+\.$/);
   await playground.time.press('End');
-  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 5,000 of 5,000');
+  await expect(playground.time).toHaveAttribute('aria-valuetext', 'epoch 5,000');
   await expect(playground.curve).not.toHaveAccessibleDescription(/Shown is/);
 });
 

@@ -3,11 +3,13 @@
 import { pair } from '../text/format.js';
 import { parseNumber } from '../text/number.js';
 import { element, setText } from '../ui/dom.js';
+import { isOnSlider } from '../ui/live.js';
 import { NumberField } from '../ui/number-field.js';
 
 const STEP = 0.1;
 
 export class AskView {
+  #root;
   #session;
   #fields;
   #answer;
@@ -18,6 +20,7 @@ export class AskView {
 
   /** @param {import('../state/view.js').Context} context */
   constructor({ root, session }) {
+    this.#root = root;
     this.#session = session;
     this.#answer = element(root, 'answer');
     this.#fields = { x: this.#field(root, 'x'), y: this.#field(root, 'y') };
@@ -63,8 +66,8 @@ export class AskView {
     const { place, training, trainer } = this.#session;
     const { x, y } = place;
     const isRefused = this.#fields.x.isRefused || this.#fields.y.isRefused;
-    // Read aloud when it is asked for, not at every frame.
-    this.#answer.setAttribute('aria-live', training ? 'off' : 'polite');
+    // Read aloud when it is asked for, not at every frame, nor each step of a slider.
+    this.#answer.setAttribute('aria-live', training || isOnSlider(this.#root) ? 'off' : 'polite');
     setText(this.#answer, isRefused ? 'No answer' : `${pair(x, y)} gives ${trainer.predict(x, y)}`);
   }
 }

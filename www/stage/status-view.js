@@ -3,8 +3,10 @@
 import { watch } from '../state/memo.js';
 import { count, significant } from '../text/format.js';
 import { element, find, make, setText } from '../ui/dom.js';
+import { isOnSlider } from '../ui/live.js';
 
 export class StatusView {
+  #root;
   #session;
   #status;
   #progress;
@@ -13,6 +15,7 @@ export class StatusView {
 
   /** @param {import('../state/view.js').Context} context */
   constructor({ root, session }) {
+    this.#root = root;
     this.#session = session;
     this.#status = element(root, 'status');
     this.#progress = element(root, 'progress');
@@ -30,7 +33,8 @@ export class StatusView {
   #draw() {
     const { epoch, epochs, training, rate, isPreparing, descended, test } = this.#session;
     // A screen reader would never stop if it were told every frame; it hears where training ends, and what takes a while.
-    this.#status.setAttribute('aria-live', training && !isPreparing ? 'off' : 'polite');
+    const isQuiet = (training && !isPreparing) || isOnSlider(this.#root);
+    this.#status.setAttribute('aria-live', isQuiet ? 'off' : 'polite');
     this.#status.classList.toggle('long', descended !== undefined);
     this.#status.classList.toggle('longer', Boolean(descended && test));
     // Broken into lines between its parts only.

@@ -30,7 +30,6 @@ export class TimeView {
     slider.max = String(end);
     // While an epoch of the run so far is gone to, it stays there.
     slider.value = String(Math.min(goal, head));
-    const trained = epoch < head && head < end ? `, trained to ${count(head)}` : '';
-    slider.setAttribute('aria-valuetext', `epoch ${count(epoch)} of ${count(end)}${trained}`);
+    slider.setAttribute('aria-valuetext', `epoch ${count(epoch)}`);
   }
 }

@@ -104,6 +104,6 @@ export class Morph {
   #inWords() {
     if (this.#gone === 0) return 'input plane';
     if (this.#gone === 1) return 'hidden space';
-    return `${Math.round(100 * this.#gone)} % from input to hidden space`;
+    return `${Math.round(100 * this.#gone)} %`;
   }
 }
