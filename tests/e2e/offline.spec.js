@@ -85,12 +85,14 @@ function other(hash) {
   return [...hash].reverse().join('');
 }
 
-/** The hash of the main script of the version that the page was loaded from. @param {Playground} playground */
+/**
+ * The hash of the main script of the version that the page was loaded from; none while it is on its way.
+ * @param {Playground} playground
+ */
 function versionOf({ page }) {
-  return page.evaluate(
-    () =>
-      [...document.scripts].map(({ src }) => /main\.(\w+)\.js/.exec(src)?.[1]).find(Boolean) ?? '',
-  );
+  const inPage = () =>
+    [...document.scripts].map(({ src }) => /main\.(\w+)\.js/.exec(src)?.[1]).find(Boolean) ?? '';
+  return page.evaluate(inPage).catch(() => '');
 }
 
 /** Of the built page. */
@@ -271,6 +273,19 @@ test('Reload for a part that was lost brings the version that waits', async ({
   await expect.poll(() => versionOf(playground)).toBe(SECOND);
   await playground.expectEpoch(1);
   await expect(view.getByRole('group', { name: 'Formulas of this step' })).toBeVisible();
+});
+
+test('a page that could not start has the new version by itself', async ({ playground, site }) => {
+  const { page } = playground;
+  playground.provoked.push(/no 2D canvas/);
+  await playground.open();
+  await isKept(playground);
+  site.become(secondVersion);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.reload();
+  await expect.poll(() => versionOf(playground)).toBe(SECOND);
 });
 
 test('what a host has of two versions is not taken for one', async ({ playground, site }) => {

@@ -1,7 +1,7 @@
 // Has the browser keep the page, so that it works without a net, and says when a new version of it is ready. It is
 // loaded when the page is there. Where something of it is not allowed, the page works with a net, as any other.
 
-import { trusted } from '../state/survey/any-worker.js';
+import { trusted } from '../text/trusted.js';
 import { tellKept } from '../ui/kept.js';
 import { reloadAsNewest } from '../ui/reload.js';
 
@@ -55,7 +55,9 @@ function follow(registration, playground) {
   const tell = () => {
     // A page that came past the service worker, as by a forced reload, is the newest.
     if (!registration.waiting || !navigator.serviceWorker.controller) return;
-    playground.notify(READY, { label: 'Reload', act: reloadAsNewest });
+    // One that could not start has nothing to lose, and may do so in the new version.
+    if (playground.parameters.length === 0) reloadAsNewest();
+    else playground.notify(READY, { label: 'Reload', act: reloadAsNewest });
   };
   const watch = () => registration.installing?.addEventListener('statechange', tell);
   registration.addEventListener('updatefound', watch);

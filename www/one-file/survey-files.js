@@ -1,7 +1,8 @@
 // In the place of www/state/survey/survey-files.js: the workers' script is in the page.
 
 import worker from 'xor-playground/worker/source';
-import { addressOf, trusted } from '../state/survey/any-worker.js';
+import { addressOf } from '../state/survey/any-worker.js';
+import { trusted } from '../text/trusted.js';
 import { fullFile } from './engine-files.js';
 
 export { fullFile as fetchEngine };

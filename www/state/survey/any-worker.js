@@ -1,12 +1,9 @@
 // Workers, wherever their script is. webpack bundles what is given to it, as for a `Worker`.
 
+import { trusted } from '../../text/trusted.js';
+
 /** Tests outside of a browser, which start none, have no such thing. @type {typeof Worker} */
 const Base = globalThis.Worker ?? Object;
-
-/** A policy can ask for addresses of scripts to be named as such (Trusted Types). All that come here are our own. */
-const policy = globalThis.window?.trustedTypes?.createPolicy('xor-playground-worker', {
-  createScriptURL: (address) => address,
-});
 
 /**
  * A browser starts only scripts of the page's own origin. Where the playground comes from another, as from a host of
@@ -25,11 +22,6 @@ export class AnyWorker extends Base {
       options,
     );
   }
-}
-
-/** @param {string} address of a script of ours */
-export function trusted(address) {
-  return /** @type {string} */ (policy?.createScriptURL(address) ?? address);
 }
 
 /**
