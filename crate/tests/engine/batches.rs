@@ -334,7 +334,7 @@ fn a_list_is_in_links_files_and_programs() {
     let error = Settings::from_json(&json.replace("4, 2, 1, 3", "4, 2, 1")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "order cannot be [4,2,1]: row 3 is missing, and each row that trains has to come once."
+        "order cannot be [4, 2, 1]: row 3 is missing, and each row that trains has to come once."
     );
     for program in [numpy_program(settings.run(), 9), torch_program(settings.run(), 9)] {
         assert!(program.contains("ROW_ORDER = [3, 1, 0, 2]\n"), "{program}");
