@@ -158,6 +158,9 @@ test('what would take minutes is not counted, and what is called off is not', as
   await new Promise(setImmediate);
   trials.cancel();
   await trials.ended;
-  assert.deepEqual([trials.isCounting, other.pool.isClosed], [false, true]);
+  assert.deepEqual(
+    [trials.isCounting, trials.isCalledOff, other.pool.isClosed],
+    [false, true, true],
+  );
   assert.ok(trials.all.every(({ result, learn }) => result && learn === undefined));
 });

@@ -22,6 +22,9 @@ const UNSEEN = 2;
 export const SPOILT =
   'this browser spoils what a page draws before the page has it, against fingerprinting';
 
+/** What there is to say where it is slight. */
+export const SLIGHT = 'This browser changes some colours by a trifle, against fingerprinting';
+
 /** @returns {Promise<Alteration>} */
 async function alteration() {
   const image = known();

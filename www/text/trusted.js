@@ -1,11 +1,10 @@
-// Addresses of scripts of our own, named as such, which a policy can ask for (Trusted Types).
+// Addresses of scripts of our own.
 
-/** All that come here are our own. */
-const policy = globalThis.window?.trustedTypes?.createPolicy('xor-playground-worker', {
-  createScriptURL: (address) => address,
-});
+import { policyFor } from './policy.js';
+
+const policy = policyFor('xor-playground-worker', { createScriptURL: (address) => address });
 
 /** @param {string} address of a script of ours */
 export function trusted(address) {
-  return /** @type {string} */ (policy?.createScriptURL(address) ?? address);
+  return /** @type {string} */ (policy?.createScriptURL?.(address) ?? address);
 }

@@ -1,13 +1,13 @@
-// HTML that stands in the page's own modules. A policy can ask for it to be named as such (Trusted Types).
+// HTML that stands in the page's own modules.
 
-const policy = window.trustedTypes?.createPolicy('xor-playground', {
-  createHTML: (html) => html,
-});
+import { policyFor } from '../text/policy.js';
+
+const policy = policyFor('xor-playground', { createHTML: (html) => html });
 
 /**
  * @param {Element | ShadowRoot} place
  * @param {string} html of a module; never what somebody has typed, or what a link holds
  */
 export function fillWith(place, html) {
-  place.innerHTML = /** @type {string} */ (policy?.createHTML(html) ?? html);
+  place.innerHTML = /** @type {string} */ (policy?.createHTML?.(html) ?? html);
 }

@@ -5,7 +5,6 @@ import { pair, roundedIn } from '../../text/format.js';
 import { parseNumber } from '../../text/number.js';
 import { heldAt, isLarge } from '../../text/sized.js';
 import { element, find, make, setText } from '../../ui/dom.js';
-import { isOnSlider } from '../../ui/live.js';
 import { NumberField } from '../../ui/number-field.js';
 
 /** @typedef {import('../../state/session.js').Session} Session */
@@ -16,7 +15,6 @@ const STEPS_OF_FIELD = 20;
 const STEPS = 40;
 
 export class Inputs {
-  #root;
   #session;
   #sections;
   #answer;
@@ -47,7 +45,6 @@ export class Inputs {
    * @param {import('./sections.js').Sections} sections
    */
   constructor(root, session, sections) {
-    this.#root = root;
     this.#session = session;
     this.#sections = sections;
     this.#answer = element(root, 'answer');
@@ -85,7 +82,7 @@ export class Inputs {
   #showAnswer() {
     const { place, point, training, trainer } = this.#session;
     const isRefused = this.#asked.some(({ field }) => field.isRefused);
-    this.#answer.setAttribute('aria-live', training || isOnSlider(this.#root) ? 'off' : 'polite');
+    this.#answer.setAttribute('aria-live', training ? 'off' : 'polite');
     const answer = () => `${pair(...point)} gives ${trainer.predict(place.x, place.y ?? 0)}`;
     setText(this.#answer, isRefused ? 'No answer' : answer());
   }

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { LossTable, savedRunJson } from 'xor-playground/full';
-import { SPOILT } from '../../plot/taken.js';
+import { SLIGHT, SPOILT } from '../../plot/taken.js';
 import { download } from '../../ui/hand-out.js';
 import { fileName, inWords } from './naming.js';
 import { png, svg } from './pictures.js';
@@ -23,8 +23,7 @@ const CURVE = { width: 720, height: 360 };
 /** What there is to say of a PNG. */
 const ALTERED = {
   exact: '',
-  slight:
-    ' This browser changes some colours by a trifle, against fingerprinting: the SVG is exact.',
+  slight: ` ${SLIGHT}: the SVG is exact.`,
   useless: `There is no PNG: ${SPOILT}. The SVG is exact.`,
 };
 

@@ -11,7 +11,7 @@ import {
 } from 'xor-playground/full';
 import { fitCanvas } from '../../plot/plane.js';
 import { readByKeys } from '../../plot/reader.js';
-import { SPOILT } from '../../plot/taken.js';
+import { SLIGHT, SPOILT } from '../../plot/taken.js';
 import { hashOf } from '../../state/link.js';
 import { isTooLong } from '../../state/long-link.js';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
@@ -649,13 +649,19 @@ class MapView {
     const map = askedText(this.#asked);
     const hash = hashOf(this.#session.link, { views: ['map'], asked: { map } });
     address.hash = isTooLong(hash) ? '' : hash;
-    const altered = await savePicture(this.#place, this.#scene, {
-      name: `map-${across}-${up}`,
-      address: address.hash === '' ? 'The run is too long for a link.' : address.href,
-      key: this.#key,
-      paint: this.#theme.paint,
-    });
-    if (altered === 'useless') this.#notify(`The map is an SVG: ${SPOILT}.`);
+    try {
+      const altered = await savePicture(this.#place, this.#scene, {
+        name: `map-${across}-${up}`,
+        address: address.hash === '' ? 'The run is too long for a link.' : address.href,
+        key: this.#key,
+        paint: this.#theme.paint,
+      });
+      if (altered === 'useless') this.#notify(`The map is an SVG: ${SPOILT}.`);
+      if (altered === 'slight') this.#notify(`The map is saved. ${SLIGHT}.`);
+    } catch (error) {
+      console.error(error);
+      this.#notify('The picture of the map could not be made.');
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { editsIn } from '../../state/edits.js';
 import { count, significant } from '../../text/format.js';
 import { button } from '../../ui/button.js';
 import { likenessOf, planFor, STARTS } from './remedies.js';
-import { summaryOf } from './results.js';
+import { CHANCE, summaryOf } from './results.js';
 import { CANCELLED, isOver, Trials } from './trials.js';
 
 /** @typedef {import('../../state/view.js').Context} Context */
@@ -128,7 +128,8 @@ export class RemediesPart {
   #button(trials) {
     if (trials?.isUnderWay || trials?.isCounting)
       return button('Cancel', false, () => trials.cancel());
-    const isKnown = trials?.all.every(({ result }) => result) && this.#tried === this.#session.link;
+    const isWhole = trials?.all.every(({ result }) => result) && !trials.isCalledOff;
+    const isKnown = isWhole && this.#tried === this.#session.link;
     const name = this.#session.isLearnt ? 'Try them anyway' : 'Try remedies';
     return button(name, isKnown === true, () => this.#try());
   }
@@ -136,10 +137,13 @@ export class RemediesPart {
   /** How far it is, or what is seen. @param {Trials} trials */
   #told(trials) {
     const { all, isUnderWay, timeLeft } = trials;
-    if (trials.isCounting) {
-      return `${summaryOf(all, this.#session.count)} Now, each is tried from ${STARTS} other starts.`;
+    if (!isUnderWay) {
+      const isCounted = !trials.isCounting && !trials.isCalledOff;
+      const summary = summaryOf(all, this.#session.count, isCounted);
+      return trials.isCounting
+        ? `${summary} Now, each is tried from ${STARTS} other starts.`
+        : summary;
     }
-    if (!isUnderWay) return summaryOf(all, this.#session.count);
     const words = `${all.filter(isOver).length} of ${all.length} are done.`;
     return timeLeft < LONG ? words : `${words} The others may take up to ${duration(timeLeft)}.`;
   }
@@ -205,7 +209,7 @@ function ofOthers({ all: [itself, ...others] }) {
   if (!seeds) return nothing;
   return html`<p class="hint">
     The last column: with the same thing changed, how many of ${STARTS} other starts learn, seeds
-    ${seeds[0]} to ${seeds[STARTS - 1]}. Two counts that differ by less than 14 may do so by chance.
+    ${seeds[0]} to ${seeds[STARTS - 1]}. Two counts that differ by less than ${CHANCE} may do so by chance.
   </p>`;
 }
 

@@ -138,10 +138,16 @@ export function planFor(link) {
  * @param {Beginning} run
  */
 function othersWith(change, run) {
-  // What is changed by hand is of this start alone.
-  const changed = change({ ...run, link: run.drawn });
-  // What is of other starts already has them.
-  return changed && !changed.seeds ? otherStartsOf(changed.link) : undefined;
+  try {
+    // What is changed by hand is of this start alone.
+    const changed = change({ ...run, link: run.drawn });
+    // What is of other starts already has them.
+    return changed && !changed.seeds ? otherStartsOf(changed.link) : undefined;
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
+    // What this start can have, others can't.
+    return undefined;
+  }
 }
 
 /** @param {string} link @returns {OtherStarts | undefined} */

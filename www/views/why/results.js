@@ -4,6 +4,12 @@ import { changeSetting } from 'xor-playground';
 import { count } from '../../text/format.js';
 import { STARTS } from './remedies.js';
 
+/**
+ * Two counts of 100 that differ by less may do so by chance: 1.96 standard deviations of the difference, where a half of
+ * them learn.
+ */
+export const CHANCE = 14;
+
 /** @typedef {import('./remedies.js').Remedy} Remedy */
 /** @typedef {import('./trials.js').Trial} Trial */
 /** @typedef {import('../../state/survey/endings.js').Endings} Endings */
@@ -114,9 +120,10 @@ function seedsInWords(all, seed, epochs) {
  * What is seen of all together: how many helped, and which one most.
  * @param {Trial[]} trials the first is the run itself
  * @param {number} rows how many there are to be learnt
+ * @param {boolean} [isCounted] whether all is counted over other starts that is to be
  * @returns {string}
  */
-export function summaryOf([first, ...trials], rows) {
+export function summaryOf([first, ...trials], rows, isCounted = false) {
   const itself = first.result;
   const tried = trials.flatMap(({ remedy, result, learn }) =>
     result ? { ...result, name: remedy.name, others: learn } : [],
@@ -132,14 +139,14 @@ export function summaryOf([first, ...trials], rows) {
   const were = changed.length === 1 ? 'was' : 'were';
   const whether = tried.length < trials.length ? ` that ${were} tried` : '';
   sentences.push(`Of ${changed.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
+  const ofOthers = isCounted ? first.learn : undefined;
   // Where remedies are compared over them, they are counted there.
-  if (learnt.length === 0 || first.learn === undefined) {
-    for (const { learn } of starts) sentences.push(`Of other starts, ${learn}.`);
-  }
+  const isSaid = learnt.length > 0 && ofOthers !== undefined;
+  sentences.push(...(isSaid ? [] : starts.map(({ learn }) => `Of other starts, ${learn}.`)));
   if (learnt.length > 0) {
     const quickest = learnt.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
     sentences.push(`The quickest from this start: ${quickest.name}, ${whenOf(quickest)}.`);
-    sentences.push(othersInWords(first.learn, tried));
+    sentences.push(othersInWords(ofOthers, tried));
     return sentences.join(' ');
   }
   if (changed.length === 0) return sentences.join(' ');
@@ -163,8 +170,8 @@ function othersInWords(itself, tried) {
     return 'What helps one start can hinder others: Survey, Sweep, counts over many.';
   }
   const most = Math.max(...counted.map(({ others = 0 }) => others));
-  if (most <= itself) {
-    return `Over ${STARTS} other starts, none is better than nothing changed, with which ${itself} learn.`;
+  if (most < itself + CHANCE) {
+    return `Over ${STARTS} other starts, none that was counted is clearly better than nothing changed, with which ${itself} learn.`;
   }
   const names = counted.filter(({ others }) => others === most).map(({ name }) => name);
   const best = names.length > 2 ? `${names.length} of them` : names.join(' and ');

@@ -22,7 +22,7 @@ const WORKERS = globalThis.navigator?.hardwareConcurrency ?? 1;
 
 /** What is more work, or takes longer, in milliseconds, is not counted over other starts. */
 const MOST_WORK = 1e8;
-const LONGEST = 60_000;
+const LONGEST = 20_000;
 
 /** The reason of those that were called off. */
 export const CANCELLED = 'cancelled';
@@ -60,6 +60,11 @@ export class Trials {
   /** Whether all is tried, and other starts are counted. */
   get isCounting() {
     return this.#isCounting;
+  }
+
+  /** Whether something was not tried, or not counted, because it was called off. */
+  get isCalledOff() {
+    return this.#calledOff.signal.aborted;
   }
 
   /** How long it may still take at most, in milliseconds, about; 0 where that is not known yet. */
