@@ -464,3 +464,29 @@ test('the engine is fetched and compiled once for all workers, and under the pol
   expect(policy).toContain("worker-src 'self'");
   expect(policyIn(path.join(root, 'tests/e2e/survey-page/index.html'))).toBe(policy);
 });
+
+test('pools that were closed leave no workers behind', async ({ page, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Only Chromium can be told to collect what nobody holds');
+  await open(page);
+  const started = await page.evaluate(async () => {
+    const { SurveyPool, seedsTo } = /** @type {SurveyTools} */ (Reflect.get(window, 'tools'));
+    for (let closed = 0; closed < 4; closed += 1) {
+      const pool = new SurveyPool({ workers: 3 });
+      await pool.survey({ link: '', seeds: seedsTo(300), epochs: 2000 });
+      pool.close();
+    }
+    /** @type {Worker[]} */
+    const workers = Reflect.get(window, 'workers');
+    const seen = workers.splice(0).map((worker) => new WeakRef(worker));
+    Object.assign(window, { held: () => seen.filter((worker) => worker.deref()).length });
+    return seen.length;
+  });
+  expect(started).toBe(12);
+  const protocol = await page.context().newCDPSession(page);
+  const held = async () => {
+    await protocol.send('HeapProfiler.collectGarbage');
+    return page.evaluate(() => Reflect.get(window, 'held')());
+  };
+  // Whoever had the last pool may hold it still.
+  await expect.poll(held).toBeLessThanOrEqual(3);
+});

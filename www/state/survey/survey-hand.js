@@ -1,6 +1,6 @@
 // One worker of the survey pool, seen from the page.
 
-import { wrap } from 'comlink';
+import { releaseProxy, wrap } from 'comlink';
 import { startWorker } from './survey-files.js';
 
 /** A worker ended, or its engine broke down, before it had answered. */
@@ -62,6 +62,7 @@ export class SurveyHand {
    * @throws {WorkerEnded} if it can't answer; whatever else it throws is the answer
    */
   async survey(survey) {
+    if (!this.alive) return this.#ended;
     this.busy = true;
     try {
       return await this.#answer(this.#remote.survey(survey));
@@ -80,7 +81,10 @@ export class SurveyHand {
 
   /** @param {WorkerEnded} error */
   #end(error) {
+    if (!this.alive) return;
     this.alive = false;
+    // Comlink keeps the worker for as long as there is what asks it, and that is kept by the worker's listener.
+    this.#remote[releaseProxy]();
     this.#worker.terminate();
     this.#reject(error);
   }
