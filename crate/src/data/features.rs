@@ -106,7 +106,11 @@ pub struct Features {
 }
 
 /// x and y, which are the inputs as they are.
-const BOTH: u8 = 1 << Feature::X as u8 | 1 << Feature::Y as u8;
+const BOTH: u8 = bit(Feature::X) | bit(Feature::Y);
+
+const fn bit(feature: Feature) -> u8 {
+    1 << feature as u8
+}
 
 impl Features {
     /// The inputs as they are, as many as there are.
@@ -120,7 +124,7 @@ impl Features {
     /// These features of two inputs; nothing if there are none.
     #[must_use]
     pub fn chosen(features: &[Feature]) -> Option<Self> {
-        let chosen = features.iter().fold(0, |bits, &feature| bits | 1 << feature as u8);
+        let chosen = features.iter().fold(0, |bits, &feature| bits | bit(feature));
         match chosen {
             0 => None,
             BOTH => Some(Self::RAW),
@@ -138,7 +142,7 @@ impl Features {
     /// Which they are, of two inputs.
     pub fn list(self) -> impl Iterator<Item = Feature> {
         let chosen = if self.is_raw() { BOTH } else { self.chosen };
-        Feature::ALL.into_iter().filter(move |&feature| chosen >> feature as u8 & 1 == 1)
+        Feature::ALL.into_iter().filter(move |&feature| chosen & bit(feature) != 0)
     }
 
     /// How many there are of so many inputs.

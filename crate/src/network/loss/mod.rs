@@ -178,3 +178,22 @@ impl Loss {
 pub(crate) fn count(samples: usize) -> f64 {
     samples as f64
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn what_the_samples_of_a_batch_add_is_its_loss() {
+        let (targets, outputs) = ([0.0, 1.0, 1.0], [0.25, 0.875, 0.5]);
+        for loss in Loss::ALL {
+            let parts =
+                targets.iter().zip(outputs).map(|(&target, output)| loss.part(target, output, 3));
+            let difference = parts.sum::<f64>() - loss.value(&targets, &outputs).unwrap();
+            assert!(difference.abs() < 1e-15, "{loss:?}");
+        }
+    }
+}
