@@ -1,5 +1,9 @@
 // Pictures that are taken elsewhere, as files: SVG, and PNG where the browser gives back what is drawn.
 
+/*!
+ * With fast-png and iobuffer, copyright (c) 2015 Michaël Zasso, and fflate, copyright (c) 2026 Arjun Barrett, by the MIT
+ * licence: https://opensource.org/license/mit
+ */
 import { decode } from 'fast-png';
 import { context2d } from '../ui/dom.js';
 import { SvgContext } from './svg-context.js';
