@@ -55,7 +55,7 @@ export class OfflinePlugin {
           .map((name) => ({ name, content: assets[name].buffer() }));
         const code = `${assets[WORKER].source()}`;
         if (!code.includes(LIST)) throw new Error(`${WORKER} has no ${LIST} any more.`);
-        const source = new RawSource(code.replace(LIST, () => listOf(files)));
+        const source = new RawSource(code.replace(LIST, () => listOf(files, code)));
         compilation.updateAsset(WORKER, source, { loadedLater: true });
       });
     });
@@ -65,8 +65,9 @@ export class OfflinePlugin {
 /**
  * What the service worker is to keep, as its code has it.
  * @param {{ name: string, content: Buffer }[]} kept
+ * @param {string} code of the service worker: no two that differ share a cache
  */
-export function listOf(kept) {
+export function listOf(kept, code) {
   const files = kept.map(({ name, content }) => {
     const digest = createHash('sha256').update(content).digest('base64');
     const isHashed = /\.[0-9a-f]{8,}\.\w+$/.test(name);
@@ -74,7 +75,10 @@ export function listOf(kept) {
     return { url: name, revision: isHashed ? null : digest, integrity: `sha256-${digest}` };
   });
   files.sort((one, other) => (one.url < other.url ? -1 : 1));
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 8);
+  const version = createHash('sha256')
+    .update(JSON.stringify(files) + code)
+    .digest('hex')
+    .slice(0, 8);
   return JSON.stringify({ version, files });
 }
 

@@ -309,6 +309,8 @@ test('what a host has of two versions is not taken for one', async ({ playground
     return ending;
   });
   expect(end).toBe('redundant');
+  // Nothing is left of it.
+  await expect.poll(() => cachesOf(playground)).toHaveLength(1);
   await page.reload();
   expect(await versionOf(playground)).toBe(FIRST);
   await playground.openView('Formulas');

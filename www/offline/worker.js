@@ -59,7 +59,20 @@ registerRoute(
 // A browser may have lost what it kept. What is there instead is of one version, too.
 setCatchHandler(({ request }) => fetch(request));
 
-worker.addEventListener('install', kept.install);
+worker.addEventListener('install', (/** @type {Lifetime} */ event) =>
+  event.waitUntil(install(event)),
+);
+
+/** @param {any} event */
+async function install(event) {
+  try {
+    await kept.install(event);
+  } catch (error) {
+    // Until one succeeds, each version that is tried would leave a part of itself. No other worker has this cache.
+    await caches.delete(OURS);
+    throw error;
+  }
+}
 
 worker.addEventListener('message', ({ data }) => {
   if (data === 'take over') worker.skipWaiting();
