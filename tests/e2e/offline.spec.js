@@ -22,6 +22,7 @@ const LIST = /\{"version":.*?\]\}/;
  * @typedef {object} Site
  * @property {string} url
  * @property {string} folder
+ * @property {Record<string, string>} headers that go with each file
  * @property {(make: (folder: string) => void) => void} become another one: nothing of the former is there any more
  * @property {() => void} close takes it from the net
  */
@@ -34,9 +35,11 @@ const test = base.extend(
       const folder = mkdtempSync(path.join(os.tmpdir(), 'xor-playground-offline-'));
       const place = path.join(folder, 'site');
       firstVersion(place);
-      const { url, close } = await serve(place);
+      /** @type {Record<string, string>} */
+      const headers = {};
+      const { url, close } = await serve(place, { headers });
       await use({
-        ...{ url, folder: place, close },
+        ...{ url, folder: place, headers, close },
         become(make) {
           rmSync(place, { recursive: true });
           make(place);
@@ -76,7 +79,7 @@ function secondVersion(folder) {
   }));
   writeFileSync(
     worker,
-    code.replace(LIST, () => listOf(kept)),
+    code.replace(LIST, () => listOf(kept, code)),
   );
 }
 
@@ -288,6 +291,67 @@ test('a page that could not start has the new version by itself', async ({ playg
   await expect.poll(() => versionOf(playground)).toBe(SECOND);
 });
 
+test('a page that its headers keep from starting does so when the host has mended them', async ({
+  playground,
+  site,
+}) => {
+  const { page } = playground;
+  playground.provoked.push(/WebAssembly/);
+  const registrations = () =>
+    page
+      .evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+      .catch(() => -1);
+  await playground.open();
+  await isKept(playground);
+  site.become(secondVersion);
+  site.headers['Content-Security-Policy'] = "script-src 'self'";
+  await page.reload();
+  await playground.button('Reload').click();
+  await expect.poll(() => versionOf(playground)).toBe(SECOND);
+  // It comes from the host again, and is not kept.
+  await expect.poll(registrations).toBe(0);
+  await expect.poll(() => cachesOf(playground).catch(() => undefined)).toEqual([]);
+
+  delete site.headers['Content-Security-Policy'];
+  await page.reload();
+  await expect(playground.train).toBeEnabled();
+  await isKept(playground);
+  await page.reload();
+  await expect(playground.train).toBeEnabled();
+});
+
+test('below another service worker of the origin, a first visit is no new version', async ({
+  playground,
+  site,
+}) => {
+  const { page } = playground;
+  const folder = path.join(site.folder, 'one');
+  firstVersion(folder);
+  writeFileSync(path.join(site.folder, 'sw.js'), "addEventListener('fetch', () => {});");
+  writeFileSync(path.join(site.folder, 'outer.html'), '<!doctype html><title>Another page</title>');
+  await page.goto('./outer.html');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('sw.js');
+    await navigator.serviceWorker.ready;
+  });
+  await page.addInitScript(() => {
+    if (!('ServiceWorkerContainer' in globalThis)) return;
+    Object.assign(window, { notices: [] });
+    addEventListener('load', () => {
+      const element = /** @type {any} */ (document.querySelector('xor-playground'));
+      const { notify } = element;
+      element.notify = (/** @type {any[]} */ ...given) => {
+        /** @type {any} */ (window).notices.push(given[0]);
+        return Reflect.apply(notify, element, given);
+      };
+    });
+  });
+  playground.file = 'one/index.html';
+  await playground.open();
+  await isKept(playground);
+  expect(await page.evaluate(() => /** @type {any} */ (window).notices)).toEqual([]);
+});
+
 test('what a host has of two versions is not taken for one', async ({ playground, site }) => {
   const { page } = playground;
   await playground.open();
@@ -391,6 +455,15 @@ test.describe('is not kept', () => {
     await expect.poll(() => registers(html)).toBe('yes');
   });
 
+  test('where it could not start', async ({ playground, site }) => {
+    playground.provoked.push(/WebAssembly/);
+    site.headers['Content-Security-Policy'] = "script-src 'self'";
+    const html = playground.page.locator('html');
+    await playground.page.goto('./');
+    await hasThePart(html);
+    expect(await registers(html)).toBeUndefined();
+  });
+
   test('in a frame', async ({ playground, site }) => {
     writeFileSync(
       path.join(site.folder, 'outer.html'),
@@ -413,7 +486,7 @@ test.describe('is not kept', () => {
     await playground.open('#view=home');
     await playground.expectView('Take it home');
     expect(await registers(playground.page.locator('html'))).toBeUndefined();
-    await expect(playground.view('Take it home').getByText('without a net')).toBeHidden();
+    await expect(playground.view('Take it home').getByText('works without a network')).toBeHidden();
   });
 });
 
@@ -428,7 +501,7 @@ test('where the browser does not allow it, the page works with a net', async ({ 
   await playground.trainToTheEnd();
   const home = await playground.openView('Take it home');
   await expect(home.getByRole('region', { name: 'This page' })).toBeVisible();
-  await expect(home.getByText('without a net')).toBeHidden();
+  await expect(home.getByText('works without a network')).toBeHidden();
 });
 
 test('can be installed where the browser offers it', async ({ playground }) => {
@@ -438,6 +511,7 @@ test('can be installed where the browser offers it', async ({ playground }) => {
   const home = await playground.openView('Take it home');
   const install = home.getByRole('button', { name: 'Install', exact: true });
   await expect(install).toHaveCount(0);
+  await expect(home.getByText('can be installed')).toBeHidden();
   await page.evaluate(() => {
     const offer = new Event('beforeinstallprompt');
     const prompt = () => {
@@ -446,6 +520,7 @@ test('can be installed where the browser offers it', async ({ playground }) => {
     };
     window.dispatchEvent(Object.assign(offer, { prompt }));
   });
+  await expect(home.getByText('can be installed')).toBeVisible();
   await install.click();
   await expect(page).toHaveTitle('Asked');
   await expect(install).toHaveCount(0);

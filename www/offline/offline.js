@@ -3,7 +3,7 @@
 
 import { trusted } from '../text/trusted.js';
 import { tellKept } from '../ui/kept.js';
-import { reloadAsNewest } from '../ui/reload.js';
+import { isOurs, reloadAsNewest } from '../ui/reload.js';
 
 const READY = 'A new version is ready.';
 
@@ -25,16 +25,65 @@ export async function keep(playground) {
   await idle();
   try {
     const { serviceWorker } = navigator;
+    // One that could not start is not kept: with its headers, it would stay so when the host has mended them.
+    if (playground.parameters.length === 0) return await startAnew();
     follow(await serviceWorker.register(trusted('sw.js')), playground);
-    tellKept({ isOffered: true });
+    // Never, if something could not be kept.
     await serviceWorker.ready;
     // It may have been withdrawn, or what it kept be lost.
     const page = await caches.match(new URL('index.html', location.href), { ignoreSearch: true });
-    const isReady = page !== undefined;
-    tellKept({ isOffered: isReady, isReady });
+    tellKept({ isReady: page !== undefined });
   } catch {
     // Not here.
   }
+}
+
+/** A page that could not start has nothing to lose, and may do so in a new version, or as the host has it now. */
+async function startAnew() {
+  if (!isOurs(navigator.serviceWorker.controller)) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration) return;
+  // Without a net it fails, and what is kept stays.
+  await registration.update();
+  await installed(registration.installing);
+  if (registration.waiting) {
+    if (isFirst('newest')) await reloadAsNewest();
+  } else if (isFirst('anew')) {
+    await drop(registration);
+    location.reload();
+  }
+}
+
+/** @param {ServiceWorker | null} worker */
+async function installed(worker) {
+  if (!worker) return;
+  await new Promise((resolve) => {
+    const look = () => worker.state === 'installing' || resolve(undefined);
+    worker.addEventListener('statechange', look);
+    look();
+  });
+}
+
+/**
+ * Whether something has not been done in this tab before. What does not help is not done again and again.
+ * @param {string} what
+ */
+function isFirst(what) {
+  const name = `xor-playground ${what}`;
+  // Where the tab may keep nothing, this throws, and it is not done.
+  const wasDone = sessionStorage.getItem(name) !== null;
+  sessionStorage.setItem(name, 'done');
+  return !wasDone;
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+async function drop(registration) {
+  const names = await caches.keys();
+  const ours = names.filter(
+    (name) => name.startsWith('xor-playground ') && name.endsWith(` ${registration.scope}`),
+  );
+  await Promise.all(ours.map((name) => caches.delete(name)));
+  await registration.unregister();
 }
 
 async function idle() {
@@ -54,10 +103,9 @@ async function idle() {
 function follow(registration, playground) {
   const tell = () => {
     // A page that came past the service worker, as by a forced reload, is the newest.
-    if (!registration.waiting || !navigator.serviceWorker.controller) return;
-    // One that could not start has nothing to lose, and may do so in the new version.
-    if (playground.parameters.length === 0) reloadAsNewest();
-    else playground.notify(READY, { label: 'Reload', act: reloadAsNewest });
+    if (!registration.waiting || !registration.active) return;
+    if (!isOurs(navigator.serviceWorker.controller)) return;
+    playground.notify(READY, { label: 'Reload', act: reloadAsNewest });
   };
   const watch = () => registration.installing?.addEventListener('statechange', tell);
   registration.addEventListener('updatefound', watch);

@@ -3,13 +3,12 @@
 
 /**
  * @typedef {object} Kept
- * @property {boolean} isOffered whether the browser is asked to keep it
  * @property {boolean} isReady whether all files of the page are there
  * @property {() => void} [install] has the browser ask whether to
  */
 
 /** @type {Kept} */
-let kept = { isOffered: false, isReady: false };
+let kept = { isReady: false };
 
 /** @type {Set<() => void>} */
 const listeners = new Set();

@@ -17,13 +17,14 @@ export class PagePart {
   draw() {
     // Where it is developed there is none; and whoever opened the file has it.
     if (process.env.NODE_ENV !== 'production' || location.protocol === 'file:') return nothing;
-    const { isOffered, isReady, install } = whatIsKept();
+    const { isReady, install } = whatIsKept();
+    const said = [
+      isReady && 'It works without a network. Ready to work offline.',
+      install && 'It can be installed.',
+    ];
     return html`<section class="of-address" aria-labelledby="home-page-title">
       <h3 id="home-page-title">This page</h3>
-      <p class="hint" aria-live="polite" ?hidden=${!isOffered}>
-        It works without a network once it was opened, and can be installed.
-        ${isReady ? 'Ready to work offline.' : ''}
-      </p>
+      <p class="hint" aria-live="polite">${said.filter(Boolean).join(' ')}</p>
       ${
         install
           ? html`<div class="row">
