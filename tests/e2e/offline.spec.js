@@ -526,6 +526,33 @@ test('can be installed where the browser offers it', async ({ playground }) => {
   await expect(install).toHaveCount(0);
 });
 
+test('where something of it can not be kept, nothing is said of that', async ({
+  playground,
+  site,
+}) => {
+  const { page } = playground;
+  writeFileSync(path.join(site.folder, 'icon-192.png'), 'Another file.');
+  await page.addInitScript(() => {
+    if (!('ServiceWorkerContainer' in globalThis)) return;
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (...given) {
+      const registration = await Reflect.apply(register, this, given);
+      const worker = registration.installing;
+      const look = () => {
+        if (worker?.state === 'redundant') document.documentElement.dataset.failed = 'yes';
+      };
+      worker?.addEventListener('statechange', look);
+      look();
+      return registration;
+    };
+  });
+  await playground.open();
+  const home = await playground.openView('Take it home');
+  await expect(page.locator('html')).toHaveAttribute('data-failed', 'yes');
+  await expect(home.getByText('works without a network')).toBeHidden();
+  await expect.poll(() => cachesOf(playground)).toEqual([]);
+});
+
 test('has a manifest that is right, and icons of the sizes that it says', async ({
   playground,
   context,
