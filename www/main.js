@@ -14,6 +14,12 @@ if (playground) {
   document.addEventListener('keydown', (event) => {
     if (event.target === document.body) playground.press(event);
   });
+  try {
+    const keys = localStorage.getItem('xor-playground keys');
+    if (keys) playground.setAttribute('keys', keys);
+  } catch {
+    // Nothing is kept here.
+  }
   const asked = new URLSearchParams(location.search);
   const controls = asked.get('controls');
   if (controls) playground.setAttribute('controls', controls);

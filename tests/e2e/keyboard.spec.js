@@ -82,11 +82,23 @@ test('keys of one letter can be switched off, and those with Control stay', asyn
   await keyboard.press('Control+z');
   await expect(playground.field('Epochs')).toHaveValue('5000');
 
+  // Whoever can't have them needs not say so each time.
+  await playground.page.reload();
+  await playground.settled();
+  await keyboard.press('s');
+  await playground.expectEpoch(0);
   await about.click();
+  await expect(keys).not.toBeChecked();
   await keys.check();
   await keyboard.press('Escape');
   await keyboard.press('s');
   await playground.expectEpoch(1);
+  await playground.page.reload();
+  await playground.settled();
+  await keyboard.press('s');
+  await expect.poll(() => playground.page.evaluate(() => localStorage.length)).toBe(0);
+  await about.click();
+  await expect(keys).toBeChecked();
 });
 
 test('a slider lets the keys through, because it does nothing with them', async ({

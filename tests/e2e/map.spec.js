@@ -18,7 +18,7 @@ function mapOf(playground) {
   return {
     view,
     ...{ nearer: button('Nearer'), farther: button('Farther'), whole: button('Whole') },
-    ...{ toThisRun: button('To this run'), save: button('Save PNG'), open: button('Open') },
+    ...{ toThisRun: button('To this run'), save: button('Save picture'), open: button('Open') },
     ...{ across: choice('Across'), up: choice('Up'), epochs: choice('Epochs') },
     colours: choice('Colours'),
     picture: view.getByRole('img', { name: 'Map of runs' }),

@@ -67,8 +67,8 @@ test('the run itself is tried first, and each after the cheaper ones', async () 
     answer();
     await new Promise(setImmediate);
     assert.equal(trials.all.filter(isOver).length, at + 1);
-    // After the last, there is a word of what comes now.
-    assert.equal(changes, at < links.length - 1 ? at + 1 : at + 2);
+    // After the last, there is a word of what comes now, and what is known already.
+    assert.equal(changes, at < links.length - 1 ? at + 1 : at + 3);
   }
   assert.equal(trials.isCounting, true);
   await answerAll(asked, trials);
@@ -133,7 +133,7 @@ test('then it is counted how many other starts learn with each, of the same seed
   );
   assert.deepEqual(
     [counting.length, new Set(counting.map(({ runs }) => runs))],
-    [11, new Set([100])],
+    [10, new Set([100])],
   );
   await answerAll(asked, trials);
   assert.equal(trials.isCounting, false);
@@ -162,5 +162,33 @@ test('what would take minutes is not counted, and what is called off is not', as
     [trials.isCounting, trials.isCalledOff, other.pool.isClosed],
     [false, true, true],
   );
-  assert.ok(trials.all.every(({ result, learn }) => result && learn === undefined));
+  const [unchanged, ...others] = trials.all;
+  assert.ok(others.every(({ result, learn }) => result && learn === undefined));
+  // It was known before.
+  assert.equal(unchanged.learn, 0);
+});
+
+test('other starts are trained once, and how many are trained is told', async () => {
+  const { pool, asked } = makePool();
+  const plan = planFor('seed=11');
+  const trials = new Trials(plan, () => {}, pool);
+  const tried = asked.length;
+  for (const { answer } of asked) answer();
+  await new Promise(setImmediate);
+  // “A hundred other starts” are those of nothing changed.
+  const [unchanged, ...others] = trials.all;
+  assert.equal(unchanged.learn, 0);
+  const counted = asked.slice(tried);
+  const withOthers = others.filter(({ remedy }) => remedy.others);
+  assert.ok(counted.length > 0);
+  assert.deepEqual(
+    counted.map(({ link, runs }) => [link, runs]),
+    withOthers.slice(0, counted.length).map(({ remedy }) => [remedy.others?.link, 100]),
+  );
+  counted[0].tell(0.37, 1);
+  assert.deepEqual([withOthers[0].counted, withOthers[0].learn], [37, undefined]);
+  counted[0].answer();
+  await new Promise(setImmediate);
+  assert.deepEqual([withOthers[0].counted, withOthers[0].learn], [undefined, 0]);
+  await answerAll(asked, trials);
 });

@@ -197,14 +197,17 @@ export class Playground extends HTMLElement {
     this.#begin();
   }
 
-  /** What is first seen is not printed yet, and nothing is to be mended; without this, there are fewer words and looks. */
+  /**
+   * What is first seen is not printed yet, nothing is asked, and nothing is to be mended; without this, there are fewer
+   * words and looks.
+   */
   async #bringRest() {
-    const [{ default: print }] = await Promise.all([
-      import('./print.css'),
+    const [{ default: later }] = await Promise.all([
+      import('./later.css'),
       prepare(),
       remedy.prepare(),
     ]);
-    this.#root.adoptedStyleSheets.push(print);
+    this.#root.adoptedStyleSheets.push(later);
   }
 
   #end() {

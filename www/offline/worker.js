@@ -6,6 +6,7 @@
 // Then it is all that is loaded anew. Pages that are still open are told apart by what they ask for, as names have
 // hashes: they get the files of their own version as long as they live.
 
+/*! With Workbox, copyright 2018 Google LLC, by the MIT licence: https://opensource.org/license/mit */
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 

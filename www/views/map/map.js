@@ -550,7 +550,7 @@ class MapView {
               ${button('To this run', this.#isAtPresent, () =>
                 this.#look(() => this.#window.lookAt(this.#present)),
               )}
-              ${button('Save PNG', false, () => this.#save())}
+              ${button('Save picture', false, () => this.#save())}
             </div>
             <div class="legend" id="map-key">${keyTemplate(key)}</div>
             <p class="status">${this.#status()}</p>

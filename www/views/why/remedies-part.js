@@ -169,7 +169,7 @@ export class RemediesPart {
 
   /** @param {Trial} trial */
   #row(trial) {
-    const { remedy, share, result, reason, learn } = trial;
+    const { remedy, share, result, reason, counted, learn } = trial;
     const { name, changed, seeds } = remedy;
     const head = html`<th scope="row">
       ${name} ${changed === '' ? nothing : html`<small>${changed}</small>`}
@@ -191,7 +191,7 @@ export class RemediesPart {
       <td>${words}</td>
       <td>${count(right)} of ${count(this.#session.count)}</td>
       <td>${significant(loss, DIGITS)}</td>
-      <td>${learn ?? nothing}</td>
+      <td>${learn ?? (counted ? html`<small>${counted} done</small>` : nothing)}</td>
       <td class="act"><button type="button" aria-label="Open: ${name}" @click=${open}>Open</button></td>
     </tr>`;
   }

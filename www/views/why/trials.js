@@ -14,6 +14,7 @@ import { learntOf, resultOf } from './results.js';
  * @property {number} share of it that is done
  * @property {import('./results.js').Result} [result] once it is done
  * @property {string} [reason] why it was not tried to its end, if it was not
+ * @property {number} [counted] how many of other starts are trained with it so far, while they are
  * @property {number} [learn] how many of other starts learn with it, once that is counted
  */
 
@@ -37,6 +38,8 @@ export class Trials {
   /** How long a unit of work takes, in milliseconds: measured with the run itself, which is the first. */
   #pace = 0;
   #isCounting = false;
+  /** What came of several starts, by what was trained. @type {Map<string, import('../../state/survey/endings.js').Endings>} */
+  #endings = new Map();
 
   /**
    * Tries all that is planned, the cheap ones first, and then counts over other starts.
@@ -107,14 +110,25 @@ export class Trials {
   async #count(trial) {
     const { epochs, others } = trial.remedy;
     if (!others) return;
+    /** @param {number} share */
+    const onProgress = (share) => {
+      trial.counted = Math.round(share * others.seeds.length);
+      if (share < 1) this.#changed();
+    };
+    const { signal } = this.#calledOff;
+    const survey = { epochs, ...others };
     try {
-      const { signal } = this.#calledOff;
-      const endings = await this.#pool.survey({ epochs, ...others }, { signal });
-      trial.learn = learntOf(endings, epochs);
-      this.#changed();
+      // A remedy may be other starts itself.
+      const known = this.#endings.get(nameOf(survey));
+      trial.learn = learntOf(
+        known ?? (await this.#pool.survey(survey, { onProgress, signal })),
+        epochs,
+      );
     } catch {
       // What was not counted is not shown: the trial itself stands.
     }
+    trial.counted = undefined;
+    this.#changed();
   }
 
   /** @param {Trial} trial */
@@ -132,15 +146,19 @@ export class Trials {
     const { signal } = this.#calledOff;
     try {
       const survey = { link, epochs, ...variants };
-      trial.result = resultOf(
-        trial.remedy,
-        await this.#pool.survey(survey, { onProgress, signal }),
-      );
+      const endings = await this.#pool.survey(survey, { onProgress, signal });
+      if (seeds) this.#endings.set(nameOf({ link, epochs, seeds }), endings);
+      trial.result = resultOf(trial.remedy, endings);
     } catch (error) {
       trial.reason = signal.aborted ? CANCELLED : reasonOf(error);
     }
     this.#changed();
   }
+}
+
+/** Runs of the same name come to the same. @param {{ link: string, epochs: number, seeds: Uint32Array }} survey */
+function nameOf({ link, epochs, seeds }) {
+  return `${link} ${epochs} ${seeds}`;
 }
 
 /** @param {Trial} trial */
