@@ -20,6 +20,7 @@ fn spoil(kind: &str, read: impl Fn(&str) -> bool + std::panic::RefUnwindSafe) {
     for text in &corpus {
         assert!(read(text), "{text:?}");
     }
+    let corpus: Vec<Vec<char>> = corpus.iter().map(|text| text.chars().collect()).collect();
     check!().with_type::<Spoilt>().for_each(|spoilt| {
         let text = spoilt.of(&corpus);
         let taken = measure(|| _ = read(&text)).bytes_max;

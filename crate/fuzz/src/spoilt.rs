@@ -74,7 +74,7 @@ const TOKENS: [&str; 64] = [
 ];
 
 /// No text is longer: it is looked for what happens to it in many ways, and not in large.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 6_000;
 
 /// Something that happens to a text. Places and lengths count characters, and begin anew where the text ends.
 #[derive(Clone, Debug, TypeGenerator)]
@@ -103,12 +103,12 @@ pub struct Spoilt {
 }
 
 impl Spoilt {
-    /// What comes of it.
-    pub fn of(&self, corpus: &[String]) -> String {
-        let of = |number: u8| corpus[usize::from(number) % corpus.len()].chars();
-        let mut text: Vec<char> = of(self.text).collect();
+    /// What comes of it, of texts in characters.
+    pub fn of(&self, corpus: &[Vec<char>]) -> String {
+        let of = |number: u8| corpus[usize::from(number) % corpus.len()].as_slice();
+        let mut text = of(self.text).to_vec();
         for event in &self.events {
-            event.happen(&mut text, |number| of(number).collect());
+            event.happen(&mut text, of);
             text.truncate(LONGEST);
         }
         text.into_iter().collect()
@@ -116,7 +116,7 @@ impl Spoilt {
 }
 
 impl Event {
-    fn happen(&self, text: &mut Vec<char>, other: impl Fn(u8) -> Vec<char>) {
+    fn happen<'a>(&self, text: &mut Vec<char>, other: impl Fn(u8) -> &'a [char]) {
         let place = |at: u16| usize::from(at) % (text.len() + 1);
         let part = |at: u16, length: u8| {
             let start = place(at);
@@ -124,24 +124,23 @@ impl Event {
         };
         match *self {
             Self::Token { at, token } => {
-                let token = TOKENS[usize::from(token) % TOKENS.len()].chars();
-                let at = place(at);
-                text.splice(at..at, token);
+                let token: Vec<char> = TOKENS[usize::from(token) % TOKENS.len()].chars().collect();
+                insert(&token, place(at), text);
             }
             Self::Character { at, character } => text.insert(place(at), character),
             Self::Cut { at, length } => drop(text.drain(part(at, length))),
             Self::End { at } => text.truncate(place(at)),
             Self::Repeat { at, length, times } => {
                 let part = part(at, length);
-                let repeated = text[part.clone()].repeat(times.into());
-                text.splice(part.end..part.end, repeated);
+                let most = LONGEST / part.len().max(1) + 1;
+                let repeated = text[part.clone()].repeat(most.min(times.into()));
+                insert(&repeated, part.end, text);
             }
             Self::Other { at, text: number, from, length } => {
                 let other = other(number);
                 let from = usize::from(from) % (other.len() + 1);
                 let end = other.len().min(from + usize::from(length));
-                let at = place(at);
-                text.splice(at..at, other[from..end].iter().copied());
+                insert(&other[from..end], place(at), text);
             }
             Self::Swap { at, length } => {
                 let part = part(at, length);
@@ -150,6 +149,13 @@ impl Event {
             }
         }
     }
+}
+
+/// Puts a part in between. (`splice` does so character by character, and is half of the work.)
+fn insert(part: &[char], at: usize, text: &mut Vec<char>) {
+    let behind = text.split_off(at);
+    text.extend_from_slice(&part[..part.len().min(LONGEST)]);
+    text.extend_from_slice(&behind);
 }
 
 /// The texts of one kind, in the order of their names.
