@@ -20,7 +20,7 @@ import { setUp } from './setup.mjs';
  */
 
 const ONLY_IN_CI =
-  'Where CI is set, Firefox runs more tests of the page, and there are the checks cluster, fuzz, package-tests, npm-package, notebook and readme.';
+  'Where CI is set, Firefox runs more tests of the page, and there are the checks rust-release, cluster, fuzz, package-tests, npm-package, notebook and readme.';
 
 /** @type {Record<string, Check>} */
 const CHECKS = {
@@ -76,6 +76,11 @@ const CHECKS = {
     title: 'Rust tests and documentation examples',
     check: () => runShown('cargo test --all-features'),
   },
+  'rust-release': {
+    title: 'Rust tests, optimised',
+    check: () => runShown('cargo test --all-features --profile optimised --lib --test engine'),
+    inCi: true,
+  },
   survey: {
     title: 'Surveys as a command',
     check: () => runShown('cargo test --profile optimised -p xor-playground-survey'),
@@ -104,7 +109,7 @@ const CHECKS = {
     check: () => runShown('node tests/package.mjs'),
   },
   'package-tests': {
-    title: 'The engine’s tests, optimised, in its package',
+    title: 'The engine’s tests, in its package',
     check: () => runShown('node tests/package.mjs --tests'),
     inCi: true,
   },
