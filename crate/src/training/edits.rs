@@ -46,36 +46,42 @@ impl Edit {
 /// Changes in the order in which they come: their epochs ascend, and at one epoch, [`Change::rank`].
 /// There is one of each rank at most.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Edits(Vec<Edit>);
+pub(crate) struct Edits {
+    all: Vec<Edit>,
+    /// Those of the learning rate once more: which rate there is at an epoch is asked again and again.
+    rates: Vec<(u64, LearningRate)>,
+}
 
 impl Edits {
     /// All of them.
     pub fn as_slice(&self) -> &[Edit] {
-        &self.0
+        &self.all
     }
 
     /// How many there are up to `epoch`.
     fn until(&self, epoch: u64) -> usize {
-        self.0.partition_point(|edit| edit.epoch <= epoch)
+        self.all.partition_point(|edit| edit.epoch <= epoch)
+    }
+
+    /// How many of the learning rate.
+    fn rates_until(&self, epoch: u64) -> usize {
+        self.rates.partition_point(|&(at, _)| at <= epoch)
     }
 
     /// The last change of the learning rate up to `epoch`.
     pub fn learning_rate_at(&self, epoch: u64) -> Option<LearningRate> {
-        self.0[..self.until(epoch)].iter().rev().find_map(|edit| match edit.change {
-            Change::LearningRate(rate) => Some(rate),
-            Change::Parameter { .. } => None,
-        })
+        self.rates[..self.rates_until(epoch)].last().map(|&(_, rate)| rate)
     }
 
     /// The first one after `epoch`.
     pub fn next_after(&self, epoch: u64) -> Option<Edit> {
-        self.0.get(self.until(epoch)).copied()
+        self.all.get(self.until(epoch)).copied()
     }
 
     /// Makes of the parameters that training led to at `epoch` those that the run has there.
     pub fn apply_at(&self, epoch: u64, parameters: &mut [f64]) {
         let until = self.until(epoch);
-        for edit in self.0[..until].iter().rev().take_while(|edit| edit.epoch == epoch) {
+        for edit in self.all[..until].iter().rev().take_while(|edit| edit.epoch == epoch) {
             if let Change::Parameter { index, value } = edit.change {
                 parameters[index] = value;
             }
@@ -84,29 +90,36 @@ impl Edits {
 
     /// Drops those after `epoch`.
     pub fn forget_after(&mut self, epoch: u64) {
-        self.0.truncate(self.until(epoch));
+        self.all.truncate(self.until(epoch));
+        self.rates.truncate(self.rates_until(epoch));
     }
 
     /// Drops those before `epoch`.
     pub fn forget_before(&mut self, epoch: u64) {
-        let before = self.0.partition_point(|edit| edit.epoch < epoch);
-        self.0.drain(..before);
+        self.all.drain(..self.all.partition_point(|edit| edit.epoch < epoch));
+        self.rates.drain(..self.rates.partition_point(|&(at, _)| at < epoch));
     }
 
     /// Takes out the one of the same epoch and rank as `edit`.
     pub fn remove(&mut self, edit: Edit) {
         let at = self.place_of(edit);
-        if self.0.get(at).is_some_and(|other| other.order() == edit.order()) {
-            self.0.remove(at);
+        if self.all.get(at).is_some_and(|other| other.order() == edit.order()) {
+            self.all.remove(at);
+            if let Change::LearningRate(_) = edit.change {
+                self.rates.remove(self.rates.partition_point(|&(at, _)| at < edit.epoch));
+            }
         }
     }
 
     /// Adds one; there is none of its epoch and rank.
     pub fn insert(&mut self, edit: Edit) {
-        self.0.insert(self.place_of(edit), edit);
+        self.all.insert(self.place_of(edit), edit);
+        if let Change::LearningRate(rate) = edit.change {
+            self.rates.insert(self.rates_until(edit.epoch), (edit.epoch, rate));
+        }
     }
 
     fn place_of(&self, edit: Edit) -> usize {
-        self.0.partition_point(|other| other.order() < edit.order())
+        self.all.partition_point(|other| other.order() < edit.order())
     }
 }
