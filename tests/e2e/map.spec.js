@@ -247,7 +247,17 @@ test('colours stand for epochs, for the rows that are right, or for the loss', a
   playground,
 }) => {
   const map = await opened(playground, 'seed=11');
-  await expect(map.legend).toContainText(/All rows right( \(.* of this picture\))?, at epoch:/);
+  await expect(map.legend).toContainText(
+    /All rows right \(.* of this picture\), at epoch:/,
+    PATIENT,
+  );
+  // However narrow it is beside the picture, all of it can be read.
+  const cut = await map.legend.evaluate((legend) =>
+    [legend, ...legend.querySelectorAll('*')]
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ textContent }) => textContent),
+  );
+  expect(cut).toEqual([]);
   await expect(map.legend).toContainText(/2 of 4 rows right\s+[\d.]+ %/);
   await map.colours.selectOption({ label: 'Which rows are right' });
   await expect(playground.page).toHaveURL(/map=p0,p2,500,ending(&|$)/);

@@ -49,7 +49,17 @@ impl Edit {
 pub(crate) struct Edits {
     all: Vec<Edit>,
     /// Those of the learning rate once more: which rate there is at an epoch is asked again and again.
-    rates: Vec<(u64, LearningRate)>,
+    rates: Vec<Edit>,
+}
+
+/// How many of them are up to `epoch`.
+fn until(edits: &[Edit], epoch: u64) -> usize {
+    edits.partition_point(|edit| edit.epoch <= epoch)
+}
+
+/// Where one of the same epoch and rank stands, or would.
+fn place(edits: &[Edit], edit: Edit) -> usize {
+    edits.partition_point(|other| other.order() < edit.order())
 }
 
 impl Edits {
@@ -58,29 +68,22 @@ impl Edits {
         &self.all
     }
 
-    /// How many there are up to `epoch`.
-    fn until(&self, epoch: u64) -> usize {
-        self.all.partition_point(|edit| edit.epoch <= epoch)
-    }
-
-    /// How many of the learning rate.
-    fn rates_until(&self, epoch: u64) -> usize {
-        self.rates.partition_point(|&(at, _)| at <= epoch)
-    }
-
     /// The last change of the learning rate up to `epoch`.
     pub fn learning_rate_at(&self, epoch: u64) -> Option<LearningRate> {
-        self.rates[..self.rates_until(epoch)].last().map(|&(_, rate)| rate)
+        match self.rates[..until(&self.rates, epoch)].last()?.change {
+            Change::LearningRate(rate) => Some(rate),
+            Change::Parameter { .. } => None,
+        }
     }
 
     /// The first one after `epoch`.
     pub fn next_after(&self, epoch: u64) -> Option<Edit> {
-        self.all.get(self.until(epoch)).copied()
+        self.all.get(until(&self.all, epoch)).copied()
     }
 
     /// Makes of the parameters that training led to at `epoch` those that the run has there.
     pub fn apply_at(&self, epoch: u64, parameters: &mut [f64]) {
-        let until = self.until(epoch);
+        let until = until(&self.all, epoch);
         for edit in self.all[..until].iter().rev().take_while(|edit| edit.epoch == epoch) {
             if let Change::Parameter { index, value } = edit.change {
                 parameters[index] = value;
@@ -90,36 +93,34 @@ impl Edits {
 
     /// Drops those after `epoch`.
     pub fn forget_after(&mut self, epoch: u64) {
-        self.all.truncate(self.until(epoch));
-        self.rates.truncate(self.rates_until(epoch));
+        for edits in [&mut self.all, &mut self.rates] {
+            edits.truncate(until(edits, epoch));
+        }
     }
 
     /// Drops those before `epoch`.
     pub fn forget_before(&mut self, epoch: u64) {
-        self.all.drain(..self.all.partition_point(|edit| edit.epoch < epoch));
-        self.rates.drain(..self.rates.partition_point(|&(at, _)| at < epoch));
+        for edits in [&mut self.all, &mut self.rates] {
+            let before = edits.partition_point(|edit| edit.epoch < epoch);
+            edits.drain(..before);
+        }
     }
 
     /// Takes out the one of the same epoch and rank as `edit`.
     pub fn remove(&mut self, edit: Edit) {
-        let at = self.place_of(edit);
-        if self.all.get(at).is_some_and(|other| other.order() == edit.order()) {
-            self.all.remove(at);
-            if let Change::LearningRate(_) = edit.change {
-                self.rates.remove(self.rates.partition_point(|&(at, _)| at < edit.epoch));
+        for edits in [&mut self.all, &mut self.rates] {
+            let at = place(edits, edit);
+            if edits.get(at).is_some_and(|other| other.order() == edit.order()) {
+                edits.remove(at);
             }
         }
     }
 
     /// Adds one; there is none of its epoch and rank.
     pub fn insert(&mut self, edit: Edit) {
-        self.all.insert(self.place_of(edit), edit);
-        if let Change::LearningRate(rate) = edit.change {
-            self.rates.insert(self.rates_until(edit.epoch), (edit.epoch, rate));
+        self.all.insert(place(&self.all, edit), edit);
+        if let Change::LearningRate(_) = edit.change {
+            self.rates.insert(place(&self.rates, edit), edit);
         }
-    }
-
-    fn place_of(&self, edit: Edit) -> usize {
-        self.all.partition_point(|other| other.order() < edit.order())
     }
 }
