@@ -158,7 +158,7 @@ test('what is not understood is named, and nothing is lost', async ({ playground
   await pasted.read.click();
   await expect(pasted.answer).toHaveText('Nothing is pasted yet.');
   for (const [text, words] of [
-    ['1 2 3', '3 numbers: predictions are 4, weights and biases of a 2-2-1 network 9.'],
+    ['1 2 3', '3 numbers: predictions are 4 in a row or a column, weights and biases of a 2-2-1 network 9.'],
     ['[[0.1, 0.2]', 'The bracket that line 1 opens is not closed: [.'],
     ['[[0.1 ... 0.2]]', 'Line 1 has “...”: numbers are left out'],
     ['[[0.1, nan]]', 'Line 1 has “nan”, which is no finite number.'],

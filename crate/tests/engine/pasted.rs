@@ -177,6 +177,14 @@ fn as_many_numbers_as_rows_are_predictions() {
         "0 XOR 0 = 0.05\n0 XOR 1 = 0.95\n1 XOR 0 = 0.9\n1 XOR 1 = 0.5",
         "Input: [0. 0.], prediction: 0.05; input: [0. 1.], prediction: 0.95; input: [1. 0.], prediction: 0.9; input: [1. 1.], prediction: 0.5",
         "[np.float64(0.05), np.float64(0.95), np.float64(0.9), np.float64(0.5)]",
+        // What is printed beside them does not count.
+        "epoch 5000, loss 0.12\n(0 ^ 0) = 0.05\n(0 ^ 1) = 0.95\n(1 ^ 0) = 0.9\n(1 ^ 1) = 0.5",
+        "Enter x: 0\nEnter y: 0\n(0 ^ 0) = 0.05\nEnter x: 0\nEnter y: 1\n(0 ^ 1) = 0.95\nEnter x: 1\nEnter y: 1\n\
+         (1 ^ 1) = 0.5\nEnter x: 1\nEnter y: 0\n(1 ^ 0) = 0.9",
+        "Loss: 0.12\n[[0.05]\n [0.95]\n [0.9 ]\n [0.5 ]]",
+        "Predictions after 5000 epochs: [0.05 0.95 0.9 0.5], learning_rate = 0.1",
+        "1/1 ━━━━━━━━━━ 0s 31ms/step\n[[0.05]\n [0.95]\n [0.9 ]\n [0.5 ]]",
+        "0,05\n0,95\n0,90\n0,50\n",
     ] {
         assert_eq!(predictions(text), [0.05, 0.95, 0.9, 0.5], "{text}");
     }
@@ -204,6 +212,14 @@ fn one_number_is_a_loss() {
         "tensor(0.25, grad_fn=<MseLossBackward0>)",
         "The loss doesn't go below 0.25.",
         "MSE = 25%",
+        "0,25",
+        "Epoch 4000, Loss: 0.2501\nEpoch 5000, Loss: 0.2500",
+        "Epoch 0 Loss 0.3\nEpoch 1000 Loss 0.27\nEpoch 2000 Loss 0.25\n",
+        "loss: 0.3\nloss: 0.29\nloss: 0.27\nloss: 0.25",
+        "losses = [0.3, 0.29, 0.27, 0.25]",
+        "Epoch 500/500\n1/1 [==============================] - 0s 3ms/step - loss: 0.2500 - accuracy: 0.5000",
+        "loss after 5000 epochs: 0.25",
+        "num_epochs = 5000, loss 0.25",
     ] {
         assert_eq!(
             understood_beside(text, &Settings::default()),
@@ -219,7 +235,20 @@ fn what_is_not_understood_is_named() {
         ("", "There is no number in the text."),
         ("my network doesn't learn", "There is no number in the text."),
         ("[]", "There is no number in the text."),
-        ("1 2 3", "3 numbers: predictions are 4, weights and biases of a 2-2-1 network 9."),
+        (
+            "1 2 3",
+            "3 numbers: predictions are 4 in a row or a column, weights and biases of a 2-2-1 network 9.",
+        ),
+        (
+            "[[0.6, 0.6], [0.6, 0.6]]",
+            "4 numbers in an array of shape (2, 2): predictions are 4 in a row or a column, weights",
+        ),
+        ("Epoch 5000", "The numbers in the text are no weights, predictions or loss: words say"),
+        ("worked yesterday; seed 11", "The numbers in the text are no weights"),
+        (
+            "Enter x: 0\nEnter y: 1\n(0 ^ 1) = 0.4995",
+            "The text has answers to 1 of the 4 rows: paste those to all of them.",
+        ),
         ("[[1, 2], [3, nan]]", "Line 1 has “nan”, which is no finite number."),
         ("\n[[1, 2],\n[-inf, 4]]", "Line 3 has “inf”, which is no finite number."),
         ("[1e999]", "Line 1 has “1e999”, which is no finite number."),
@@ -240,8 +269,8 @@ fn what_is_not_understood_is_named() {
         ),
         (
             "[[1, 2], [3, 4]], [1, 2, 3], [[1], [2]]",
-            "9 numbers in arrays of shapes (2, 2), (3) and (2, 1): predictions are 4, weights and biases of a 2-2-1 \
-             network 9. From layer to layer these arrays do not fit together.",
+            "9 numbers in arrays of shapes (2, 2), (3) and (2, 1): predictions are 4 in a row or a column, \
+             weights and biases of a 2-2-1 network 9. From layer to layer these arrays do not fit together.",
         ),
     ] {
         let said = refused(text);

@@ -10,6 +10,28 @@ pub enum PastedError {
     /// There is no number.
     #[error("There is no number in the text.")]
     Empty,
+    /// All numbers are of what is printed beside weights, predictions and losses.
+    #[error(
+        "The numbers in the text are no weights, predictions or loss: words say that they count something else.{}",
+        .seed.as_ref().map(|seed| format!(
+            " A start is opened by its seed: type {seed} under Seed. It is that of NumPy’s np.random.seed({seed}) with \
+             the article’s program."
+        )).unwrap_or_default()
+    )]
+    Beside {
+        /// One that is called a seed.
+        seed: Option<String>,
+    },
+    /// There are predictions for some samples only.
+    #[error(
+        "The text has answers to {answered} of the {samples} rows: paste those to all of them."
+    )]
+    SomeRows {
+        /// To how many.
+        answered: usize,
+        /// How many there are.
+        samples: usize,
+    },
     /// Numbers are left out.
     #[error(
         "Line {line} has “...”: numbers are left out where it was printed. NumPy prints all of them after \
@@ -109,7 +131,7 @@ pub enum PastedError {
 
 fn expected(samples: usize, network: &str, parameters: usize, is_many: bool) -> String {
     let mut words = format!(
-        "predictions are {samples}, weights and biases of a {network} network {parameters}."
+        "predictions are {samples} in a row or a column, weights and biases of a {network} network {parameters}."
     );
     if is_many {
         words += " From layer to layer these arrays do not fit together.";

@@ -15,6 +15,7 @@
 //! ```
 
 mod arrays;
+mod beside;
 mod error;
 mod network;
 mod scan;
@@ -26,6 +27,7 @@ pub use network::PastedNetwork;
 pub use search::Order;
 
 use super::settings::Settings;
+use crate::data::DataSet;
 use scan::scan;
 
 /// Numbers that were pasted, in arrays as they stand there.
@@ -55,10 +57,11 @@ impl Pasted {
     pub const MAX_BYTES: usize = 200_000;
 
     /// Finds the numbers and arrays in a text as `NumPy`, `PyTorch`, Keras and Python print them. Words between them are
-    /// their names; what stands after `#` does not count.
+    /// their names; what stands after `#` does not count, nor what the words say counts something else, as
+    /// `epoch 5000`. A number in a line of its own may have a decimal comma.
     ///
     /// # Errors
-    /// [`PastedError`] where there are no numbers, some are left out or not finite, or brackets do not match.
+    /// [`PastedError`] where there are no such numbers, some are left out or not finite, or brackets do not match.
     ///
     /// ```
     /// use xor_playground::text::pasted::Pasted;
@@ -72,8 +75,12 @@ impl Pasted {
         if text.len() > Self::MAX_BYTES {
             return Err(PastedError::TooLong);
         }
-        let arrays = arrays::in_items(scan(text)?);
-        if arrays.is_empty() { Err(PastedError::Empty) } else { Ok(Self { arrays }) }
+        let points = with_points(text);
+        let arrays = arrays::in_items(scan(points.as_deref().unwrap_or(text))?);
+        if arrays.is_empty() {
+            return Err(PastedError::Empty);
+        }
+        Ok(Self { arrays: beside::without_counts(arrays)? })
     }
 
     /// The arrays in the order of the text; a number in no brackets is one of shape ().
@@ -82,8 +89,9 @@ impl Pasted {
         &self.arrays
     }
 
-    /// What the numbers are for somebody whose run is set like this: one is a loss, as many as there are samples are
-    /// predictions, others are a network over as many inputs.
+    /// What the numbers are for somebody whose run is set like this: one is a loss, or the last one of several that are
+    /// called so; as many as there are samples are predictions, others are a network over as many inputs. A loss beside
+    /// these does not count.
     ///
     /// # Errors
     /// [`PastedError`] where they are none of these, with what they were.
@@ -91,19 +99,34 @@ impl Pasted {
         if let Some(loss) = self.loss() {
             return Ok(Understood::Loss(loss));
         }
-        let networks = network::all(&self.arrays, settings);
-        match self.predictions(settings) {
-            Some(outputs) => {
-                Ok(Understood::Predictions { outputs, networks: networks.unwrap_or_default() })
-            }
-            None => networks.map(Understood::Networks),
+        let arrays = beside::without_losses(&self.arrays);
+        let networks = network::all(&arrays, settings);
+        let data = &settings.run().setup().data;
+        let rows = after_inputs(&arrays, data).unwrap_or_default();
+        let answered = rows.iter().flatten().count();
+        let is_whole = answered == data.samples();
+        let outputs = as_many(&arrays, data.samples())
+            .or_else(|| is_whole.then(|| rows.into_iter().flatten().collect()));
+        if let Some(outputs) = outputs {
+            return Ok(Understood::Predictions { outputs, networks: networks.unwrap_or_default() });
         }
+        // Weights that have no name could be inputs, too.
+        let are_named = arrays.iter().any(|array| !array.name.is_empty());
+        if answered > 0 && (networks.is_err() || !are_named) {
+            return Err(PastedError::SomeRows { answered, samples: data.samples() });
+        }
+        networks.map(Understood::Networks)
     }
 
-    /// The only number, or the only one that is called a loss among numbers in no brackets.
+    /// The only number, or the last one where all are called a loss, or among numbers in no brackets the only one that is.
     fn loss(&self) -> Option<f64> {
-        if let [one] = &self.arrays[..] {
-            return (one.numbers.len() == 1).then(|| one.numbers[0]);
+        if let [one] = &self.arrays[..]
+            && let [number] = one.numbers[..]
+        {
+            return Some(number);
+        }
+        if self.arrays.iter().all(PastedArray::is_loss) {
+            return self.arrays.last()?.numbers.last().copied();
         }
         let are_loose = self.arrays.iter().all(|array| array.shape.is_empty());
         let mut named = self.arrays.iter().filter(|array| are_loose && array.is_loss());
@@ -112,31 +135,50 @@ impl Pasted {
             _ => None,
         }
     }
+}
 
-    /// As many numbers as there are samples, one in each pair of brackets, or all in one array; or one for each sample after
-    /// its inputs.
-    fn predictions(&self, settings: &Settings) -> Option<Vec<f64>> {
-        let data = &settings.run().setup().data;
-        let is_one = |array: &PastedArray| array.numbers.len() == 1;
-        let numbers = || self.arrays.iter().flat_map(|array| &array.numbers).copied();
-        if (self.arrays.len() == 1 || self.arrays.iter().all(is_one))
-            && numbers().count() == data.samples()
-        {
-            return Some(numbers().collect());
-        }
-        let numbers: Vec<f64> = numbers().collect();
-        let inputs = data.inputs();
-        if numbers.len() != inputs.len() + data.samples() {
-            return None;
-        }
-        let mut outputs = vec![None; data.samples()];
-        for numbers in numbers.chunks_exact(inputs.ncols() + 1) {
-            let (output, given) = numbers.split_last()?;
-            let is_there =
-                |row: &usize| outputs[*row].is_none() && inputs.row(*row).iter().eq(given);
-            let row = (0..data.samples()).find(is_there)?;
-            outputs[row] = Some(*output);
-        }
-        outputs.into_iter().collect()
+/// As many numbers as there are samples, one in each pair of brackets, or all in one row or column.
+fn as_many(arrays: &[PastedArray], samples: usize) -> Option<Vec<f64>> {
+    let are_alike = match arrays {
+        [one] => one.is_flat(),
+        many => many.iter().all(|array| array.numbers.len() == 1),
+    };
+    let numbers = numbers_of(arrays);
+    (are_alike && numbers.len() == samples).then_some(numbers)
+}
+
+/// What samples are answered: a number after the inputs of each; nothing where the numbers are something else.
+fn after_inputs(arrays: &[PastedArray], data: &DataSet) -> Option<Vec<Option<f64>>> {
+    let inputs = data.inputs();
+    let numbers = numbers_of(arrays);
+    let rows = numbers.chunks_exact(inputs.ncols() + 1);
+    if !rows.remainder().is_empty() {
+        return None;
     }
+    let mut outputs = vec![None; data.samples()];
+    for numbers in rows {
+        let (output, given) = numbers.split_last()?;
+        let is_there = |row: &usize| outputs[*row].is_none() && inputs.row(*row).iter().eq(given);
+        let row = (0..data.samples()).find(is_there)?;
+        outputs[row] = Some(*output);
+    }
+    Some(outputs)
+}
+
+fn numbers_of(arrays: &[PastedArray]) -> Vec<f64> {
+    arrays.iter().flat_map(|array| array.numbers.iter().copied()).collect()
+}
+
+/// The text with points, if it is a number in each line that has a decimal comma, as 0,6931.
+fn with_points(text: &str) -> Option<String> {
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |line: &str| {
+        let unsigned = line.trim().trim_start_matches(['+', '-', '−']);
+        // 10,20 and 0,1 are two numbers.
+        unsigned.split_once(',').is_some_and(|(whole, part)| {
+            whole.len() == 1 && part.len() > 1 && is_digits(whole) && is_digits(part)
+        })
+    };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
+    (lines.peek().is_some() && lines.all(is_number)).then(|| text.replace(',', "."))
 }

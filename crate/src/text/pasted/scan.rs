@@ -325,6 +325,16 @@ impl<'a> Scanner<'a> {
             let text = rest[..sign + length].chars().take(24).collect();
             return Err(PastedError::NotFinite { line: self.line(), text });
         }
+        let is_listed = self.open.iter().any(|open| open.bracket == '[');
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        if !is_listed
+            && digits[length..].strip_prefix('/').is_some_and(|all| all.starts_with(is_digit))
+        {
+            // “Epoch 1/500” says how far it is.
+            self.words.clear();
+            self.skips = true;
+            return Ok(Some(sign + length));
+        }
         if sign > 0 && !rest.starts_with('+') {
             number = -number;
         }
