@@ -144,6 +144,26 @@ test('a loss is said to be that of a plateau', async ({ playground }) => {
   await expect(pasted.sentences).toHaveText([
     'The mean cross-entropy is 0.6931 where every row is answered the mean of all targets, ½.',
   ]);
+  // Such a run is seen, and stays there.
+  await pasted.part.getByRole('button', { name: /^Open a run that stays there/ }).click();
+  await expect(playground.page).toHaveURL(/#seed=11&loss=cross-entropy&start=zeros/);
+  await playground.expectEpoch('0');
+  await playground.step.click();
+  await playground.expectEpoch('1');
+  await expect(playground.status).toContainText('0.6931');
+});
+
+test('what a program prints is pasted as it is', async ({ playground }) => {
+  const pasted = await open(playground);
+  await pasted.paste(
+    'epoch 5000, loss 0.1254\n(0 ^ 0) = 0.0169\n(0 ^ 1) = 0.4995\n(1 ^ 0) = 0.9831\n(1 ^ 1) = 0.5006',
+  );
+  await expect(pasted.answer).toHaveText('Predictions for the 4 rows.');
+  await expect(pasted.sentences.first()).toHaveText('2 of 4 rows are right.');
+  await pasted.paste('Epoch 4000, Loss: 0.2501\nEpoch 5000, Loss: 0.2500');
+  await expect(pasted.answer).toContainText('A loss, 0.25.');
+  await pasted.paste('It worked yesterday; seed 11');
+  await expect(pasted.answer).toContainText('type 11 under Seed');
 });
 
 test('of many rows, no plateau is said', async ({ playground }) => {
@@ -158,7 +178,10 @@ test('what is not understood is named, and nothing is lost', async ({ playground
   await pasted.read.click();
   await expect(pasted.answer).toHaveText('Nothing is pasted yet.');
   for (const [text, words] of [
-    ['1 2 3', '3 numbers: predictions are 4 in a row or a column, weights and biases of a 2-2-1 network 9.'],
+    [
+      '1 2 3',
+      '3 numbers: predictions are 4 in a row or a column, weights and biases of a 2-2-1 network 9.',
+    ],
     ['[[0.1, 0.2]', 'The bracket that line 1 opens is not closed: [.'],
     ['[[0.1 ... 0.2]]', 'Line 1 has “...”: numbers are left out'],
     ['[[0.1, nan]]', 'Line 1 has “nan”, which is no finite number.'],

@@ -1,10 +1,10 @@
 //! What somebody pasted of a program of their own, for the page.
 
 use wasm_bindgen::prelude::*;
-use xor_playground::analysis::{Plateaus, answered_alike};
+use xor_playground::analysis::{Measure, Plateaus, answered_alike};
 use xor_playground::data::Verdict;
-use xor_playground::text::Settings;
 use xor_playground::text::pasted::{self, Order, Understood};
+use xor_playground::text::{Setting, Settings};
 use xor_playground::training::Trainer;
 use xor_playground_face::settings_in;
 
@@ -15,6 +15,7 @@ pub struct Pasted {
     numbers: Vec<f64>,
     told: Vec<String>,
     networks: Vec<PastedNetwork>,
+    alike: Option<String>,
 }
 
 /// Reads what was pasted beside the run of a link; throws why it is not understood.
@@ -22,21 +23,43 @@ pub struct Pasted {
 pub fn read_pasted(link: &str, text: &str) -> Result<Pasted, JsError> {
     let settings = settings_in(link)?;
     let data = &settings.run().setup().data;
-    let (kind, numbers, told, networks) = match pasted::Pasted::read(text)?
-        .understood_beside(&settings)?
-    {
-        Understood::Networks(networks) => ("weights", Vec::new(), Vec::new(), networks),
-        Understood::Predictions { outputs, networks } => {
-            let told = answered_alike(data, &outputs);
-            ("predictions", outputs, told, networks)
-        }
-        Understood::Loss(loss) => {
-            let told = Plateaus::of(data).map_or_else(Vec::new, |plateaus| plateaus.of_loss(loss));
-            ("loss", vec![loss], told, Vec::new())
-        }
-    };
+    let mut alike = None;
+    let (kind, numbers, told, networks) =
+        match pasted::Pasted::read(text)?.understood_beside(&settings)? {
+            Understood::Networks(networks) => ("weights", Vec::new(), Vec::new(), networks),
+            Understood::Predictions { outputs, networks } => {
+                let told = answered_alike(data, &outputs);
+                ("predictions", outputs, told, networks)
+            }
+            Understood::Loss(loss) => {
+                let plateaus = Plateaus::of(data);
+                alike = plateaus
+                    .as_ref()
+                    .and_then(|plateaus| plateaus.of_one_answer(loss))
+                    .and_then(|measure| answering_alike(&settings, measure));
+                let told = plateaus.map_or_else(Vec::new, |plateaus| plateaus.of_loss(loss));
+                ("loss", vec![loss], told, Vec::new())
+            }
+        };
     let networks = networks.iter().map(|network| PastedNetwork::new(network, &settings));
-    Ok(Pasted { kind, numbers, told, networks: networks.collect::<Result<_, _>>()? })
+    Ok(Pasted { kind, numbers, told, networks: networks.collect::<Result<_, _>>()?, alike })
+}
+
+/// A run that stays where every row is answered alike, as a link: its weights and biases begin at 0.
+fn answering_alike(present: &Settings, measure: Measure) -> Option<String> {
+    let usual = Settings::default().text(Setting::Loss);
+    let loss = match measure {
+        Measure::CrossEntropy => "cross-entropy",
+        Measure::MeanSquaredError => "mse",
+        Measure::HalfSquaredError | Measure::SumOfSquares => &usual,
+    };
+    let mut settings = present.clone();
+    // Where one does not go with the present settings, there is no such run.
+    for (setting, text) in [(Setting::Edits, ""), (Setting::Loss, loss), (Setting::Start, "zeros")]
+    {
+        settings.set(setting, text).ok()?;
+    }
+    Some(settings.to_link())
 }
 
 #[wasm_bindgen]
@@ -57,6 +80,12 @@ impl Pasted {
     #[wasm_bindgen(getter)]
     pub fn told(&self) -> Vec<String> {
         self.told.clone()
+    }
+
+    /// A run that stays at the loss, as a link, where that is one of a network that answers every row alike.
+    #[wasm_bindgen(getter)]
+    pub fn alike(&self) -> Option<String> {
+        self.alike.clone()
     }
 
     /// The networks that they can be, the most likely first.

@@ -149,6 +149,22 @@ impl Plateaus {
         words
     }
 
+    /// By which measure a loss is that of a network that answers every row alike, the mean of all targets; nothing where it is
+    /// not within [`Plateaus::TOLERANCE`].
+    ///
+    /// ```
+    /// use xor_playground::DataSet;
+    /// use xor_playground::analysis::{Measure, Plateaus};
+    /// let plateaus = Plateaus::of(&DataSet::xor()).unwrap();
+    /// assert_eq!(plateaus.of_one_answer(0.6931), Some(Measure::CrossEntropy));
+    /// assert_eq!(plateaus.of_one_answer(0.125), None);
+    /// ```
+    #[must_use]
+    pub fn of_one_answer(&self, loss: f64) -> Option<Measure> {
+        let is_all = |plateau: &&Plateau| matches!(&plateau.groups[..], [rows] if rows.len() == self.targets.len());
+        self.near(loss).find(is_all).map(|plateau| plateau.measure)
+    }
+
     /// What the loss is the loss of that a run descends, at its present epoch: a sentence for each plateau of the
     /// cross-entropy of its rows that is so near, if that is what it descends.
     #[must_use]

@@ -46,45 +46,36 @@ impl Edit {
 /// Changes in the order in which they come: their epochs ascend, and at one epoch, [`Change::rank`].
 /// There is one of each rank at most.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Edits {
-    all: Vec<Edit>,
-    /// Those of the learning rate once more: which rate there is at an epoch is asked again and again.
-    rates: Vec<Edit>,
-}
-
-/// How many of them are up to `epoch`.
-fn until(edits: &[Edit], epoch: u64) -> usize {
-    edits.partition_point(|edit| edit.epoch <= epoch)
-}
-
-/// Where one of the same epoch and rank stands, or would.
-fn place(edits: &[Edit], edit: Edit) -> usize {
-    edits.partition_point(|other| other.order() < edit.order())
-}
+pub(crate) struct Edits(Vec<Edit>);
 
 impl Edits {
     /// All of them.
     pub fn as_slice(&self) -> &[Edit] {
-        &self.all
+        &self.0
+    }
+
+    /// How many there are up to `epoch`.
+    fn until(&self, epoch: u64) -> usize {
+        self.0.partition_point(|edit| edit.epoch <= epoch)
     }
 
     /// The last change of the learning rate up to `epoch`.
     pub fn learning_rate_at(&self, epoch: u64) -> Option<LearningRate> {
-        match self.rates[..until(&self.rates, epoch)].last()?.change {
+        self.0[..self.until(epoch)].iter().rev().find_map(|edit| match edit.change {
             Change::LearningRate(rate) => Some(rate),
             Change::Parameter { .. } => None,
-        }
+        })
     }
 
     /// The first one after `epoch`.
     pub fn next_after(&self, epoch: u64) -> Option<Edit> {
-        self.all.get(until(&self.all, epoch)).copied()
+        self.0.get(self.until(epoch)).copied()
     }
 
     /// Makes of the parameters that training led to at `epoch` those that the run has there.
     pub fn apply_at(&self, epoch: u64, parameters: &mut [f64]) {
-        let until = until(&self.all, epoch);
-        for edit in self.all[..until].iter().rev().take_while(|edit| edit.epoch == epoch) {
+        let until = self.until(epoch);
+        for edit in self.0[..until].iter().rev().take_while(|edit| edit.epoch == epoch) {
             if let Change::Parameter { index, value } = edit.change {
                 parameters[index] = value;
             }
@@ -93,34 +84,29 @@ impl Edits {
 
     /// Drops those after `epoch`.
     pub fn forget_after(&mut self, epoch: u64) {
-        for edits in [&mut self.all, &mut self.rates] {
-            edits.truncate(until(edits, epoch));
-        }
+        self.0.truncate(self.until(epoch));
     }
 
     /// Drops those before `epoch`.
     pub fn forget_before(&mut self, epoch: u64) {
-        for edits in [&mut self.all, &mut self.rates] {
-            let before = edits.partition_point(|edit| edit.epoch < epoch);
-            edits.drain(..before);
-        }
+        let before = self.0.partition_point(|edit| edit.epoch < epoch);
+        self.0.drain(..before);
     }
 
     /// Takes out the one of the same epoch and rank as `edit`.
     pub fn remove(&mut self, edit: Edit) {
-        for edits in [&mut self.all, &mut self.rates] {
-            let at = place(edits, edit);
-            if edits.get(at).is_some_and(|other| other.order() == edit.order()) {
-                edits.remove(at);
-            }
+        let at = self.place_of(edit);
+        if self.0.get(at).is_some_and(|other| other.order() == edit.order()) {
+            self.0.remove(at);
         }
     }
 
     /// Adds one; there is none of its epoch and rank.
     pub fn insert(&mut self, edit: Edit) {
-        self.all.insert(place(&self.all, edit), edit);
-        if let Change::LearningRate(_) = edit.change {
-            self.rates.insert(place(&self.rates, edit), edit);
-        }
+        self.0.insert(self.place_of(edit), edit);
+    }
+
+    fn place_of(&self, edit: Edit) -> usize {
+        self.0.partition_point(|other| other.order() < edit.order())
     }
 }

@@ -28,6 +28,7 @@ import { drawnRun, MOST_ROWS, STARTS, Starts, TOLERANCE } from './starts.js';
  * @property {Float64Array} numbers the predictions, or the loss
  * @property {string[]} told what these say
  * @property {Network[]} networks
+ * @property {string} [alike] a run that stays at the loss, where that is one of rows that are all answered alike
  */
 
 /** Of so many rows, the predictions are shown. */
@@ -156,16 +157,30 @@ export class PastedPart {
   }
 
   /** @param {Reading} reading */
-  #answer({ kind, numbers, told, networks }) {
+  #answer({ kind, numbers, told, networks, alike }) {
     return [
       told.length > 0
         ? html`<ul>
             ${told.map((sentence) => html`<li>${sentence}</li>`)}
           </ul>`
         : nothing,
+      kind === 'loss' && told.length > 0 ? this.#drawNext(alike) : nothing,
       kind === 'predictions' ? this.#drawStarts(numbers) : nothing,
       networks.length > 0 ? this.#table(kind, networks) : nothing,
     ];
+  }
+
+  /** What a loss alone does not say, and where a run is seen that stays there. @param {string} [alike] */
+  #drawNext(alike) {
+    const why =
+      'Why a network stays there, a loss does not say: its predictions or its weights do, pasted here.';
+    if (alike === undefined) return html`<p class="hint">${why}</p>`;
+    const open = () => this.#session.restore({ link: alike, epoch: 0, head: 0 });
+    return html`<p class="hint">
+        What ends there: weights that are all alike; a learning rate far too small; and, where no line parts the
+        rows, no hidden layer, or no activation in it. ${why}
+      </p>
+      <div class="row">${button('Open a run that stays there: all weights 0', false, open)}</div>`;
   }
 
   /** @param {ArrayLike<number>} predictions */
@@ -268,14 +283,14 @@ function titlesOf(key, link) {
  */
 function readingOf(link, text) {
   const pasted = readPasted(link, text);
-  const { kind, numbers, told } = pasted;
+  const { kind, numbers, told, alike } = pasted;
   const networks = pasted.networks.map((network) => {
     const { name, words, link, outputs, right } = network;
     network.free();
     return { name, words, link, outputs, right };
   });
   pasted.free();
-  return { kind, numbers, told, networks };
+  return { kind, numbers, told, networks, alike };
 }
 
 /** @param {Starts} starts */
