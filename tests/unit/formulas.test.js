@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { assertNear, TRACES } from '../oracle.js';
 import { runAt } from './engine.js';
-import { numberLinesIn, numbersIn, resultsIn, textOf } from './text.js';
+import { numberIn, numberLinesIn, numbersIn, resultsIn, textOf } from './text.js';
 
 const { settingChoices } = await import('xor-playground');
 const { Anatomy } = await import('../../www/notation/anatomy.js');
+const { ACTIVATIONS } = await import('../../www/notation/kinds/activations.js');
 const { backwardOf } = await import('../../www/views/formulas/backward.js');
 const { flowOf } = await import('../../www/views/formulas/flow.js');
 const { errorOf, forwardOf } = await import('../../www/views/formulas/forward.js');
@@ -151,6 +152,40 @@ for (const [link, epoch] of /** @type {[string, number][]} */ ([
         }
       }
     }
+  });
+}
+
+test('a weighted sum is the same in both lines, also a large one, and its terms add up to it', () => {
+  let large = 0;
+  for (const link of ['seed=11', 'seed=11&lr=20', 'seed=4&hidden=8']) {
+    for (const sample of [0, 1, 2, 3]) {
+      const scene = { ...sceneOf(link, 5000, sample), pen: new Pen(false) };
+      for (const neuron of scene.anatomy.neurons) {
+        const [ofTerms, ofOutput] = numberLinesIn(forwardOf(neuron, scene));
+        const [written] = ofTerms.split(' ≈ ');
+        assert.ok(ofOutput.endsWith(`(${written})`), `${ofTerms}; ${ofOutput}`);
+        if (Math.abs(numberIn(written)) < 10) continue;
+        large += 1;
+        const [sum, added] = sidesOf(ofTerms);
+        // Each of up to nine terms is off by half of its last decimal.
+        assert.ok(Math.abs(sum - added) < 0.005, ofTerms);
+      }
+    }
+  }
+  assert.ok(large > 1);
+});
+
+for (const [activation, written] of [
+  ['silu', 'σ(11.525) · (1 + 11.525 · (1 − σ(11.525)))'],
+  ['gelu', 'Φ(11.525) + 11.525 · φ(11.525)'],
+  ['relu', '1, as 11.525 > 0'],
+]) {
+  test(`the derivative of ${activation} has it with the same digits`, () => {
+    const { anatomy, numbers } = sceneOf(`activation=${activation}`, 0, 0);
+    const [neuron] = anatomy.neurons;
+    const large = { ...numbers, preActivations: Float64Array.of(11.5253, 0, 0) };
+    const { derivative } = ACTIVATIONS[activation];
+    assert.equal(textOf(derivative(neuron, large, new Pen(false)).numbers), written);
   });
 }
 

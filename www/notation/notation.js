@@ -152,12 +152,20 @@ export class Pen {
   }
 
   /**
-   * A number that a function is taken of: where it is large, as eˣ is of an x of 10, the decimals count, not the digits.
+   * For a number that a function is taken of, wherever it stands: where it is large, as eˣ is of an x of 10, the decimals
+   * count, not the digits.
+   * @param {number} number
+   */
+  ofArgument(number) {
+    return this.cancelling(1, [number]);
+  }
+
+  /**
    * @param {number} number
    * @param {Thing} [thing]
    */
   argument(number, thing) {
-    return this.cancelling(1, [number]).number(number, thing);
+    return this.ofArgument(number).number(number, thing);
   }
 
   /**

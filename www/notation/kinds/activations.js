@@ -58,7 +58,7 @@ const oneAboveZero = (otherwise) => (neuron, numbers, pen) => {
   const rest = otherwise(neuron, numbers, pen);
   return {
     symbols: mathml`${ONE}<mtext>&nbsp;for&nbsp;</mtext>${z(neuron)}<mo>&gt;</mo><mn>0</mn><mtext>,&nbsp;else&nbsp;</mtext>${rest.symbols}`,
-    numbers: html`${sum > 0 ? '1' : rest.numbers}, as ${pen.number(sum, neuron.thing)} ${sum > 0 ? '> 0' : '≤ 0'}`,
+    numbers: html`${sum > 0 ? '1' : rest.numbers}, as ${pen.argument(sum, neuron.thing)} ${sum > 0 ? '> 0' : '≤ 0'}`,
   };
 };
 
@@ -127,7 +127,7 @@ export const ACTIVATIONS = {
         symbols: mathml`${share}<mo>·</mo>${parentheses(
           mathml`${ONE}<mo>+</mo>${z(neuron)}<mo>·</mo>${parentheses(mathml`${ONE}<mo>−</mo>${share}`)}`,
         )}`,
-        numbers: html`${number} · (1 + ${pen.factor(sum, neuron.thing)} · (1 − ${number}))`,
+        numbers: html`${number} · (1 + ${pen.ofArgument(sum).factor(sum, neuron.thing)} · (1 − ${number}))`,
       };
     },
     lesson: {
@@ -158,7 +158,7 @@ export const ACTIVATIONS = {
       const number = pen.argument(sum, neuron.thing);
       return {
         symbols: mathml`<mi mathvariant="normal">Φ</mi>${at}<mo>+</mo>${z(neuron)}<mo>·</mo><mi>φ</mi>${at}`,
-        numbers: html`Φ(${number}) + ${pen.factor(sum, neuron.thing)} · φ(${number})`,
+        numbers: html`Φ(${number}) + ${pen.ofArgument(sum).factor(sum, neuron.thing)} · φ(${number})`,
       };
     },
     lesson: {

@@ -22,7 +22,7 @@ import { updateOf } from './update.js';
 
 const LETTERS =
   ' w a weight, b a bias, z a weighted sum, a what a neuron answers, t the target. ' +
-  'Numbers are rounded (≈), so finely that the equations hold; All digits has them whole. ' +
+  'Numbers are rounded (≈), in each equation as finely as it takes to hold; All digits has them whole. ' +
   '← and → go from step to step, ↑ and ↓ from symbol to symbol.';
 
 const list = new Intl.ListFormat('en-GB');

@@ -43,8 +43,10 @@ export function forwardOf(neuron, scene) {
   const { symbol } = activation;
   const definition = formulaOf(named('z'), activation);
   const links = anatomy.into(neuron);
+  const sum = preActivations[index];
+  // With as many decimals as the sum has, also where that is large.
   const finer = pen.cancelling(
-    preActivations[index],
+    Math.min(1, Math.abs(sum)),
     links.map((link) => parameters[link.index] * (link.from ? sentOn(link.from, numbers) : 1)),
   );
   const terms = links.map((link, place) => ({
@@ -55,17 +57,14 @@ export function forwardOf(neuron, scene) {
       : finer.factor(parameters[link.index], link.thing),
   }));
   return html`
-    ${equation(
-      [{ symbols: [z(neuron)], numbers: pen.number(preActivations[index], thing) }, ...terms],
-      pen,
-    )}
+    ${equation([{ symbols: [z(neuron)], numbers: pen.argument(sum, thing) }, ...terms], pen)}
     ${equation(
       [
         { symbols: [a(neuron)], numbers: pen.number(activations[index], thing) },
         {
           operator: '=',
           symbols: [mathml`${named(symbol)}${parentheses(z(neuron))}`],
-          numbers: html`${symbol}(${pen.argument(preActivations[index], thing)})`,
+          numbers: html`${symbol}(${pen.argument(sum, thing)})`,
         },
       ],
       pen,
