@@ -7,10 +7,15 @@ addEventListener(
     const place = document.getElementById('slow');
     // What is said there anyway is right for a file that was opened as such.
     if (!(target instanceof HTMLScriptElement) || !place || location.protocol === 'file:') return;
-    place.textContent =
-      'The page could not be loaded: the site has changed since, or the connection is lost. Your run is in the address. ';
     // It need not wait.
     place.id = '';
+    const failed = 'The page could not be loaded: ';
+    // The sandbox of a frame: what is of no origin gets no module from a host that does not say that anybody may have it.
+    if (origin === 'null') {
+      place.textContent = `${failed}in a sandboxed frame, its host has to send the header Access-Control-Allow-Origin: *. xor-playground.html needs none.`;
+      return;
+    }
+    place.textContent = `${failed}the site has changed since, or the connection is lost. Your run is in the address. `;
     const button = document.createElement('button');
     button.textContent = 'Reload';
     button.onclick = () => location.reload();

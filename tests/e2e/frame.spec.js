@@ -17,12 +17,15 @@ import { Playground } from './page.js';
 const test = base.extend(
   /**
    * @type {import('@playwright/test').Fixtures<
-   *   { hold: (html: (site: string) => string, headers?: Record<string, string>) => Promise<Framed> },
+   *   {
+   *     put: (html: (site: string) => string, headers?: Record<string, string>) => Promise<Framed>,
+   *     hold: (html: (site: string) => string, headers?: Record<string, string>) => Promise<Framed>,
+   *   },
    *   {},
    *   import('@playwright/test').PlaywrightTestArgs
    * >}
    */ ({
-    hold: async ({ page }, use) => {
+    put: async ({ page }, use) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), 'xor-playground-frame-'));
       /** @type {(() => void)[]} */
       const closes = [];
@@ -36,13 +39,18 @@ const test = base.extend(
         closes.push(site.close, outer.close);
         await page.goto(outer.url);
         const frame = page.frameLocator('iframe');
-        const playground = new Playground(page, frame.locator('xor-playground'));
-        await expect(playground.train).toBeEnabled();
-        return { playground, frame };
+        return { playground: new Playground(page, frame.locator('xor-playground')), frame };
       });
       for (const close of closes) close();
       rmSync(folder, { recursive: true });
       expect(errors).toEqual([]);
+    },
+    hold: async ({ put }, use) => {
+      await use(async (...given) => {
+        const framed = await put(...given);
+        await expect(framed.playground.train).toBeEnabled();
+        return framed;
+      });
     },
   }),
 );
@@ -95,6 +103,18 @@ test.describe('in a sandbox that allows scripts alone', () => {
     const html = (/** @type {string} */ site) =>
       frameOf(`${site}#seed=11`, 'sandbox="allow-scripts"');
     await useInSandbox(await hold(html, FOR_ANYBODY));
+  });
+
+  test('says which header its host does not send, and what needs none', async ({ put }) => {
+    const { frame } = await put((site) => frameOf(`${site}#seed=11`, 'sandbox="allow-scripts"'));
+    const words = frame.locator('.trouble:visible');
+    await expect(words).toContainText(
+      'its host has to send the header Access-Control-Allow-Origin: *',
+    );
+    await expect(words).toContainText('xor-playground.html needs none');
+    await expect(words).not.toContainText('has changed');
+    // It would bring the same again.
+    await expect(frame.getByRole('button')).toHaveCount(0);
   });
 
   test('does so as one file, whatever its host allows', async ({ hold }) => {

@@ -85,7 +85,11 @@ ${isFit ? SCRIPT : ''}`;
     const views = this.#views.filter(({ id }) => id !== 'home').map(({ id, tab }) => [id, tab]);
     return html`<section class="frame of-address" aria-labelledby="home-frame-title">
       <h3 id="home-frame-title">In a page of your own</h3>
-      <p class="hint">A frame with this run at this epoch.</p>
+      <p class="hint">
+        A frame with this run at this epoch. A sandboxed one, with <code>sandbox="allow-scripts"</code>, takes a host that
+        sends the header <code>Access-Control-Allow-Origin: *</code>, or the address of
+        <code>xor-playground.html</code>, which needs none.
+      </p>
       <div class="row">
         ${this.#list('view', 'Opened beside', [['', 'no view'], ...views])}
         ${this.#list('controls', 'It has', Object.entries(CONTROLS))}
