@@ -5,28 +5,23 @@ import { expect, test } from './page.js';
 /** @typedef {Exclude<import('./page.js').FieldName, 'Hidden layers'>} FieldName */
 
 const NO_NUMBERS = [
-  ...[
-    '',
-    '   ',
-    'abc',
-    '1e999',
-    '-1e999',
-    'NaN',
-    'Infinity',
-    '-inf',
-    '0x10',
-    '1,5,2',
-    '1,000.5',
-    '1 2',
-    '--1',
-  ],
-  ...['½', '9'.repeat(400), '<b>1</b>'],
+  ...['', '   ', 'abc', 'NaN', 'Infinity', '-inf', '0x10', '1,5,2', '1,000.5', '1 2', '--1'],
+  ...['½', '<b>1</b>'],
 ];
+const TOO_LARGE = ['1e308', '1e999', '-1e999', '9'.repeat(400)];
 
-/** @type {Record<FieldName, { accepts: string, rejected: string[] }>} */
+/** @type {Record<FieldName, { accepts: string, rejected: string[], tooLarge?: string[] }>} */
 const FIELDS = {
-  x: { accepts: 'x takes a number, such as 0, 1 or -0.25', rejected: NO_NUMBERS },
-  y: { accepts: 'y takes a number, such as 0, 1 or -0.25', rejected: NO_NUMBERS },
+  x: {
+    accepts: 'x takes a number, such as 0, 1 or -0.25.',
+    rejected: NO_NUMBERS,
+    tooLarge: TOO_LARGE,
+  },
+  y: {
+    accepts: 'y takes a number, such as 0, 1 or -0.25.',
+    rejected: NO_NUMBERS,
+    tooLarge: TOO_LARGE,
+  },
   Seed: {
     accepts: 'Seed takes a whole number from 0 to 4294967295',
     rejected: ['-1', '1.5', '4294967296', '12345678901234567890', 'abc', '', '0x10', '1 2'],
@@ -41,7 +36,7 @@ const FIELDS = {
   },
   'Hidden neurons': {
     accepts: 'Hidden neurons takes a whole number from 1 to 16',
-    rejected: ['0', '17', '2.5', '-1', '', 'two', '8,8'],
+    rejected: ['00', '17', '2.5', '-1', '', 'two', '8,8'],
   },
   Speed: {
     accepts: 'Speed takes a whole number from 1 to 100000',
@@ -49,7 +44,7 @@ const FIELDS = {
   },
 };
 
-for (const [key, { accepts, rejected }] of Object.entries(FIELDS)) {
+for (const [key, { accepts, rejected, tooLarge = [] }] of Object.entries(FIELDS)) {
   const name = /** @type {FieldName} */ (key);
 
   test(`${name} says what it accepts, and changes nothing`, async ({ playground }) => {
@@ -62,9 +57,12 @@ for (const [key, { accepts, rejected }] of Object.entries(FIELDS)) {
     const answer = String(await playground.answer.textContent());
     const isAsked = name === 'x' || name === 'y';
 
-    for (const text of rejected) {
+    for (const text of [...rejected, ...tooLarge]) {
       await playground.type(name, text);
-      await expect(error, text).toContainText(accepts);
+      const words = tooLarge.includes(text)
+        ? `${name} takes a number from -1e+300 to 1e+300.`
+        : accepts;
+      await expect(error, text).toContainText(words);
       expect((await error.textContent())?.length).toBeLessThan(120);
       await expect(error).toBeVisible();
       await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -97,6 +95,17 @@ test('a wrong input is answered a moment after it was typed, without Enter', asy
   await expect(await playground.errorOf('Seed')).toHaveText(
     'Seed takes a whole number from 0 to 4294967295. It stays 0.',
   );
+});
+
+test('whoever wants no hidden neurons is told where the layer is', async ({ playground }) => {
+  await playground.open('#hidden=3');
+  await playground.type('Hidden neurons', 0);
+  await expect(await playground.errorOf('Hidden neurons')).toHaveText(
+    'For none, set Hidden layers to 0 under Advanced. It stays 3.',
+  );
+  await playground.advanced.click();
+  await playground.type('Hidden layers', 0);
+  await expect.poll(() => playground.page.evaluate(() => location.hash)).toBe('#hidden=0');
 });
 
 test('a field goes on from its last good value with the arrow keys', async ({ playground }) => {
@@ -169,7 +178,7 @@ test.describe('the answer belongs to what is typed', () => {
     await playground.open();
     const answer = String(await playground.answer.textContent());
     const error = await playground.errorOf('x');
-    for (const text of ['q', '1e400', '', '0.5.', '-']) {
+    for (const text of ['q', 'e400', '', '0.5.', '-']) {
       await playground.field('x').fill(text);
       await expect(playground.answer).toHaveText('No answer');
       await expect(error).toHaveText('x takes a number, such as 0, 1 or -0.25.');

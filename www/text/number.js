@@ -25,18 +25,15 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * @param {Numbers} numbers
  */
 export function parseNumber(text, numbers) {
-  const { min = -FARTHEST, max = FARTHEST, whole = false } = numbers;
+  const { name, min = -FARTHEST, max = FARTHEST, whole = false } = numbers;
   const typed = text.trim().replaceAll('−', '-');
   const isGrouped = whole && GROUPED.test(typed);
   const plain = isGrouped ? typed.replaceAll(',', '') : typed.replace(',', whole ? ',' : '.');
   // There is no −0 to be seen.
   const number = DECIMAL.test(plain) ? Number(plain) + 0 : Number.NaN;
   if (number >= min && number <= max && !(whole && !Number.isInteger(number))) return number;
-  throw new Error(`${numbers.name} takes ${accepted(numbers)}.`);
-}
-
-/** @param {Numbers} numbers */
-function accepted({ min, max, whole }) {
-  const kind = whole ? 'a whole number' : 'a number';
-  return min === undefined ? `${kind}, such as 0, 1 or -0.25` : `${kind} from ${min} to ${max}`;
+  // What has no other ends has them named where a number is beyond them.
+  const isUnclear = numbers.min === undefined && !(Math.abs(number) > max);
+  const accepted = isUnclear ? ', such as 0, 1 or -0.25' : ` from ${min} to ${max}`;
+  throw new Error(`${name} takes a ${whole ? 'whole ' : ''}number${accepted}.`);
 }

@@ -26,6 +26,7 @@ import { sizesText } from '../../state/layers.js';
  *   only pass; the one at which it comes to rest follows
  * @property {(session: Session) => boolean} [isThere] whether it is seen
  * @property {(session: Session) => string} [hint]
+ * @property {string} [none] the answer to 0 in a field for a whole number that does not take it
  * @property {string} [answeredAt] the id of the control whose room for answers it shares
  */
 
@@ -51,6 +52,7 @@ export const BASIC = [
   },
   {
     ...{ key: 'hidden', kind: 'whole', label: 'Hidden neurons' },
+    none: 'For none, set Hidden layers to 0 under Advanced.',
     get: ({ hidden }) => hidden[0],
     set: (session, size) => setSize(session, 0, size),
     hint: ({ hidden }) => (hidden.length === 0 ? 'There is no hidden layer.' : ''),

@@ -66,13 +66,20 @@ const connectors = {
     return (value) => slider.show(Number(value));
   },
 
-  whole: ({ root, session }, { key, id = key, label, name = label, range, rangeNow }, set) => {
+  whole: (
+    { root, session },
+    { key, id = key, label, name = label, range, rangeNow, none },
+    set,
+  ) => {
     const input = element(root, id, HTMLInputElement);
     const taken = () => wholeNumber(name, ...(rangeNow?.(session) ?? range ?? settingRange(key)));
     const field = new NumberField({
       ...{ input, error: element(root, `${id}-error`) },
       ...taken(),
-      parse: (text) => taken().parse(text),
+      parse: (text) => {
+        if (none && text.trim() === '0') throw new Error(none);
+        return taken().parse(text);
+      },
       stepped: (value, steps) => taken().stepped(value, steps),
       accept: set,
     });
