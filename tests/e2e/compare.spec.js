@@ -35,6 +35,7 @@ test('a run that was kept stays on the curve, and beside the present one', async
   await expect(compare.head).toHaveText(['Now', 'Kept 1']);
   await expect(compare.keep).toBeDisabled();
   await playground.type('Seed', 11);
+  await expect(compare.view).toContainText('what is kept stays as it was. Keep it, too, or open');
   const alone = await drawingOf(playground.curve);
   await playground.trainToTheEnd();
   await expect(compare.row('seed')).toHaveText(['11', '0']);

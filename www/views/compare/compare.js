@@ -73,7 +73,8 @@ class CompareView {
   #hint(isKept) {
     const { kept } = this.#session;
     if (kept.length >= MOST_KEPT) return `${MOST_KEPT} runs are kept; remove one to keep another.`;
-    if (kept.length > 0 && !isKept) return 'The run is not as it was kept any more.';
+    if (kept.length > 0 && !isKept)
+      return 'The run has changed since; what is kept stays as it was. Keep it, too, or open a kept one below.';
     const again = 'press Reset, change something, and train again: the curve that was kept stays.';
     return isKept ? `It is kept as it is now. To compare, ${again}` : `Then ${again}`;
   }

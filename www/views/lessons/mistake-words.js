@@ -40,8 +40,8 @@ export const WORDS = {
       'Without it, a hidden neuron is pushed as hard where it is flat as where it is steep. These steps don’t go down ' +
       'the slope of the loss.',
     tell:
-      'The loss falls to about 0.25, with all answers near ½, and stays there, from whatever seed. A program without a ' +
-      'mistake is there for some hundred epochs too, but most seeds get out.',
+      'The loss falls to about 0.25 (a mean cross-entropy to about 0.6931), with all answers near ½, and stays there, ' +
+      'from whatever seed. A program without a mistake is there for some hundred epochs too, but most seeds get out.',
   },
   'no-output-derivative': {
     why:
@@ -92,7 +92,7 @@ export const WORDS = {
     why:
       'With zeros, every neuron answers ½ to every row, no error goes back through weights that are 0, and what the ' +
       'four rows want of the output neuron cancels. The gradient is 0.',
-    tell: 'All answers are exactly ½, and the loss exactly 0.25, at every epoch.',
+    tell: 'All answers are exactly ½, and the loss exactly 0.25 (a mean cross-entropy ln 2, 0.6931), at every epoch.',
   },
   equal: {
     why:

@@ -305,6 +305,10 @@ class MistakesLesson {
         </p>
         ${this.#fieldRow}
         <p>${this.#startWords()}</p>
+        <p>
+          The loss here is the mean squared error: 0.25 where all four answers are ½, 0.125 where two are and the others
+          are right. A program that prints the mean cross-entropy says 0.6931 (ln 2) and 0.3466 (half of that) in their place.
+        </p>
         ${presets('What do you see?', options, this.#symptom, (symptom) => this.#choose(symptom))}
         <ol class="list">
           ${this.#chosen.map((mistake) => this.#itemTemplate(mistake))}

@@ -62,7 +62,8 @@ const SENTENCES = {
   },
   half({ losses, outputs }) {
     const word = outputs.every((output) => output === 0.5) ? 'exactly' : 'about';
-    return `All four answers end at ${word} ½, with a loss of ${significant(lastOf(losses), 3)}.`;
+    const loss = significant(lastOf(losses), 3);
+    return `All four answers end at ${word} ½, with a loss of ${loss}; as mean cross-entropy, ${significant(crossEntropy(outputs))}.`;
   },
   wrong(course) {
     const rows = notRight(course);
@@ -98,6 +99,14 @@ export function symptomWords(course, right, error) {
   return course && symptom !== 'error'
     ? SENTENCES[symptom](course, right)
     : `It ends in its first epoch: ${error?.split(':')[0]}.`;
+}
+
+/** What a program with this loss would print. @param {Float64Array} outputs that lie between 0 and 1 */
+function crossEntropy(outputs) {
+  const surprises = ROWS.map(([, , target], row) =>
+    Math.log(target === 1 ? outputs[row] : 1 - outputs[row]),
+  );
+  return -surprises.reduce((sum, one) => sum + one) / ROWS.length;
 }
 
 /** Whether all answers are on the right side. @param {Course} course */
