@@ -1,6 +1,6 @@
 //! Rows that are answered alike, though they have different targets.
 
-use super::diagnosis::words::{list, number, row_name};
+use super::diagnosis::words::{list, outputs as written, row_name};
 use super::plateaus::{fraction, mean};
 use crate::data::{Criterion, DataSet, Verdict};
 
@@ -15,8 +15,8 @@ const ALIKE: f64 = 0.05;
 /// use xor_playground::analysis::answered_alike;
 /// let words = answered_alike(&DataSet::xor(), &[0.01, 0.5, 0.98, 0.51]);
 /// assert_eq!(words[0], "2 of 4 rows are right.");
-/// assert_eq!(words[1], "(0, 1) and (1, 1) are answered 0.505, about the mean of their targets, ½: the best answer to \
-///     rows that a network does not tell apart.");
+/// assert_eq!(words[1], "(0, 1) and (1, 1) are answered 0.5 and 0.51, about the mean of their targets, ½: the best \
+///     answer to rows that a network does not tell apart.");
 /// ```
 #[must_use]
 pub fn answered_alike(data: &DataSet, outputs: &[f64]) -> Vec<String> {
@@ -41,8 +41,8 @@ pub fn answered_alike(data: &DataSet, outputs: &[f64]) -> Vec<String> {
     for mut group in groups.into_iter().filter(is_mixed) {
         group.sort_unstable();
         let names = list(group.iter().map(|&row| row_name(data.inputs().row(row))));
-        let (answer, best) = (mean(outputs, &group), mean(&targets, &group));
-        let why = if (answer - best).abs() <= ALIKE {
+        let best = mean(&targets, &group);
+        let why = if (mean(outputs, &group) - best).abs() <= ALIKE {
             format!(
                 ", about the mean of their targets, {}: the best answer to rows that a network does not tell apart.",
                 fraction(best)
@@ -50,7 +50,8 @@ pub fn answered_alike(data: &DataSet, outputs: &[f64]) -> Vec<String> {
         } else {
             format!(", and have different targets. The mean of these is {}.", fraction(best))
         };
-        words.push(format!("{names} are answered {}{why}", number(answer)));
+        let answers: Vec<f64> = group.iter().map(|&row| outputs[row]).collect();
+        words.push(format!("{names} are answered {}{why}", written(&answers)));
     }
     words
 }

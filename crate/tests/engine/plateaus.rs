@@ -110,11 +110,28 @@ fn rows_that_are_answered_alike_are_named() {
     let xor = DataSet::xor();
     assert_eq!(answered_alike(&xor, &[0.02, 0.97, 0.96, 0.03]), ["4 of 4 rows are right."]);
     let words = answered_alike(&xor, &[0.66, 0.67, 0.01, 0.65]);
-    assert!(words[1].starts_with("(0, 0), (0, 1) and (1, 1) are answered 0.66, and have different targets. The mean of these is ⅓."), "{words:?}");
+    assert!(words[1].starts_with("(0, 0), (0, 1) and (1, 1) are answered 0.66, 0.67 and 0.65, and have different targets. The mean of these is ⅓."), "{words:?}");
     let words = answered_alike(&xor, &[0.02, 0.66, 0.67, 0.65]);
     assert!(
         words[1].starts_with(
-            "(0, 1), (1, 0) and (1, 1) are answered 0.66, about the mean of their targets, ⅔:"
+            "(0, 1), (1, 0) and (1, 1) are answered 0.66, 0.67 and 0.65, about the mean of their targets, ⅔:"
+        ),
+        "{words:?}"
+    );
+    // What is the same is said once.
+    let words = answered_alike(&xor, &[0.02, 0.96, 0.5, 0.5]);
+    assert!(
+        words[1].starts_with("(1, 0) and (1, 1) are answered 0.5, about the mean of their"),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn of_answers_that_differ_each_is_named_as_it_was_given() {
+    let words = answered_alike(&DataSet::xor(), &[0.02, 0.96, 0.498, 0.503]);
+    assert!(
+        words[1].starts_with(
+            "(1, 0) and (1, 1) are answered 0.498 and 0.503, about the mean of their targets, ½:"
         ),
         "{words:?}"
     );

@@ -312,7 +312,7 @@ fn overshoot(rises: usize, epochs: usize, range: [f64; 2], slower: [f64; 2]) -> 
 }
 
 /// Different numbers, each once: 0.4993 and 0.5003.
-fn outputs(outputs: &[f64]) -> String {
+pub(crate) fn outputs(outputs: &[f64]) -> String {
     let mut words: Vec<String> = outputs.iter().map(|&output| number(output)).collect();
     words.dedup();
     if words.len() > MOST_NAMED {
