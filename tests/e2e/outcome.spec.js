@@ -15,6 +15,20 @@ test('learnt: says so, and offers nothing', async ({ playground }) => {
   await expect(playground.outcome.getByRole('heading')).toHaveText('Press Train');
 });
 
+test('at the start: random weights are called so, and those that are given are not', async ({
+  playground,
+}) => {
+  const goal = 'It is to answer 1 (orange) where x and y differ, else 0 (blue).';
+  await playground.open('#start=zeros');
+  await expect(playground.outcome).toContainText(
+    `The network starts from these weights and biases. ${goal}`,
+  );
+  await playground.page.evaluate("location.hash = '#seed=3'");
+  await expect(playground.outcome).toContainText(
+    `The network starts from random weights and biases. ${goal}`,
+  );
+});
+
 test('stuck: names the undecided rows, says how usual that is, and offers two ways on', async ({
   playground,
 }) => {
@@ -26,7 +40,7 @@ test('stuck: names the undecided rows, says how usual that is, and offers two wa
   await expect(outcome).toContainText(
     `Undecided: (0, 1) gives ${outputs[1]}, (1, 1) gives ${outputs[3]}.`,
   );
-  await expect(outcome).toContainText('About one random start in six ends like this');
+  await expect(outcome).toContainText('About one random start in six does not learn');
   await expect(outcome.getByRole('button')).toHaveText([
     'Why?',
     'Try another start',

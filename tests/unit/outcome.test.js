@@ -17,9 +17,35 @@ function outcomeAtEnd(link) {
 }
 
 test('before the first epoch, it is ready; between, it is paused', () => {
-  assert.equal(outcomeOf(runAt('seed=11', 0)).kind, 'ready');
+  const ready = outcomeOf(runAt('seed=11', 0));
+  assert.equal(ready.kind, 'ready');
+  assert.deepEqual(ready.words, ['The network starts from random weights and biases.']);
   const { kind, offers } = outcomeOf(runAt('seed=11', 4999));
   assert.deepEqual([kind, offers], ['paused', []]);
+});
+
+test('what starts from weights that are given is not called random', () => {
+  for (const link of [
+    'parameters=1,2,3,4,5,6,7,8,9',
+    'start=zeros',
+    'edits=0:p4:-0.5',
+    'edits=0:p4:-0.5,10:lr:2',
+  ]) {
+    const { words } = outcomeOf(runAt(link, 0));
+    assert.deepEqual(words, ['The network starts from these weights and biases.'], link);
+  }
+  for (const link of ['edits=10:p4:-0.5', 'start=uniform&range=2']) {
+    const { words } = outcomeOf(runAt(link, 0));
+    assert.deepEqual(words, ['The network starts from random weights and biases.'], link);
+  }
+});
+
+test('stuck: how often that is is true of every start that does not learn', () => {
+  // Three rows at ⅔ are rarer than one in six.
+  assert.match(
+    outcomeAtEnd('seed=17').text,
+    / About one random start in six does not learn \(at learning rate 1\)\.$/,
+  );
 });
 
 test('between, it says how many rows are on the right side of ½, and how many are right', () => {
@@ -71,7 +97,7 @@ test('stuck: names the rows with what NumPy predicts for them, says how usual th
   assert.deepEqual([kind, title], ['stuck', 'Not learnt after 5,000 epochs']);
   assert.deepEqual(words, [
     `Undecided: (0, 1) gives ${predictions[1].toFixed(4)}, (1, 1) gives ${predictions[3].toFixed(4)}.`,
-    'About one random start in six ends like this (at learning rate 1).',
+    'About one random start in six does not learn (at learning rate 1).',
   ]);
   assert.deepEqual(offers, ['why', 'start', 'neuron']);
 });

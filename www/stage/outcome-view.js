@@ -49,6 +49,8 @@ export class OutcomeView {
     // Its buttons go; the focus goes where one goes on.
     if (place.contains(this.#root.activeElement)) element(this.#root, 'train').focus();
     if (outcome.kind === 'ready') {
+      const [start] = find(this.#ready, 'p').childNodes;
+      start.textContent = `${outcome.words.join(' ')} It is to answer `;
       place.replaceChildren(this.#ready);
       return;
     }

@@ -4,6 +4,7 @@ import { isMonotone, settingRange } from 'xor-playground';
 import { mainFindingOf } from '../state/finding.js';
 import { needsTwoLines } from '../state/gates.js';
 import { hasMore } from '../state/layers.js';
+import { ZEROS } from '../state/seeds.js';
 import { verdictsOf } from '../state/verdicts.js';
 import { count, decimals, rowName, significant } from '../text/format.js';
 
@@ -53,7 +54,15 @@ export function outcomeOf(session) {
     const words = [measuresInWords(session), 'Train goes on from here.'];
     return { kind: 'paused', title: 'Paused', words, offers: [] };
   }
-  return { kind: 'ready', title: 'Press Train', words: [], offers: [] };
+  return { kind: 'ready', title: 'Press Train', words: [startInWords(session)], offers: [] };
+}
+
+/** Where it starts: a start that is given, or changed by hand, is not random. @param {Session} session */
+function startInWords({ changed, run }) {
+  // What no link has changed, the small engine does not know.
+  const isZeros = changed.includes('start') && run.setting('start') === ZEROS;
+  const isGiven = isZeros || changed.includes('parameters') || run.edits.startsWith('0:');
+  return `The network starts from ${isGiven ? 'these' : 'random'} weights and biases.`;
 }
 
 /**
@@ -311,7 +320,9 @@ function needsLonger(lr) {
  */
 function shareWords(hidden) {
   const share =
-    { 2: 'About one random start in six', 3: 'About one random start in fifty' }[hidden] ??
-    'Hardly any random start';
-  return `${share} ends like this (at learning rate 1).`;
+    {
+      2: 'About one random start in six does not learn',
+      3: 'About one random start in fifty does not learn',
+    }[hidden] ?? 'Nearly every random start learns';
+  return `${share} (at learning rate 1).`;
 }
