@@ -120,7 +120,7 @@ test('remedies outlive the workers that try them', async ({ playground }) => {
   await playground.expectView('Why?');
   const why = playground.view('Why?');
   await why.getByRole('button', { name: 'Try remedies', exact: true }).click();
-  await expect(why.locator('.remedies [aria-live]')).toHaveText(/[1-9]\d* of 15 are done/);
+  await expect(why.locator('.remedies [aria-live]')).toHaveText(/[1-9]\d* of 17 are done/);
   expect(await endWorkers(playground)).toBeGreaterThan(0);
   await expect(why.locator('.remedies [aria-live]')).toContainText('With nothing changed');
   await expect(why.getByRole('table', { name: 'Remedies' })).not.toContainText('not tried');

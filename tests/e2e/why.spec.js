@@ -50,10 +50,17 @@ test('every remedy opens as the run of which the table tells', async ({ playgrou
   await expect(remedies.table).toHaveCount(0);
   await remedies.try.click();
   const table = await tableOf(remedies);
-  expect(table).toHaveLength(15);
+  expect(table).toHaveLength(17);
   const learnt = table.filter(({ result }) => /learnt at epoch|learn, half/.test(result));
+  const drawn = ['One hidden neuron more', 'Two layers of eight'];
+  const same = learnt.filter(({ name }) => !name.startsWith('A hundred') && !drawn.includes(name));
   await expect(remedies.told).toContainText(
-    `Of 13 remedies, ${learnt.filter(({ name }) => !name.startsWith('A hundred')).length} learnt.`,
+    `Of 13 remedies from this start, ${same.length} learnt; of 2 from a new random start, 2.`,
+  );
+  // What helps this start keeps others from learning.
+  const adam = table.find(({ name }) => name === 'Adam');
+  await expect(remedies.told).toContainText(
+    `Adam, at epoch 545, but of 100 other starts fewer learn with it: ${adam?.others}, in place of ${table[0].others}.`,
   );
   await expect(remedies.view.locator('tr.learnt')).toHaveCount(learnt.length);
   await expect(remedies.try).toBeDisabled();
@@ -81,7 +88,7 @@ test('every remedy opens as the run of which the table tells', async ({ playgrou
     expect(Number(shown.toPrecision(3))).toBeCloseTo(Number(loss), 6);
   }
   // Each was one step, and the first was the run itself, trained.
-  await expect(remedies.rows).toHaveCount(15);
+  await expect(remedies.rows).toHaveCount(17);
   for (let step = 2; step < table.length; step++) await playground.undo.click();
   await expect(remedies.view.locator('tr[aria-current="true"] th')).toContainText(table[1].name);
   await playground.undo.click();
@@ -106,11 +113,11 @@ test('trying can be called off: what was not tried has not failed', async ({ pla
   await playground.expectView('Why?');
   const remedies = remediesOf(playground);
   await remedies.try.press('Enter');
-  await expect(remedies.told).toHaveText('0 of 15 are done.');
+  await expect(remedies.told).toHaveText('0 of 16 are done.');
   await expect(remedies.cancel).toBeFocused();
   await remedies.cancel.press('Enter');
   await expect(remedies.told).toHaveText('No remedy was tried.');
-  await expect(remedies.rows.filter({ hasText: 'not tried' })).toHaveCount(15);
+  await expect(remedies.rows.filter({ hasText: 'not tried' })).toHaveCount(16);
   await expect(remedies.try).toBeEnabled();
 });
 
@@ -172,6 +179,23 @@ test('a start of zeros depends on no seed', async ({ playground }) => {
     /^Larger start\. /,
     'A hundred other starts. The start is all zeros, whatever the seed.',
   ]);
+});
+
+test('for equal weights, what helps is a random start, and nothing that begins from them', async ({
+  playground,
+}) => {
+  await playground.open('#parameters=0.6,0.6,0.6,0.6,-0.6,-0.6,0.6,0.6,-0.6&view=why');
+  await playground.expectView('Why?');
+  const remedies = remediesOf(playground);
+  await expect(remedies.view).toContainText('but for what is drawn from a seed, and other starts.');
+  await remedies.try.click();
+  await tableOf(remedies);
+  await expect(remedies.told).toContainText('from this start, none learnt; of 3 from a new random');
+  await expect(remedies.told).toContainText(
+    /The quickest from a new random start: A random start, at epoch 666\. Of 100 other random starts, \d+ learn\.$/,
+  );
+  await remedies.open('A random start').click();
+  await expect(playground.outcome).toContainText('first at epoch 666');
 });
 
 test('without a hidden layer, one is tried', async ({ playground }) => {
@@ -262,8 +286,21 @@ test('of a run that has learnt, or is on its way, it says that nothing is', asyn
   const findings = playground.view('Why?').locator('.findings');
   await expect(findings).toContainText('nothing is in the way: it is still on its way.');
   await expect(findings).toContainText('all rows are right at epoch 666.');
+  // That is all there is to say.
+  await expect(findings).not.toContainText('Too few updates');
+  await expect(findings.locator('li')).toHaveCount(0);
   await playground.trainToTheEnd();
   await expect(findings).toContainText('Nothing is in the way: all rows are right.');
+});
+
+test('a run that has only been trained too little has nothing else in its way', async ({
+  playground,
+}) => {
+  await playground.open('#epochs=300&at=300&view=why');
+  const findings = playground.view('Why?').locator('.findings');
+  await expect(findings).toContainText(
+    'At epoch 300, nothing is in the way but too few updates. Trained on as it is, all rows are right at epoch 666.',
+  );
 });
 
 test('findings follow what is changed', async ({ playground }) => {

@@ -61,7 +61,7 @@ test('the run itself is tried first, and each after the cheaper ones', async () 
     asked.map(({ link }) => link),
     links,
   );
-  assert.equal(asked[13].runs, 100);
+  assert.equal(asked[15].runs, 100);
   assert.equal(trials.isUnderWay, true);
   for (const [at, { answer }] of asked.slice().entries()) {
     answer();
@@ -97,7 +97,7 @@ test('what fails was not tried, with its reason, and the others go on', async ()
   assert.deepEqual([trials.all[2].result, trials.all[2].reason], [undefined, 'A worker ended.']);
   assert.equal(trials.isUnderWay, true);
   await answerAll(asked, trials);
-  assert.equal(trials.all.filter(({ result }) => result).length, 14);
+  assert.equal(trials.all.filter(({ result }) => result).length, 16);
 });
 
 test('how long it may take is measured with the run itself', async () => {
@@ -109,11 +109,11 @@ test('how long it may take is measured with the run itself', async () => {
   await new Promise(setImmediate);
   // The longest trains a hundred times as long, and no other worker can help.
   assert.ok(trials.timeLeft >= 2000);
-  asked[14].answer();
+  asked[16].answer();
   await new Promise(setImmediate);
   const before = trials.timeLeft;
   // Of a hundred runs, a half is done.
-  asked[13].tell(0.5, 1000);
+  asked[15].tell(0.5, 1000);
   assert.ok(trials.timeLeft < before);
   await answerAll(asked, trials);
   assert.equal(trials.timeLeft, 0);
@@ -124,7 +124,7 @@ test('then it is counted how many other starts learn with each, of the same seed
   const trials = new Trials(planFor('seed=11'), () => {}, pool);
   for (const { answer } of asked.slice()) answer();
   await new Promise(setImmediate);
-  const counting = asked.slice(15);
+  const counting = asked.slice(17);
   // A start that is given in numbers has no others, and a hundred others are those themselves.
   const without = ['Smaller start', 'Larger start', 'A hundred other starts'];
   assert.deepEqual(
@@ -133,12 +133,12 @@ test('then it is counted how many other starts learn with each, of the same seed
   );
   assert.deepEqual(
     [counting.length, new Set(counting.map(({ runs }) => runs))],
-    [10, new Set([100])],
+    [12, new Set([100])],
   );
   await answerAll(asked, trials);
   assert.equal(trials.isCounting, false);
   const counted = trials.all.filter(({ learn }) => learn !== undefined);
-  assert.equal(counted.length, 11);
+  assert.equal(counted.length, 13);
   // Fifty million epochs are too many for a number in a table.
   const not = trials.all.find(({ remedy }) => remedy.name === '100 times the epochs');
   assert.equal(not?.learn, undefined);

@@ -111,9 +111,13 @@ export class FindingsPart {
     }
     if (!this.#isKnown) return html`<p class="hint">It is being examined.</p>`;
     if (this.#found.length === 0) return html`<p>Nothing is in the way.</p>`;
-    const [{ seenAt, learnsAt }] = this.#found;
+    const [first] = this.#found;
+    // It is there alone.
+    if (first.kind === 'too-few-updates') {
+      return html`${this.#descended()}<p>${onTheWay(first, epoch, epochs)}</p>`;
+    }
     return html`${this.#descended()}
-      <p class="hint">${leadOf({ epoch, epochs, seenAt, learnsAt })}</p>
+      <p class="hint">${leadOf(first, epoch)}</p>
       <ol>
         ${this.#found.map((found) => this.#item(found))}
       </ol>
@@ -193,11 +197,22 @@ function foundIn(finding, shape) {
   };
 }
 
-/** @param {{ epoch: number, epochs: number, seenAt: number, learnsAt: number | undefined }} seen */
-function leadOf({ epoch, epochs, seenAt, learnsAt }) {
-  if (learnsAt !== undefined && learnsAt <= epochs) {
-    return `At epoch ${count(epoch)}, nothing is in the way: it is still on its way.`;
-  }
+/**
+ * Where nothing but too few updates was found.
+ * @param {Found} found
+ * @param {number} epoch
+ * @param {number} epochs
+ */
+function onTheWay({ words, learnsAt }, epoch, epochs) {
+  const what =
+    learnsAt !== undefined && learnsAt <= epochs
+      ? 'nothing is in the way: it is still on its way.'
+      : 'nothing is in the way but too few updates.';
+  return `At epoch ${count(epoch)}, ${what} ${words}`;
+}
+
+/** @param {Found} first @param {number} epoch */
+function leadOf({ seenAt }, epoch) {
   return seenAt === epoch
     ? `At epoch ${count(epoch)}, what weighs most comes first:`
     : `At epoch ${count(epoch)}, nothing is the matter yet. Trained on, it has come to this at epoch ${count(seenAt)}:`;

@@ -1,5 +1,5 @@
-// Remedies, tried and not guessed: the same start, trained again in workers with one thing changed at a time, and what
-// came of each.
+// Remedies, tried and not guessed: the run, trained again in workers with one thing changed at a time, and what came of
+// each.
 
 import { html, nothing, render } from 'lit';
 import { editsIn } from '../../state/edits.js';
@@ -109,7 +109,7 @@ export class RemediesPart {
       return `The page shows “${trials.all[open].remedy.name}”, one of the remedies below.`;
     const { isLearnt, solvedAt } = this.#standing();
     if (!isLearnt) {
-      return 'The same start is trained again in the background, each time with one thing changed. Only what has been seen to work is marked.';
+      return 'The run is trained again in the background, each time with one thing changed. Each begins where this run began, but for what is drawn from a seed, and other starts. Only what has been seen to work is marked.';
     }
     const learnt = solvedAt === undefined ? 'has learnt' : `learnt at epoch ${count(solvedAt)}`;
     return `This run ${learnt}. With remedies, it can be compared.`;
@@ -121,7 +121,7 @@ export class RemediesPart {
     if (later === 0) return nothing;
     const changes =
       later === 1 ? 'The change on the way is' : `The ${later} changes on the way are`;
-    return html`<p class="hint">${changes} left out: each begins as this run began.</p>`;
+    return html`<p class="hint">${changes} left out: this start is where the run began.</p>`;
   }
 
   /** @param {Trials | undefined} trials */

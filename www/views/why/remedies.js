@@ -1,5 +1,5 @@
-// The remedies for a run: each is the same run, from the same start, with one thing changed, as a link. What the engine
-// refuses is left out, in its words.
+// The remedies for a run: each is the same run with one thing changed, as a link. They begin where it began, but for those
+// whose start is drawn anew. What the engine refuses is left out, in its words.
 
 import {
   changeSetting,
@@ -25,6 +25,7 @@ import { count } from '../../text/format.js';
  * @property {string} changed what is changed, in words
  * @property {string} link the run, as a link; of several, they differ from it in their seeds
  * @property {number} epochs how far it is trained
+ * @property {boolean} [isDrawn] whether it is from another start, drawn anew
  * @property {Uint32Array} [seeds] where it is several runs
  * @property {OtherStarts} [others] where its start is drawn: with the same thing changed, so many others
  */
@@ -36,13 +37,13 @@ import { count } from '../../text/format.js';
  * @property {Uint32Array} seeds
  */
 
-/** @typedef {Pick<Remedy, 'link' | 'changed'> & { name?: string, seeds?: Uint32Array }} Changed another name says more */
+/** @typedef {Pick<Remedy, 'link' | 'changed' | 'isDrawn' | 'seeds'> & { name?: string }} Changed another name says more */
 
 /**
  * Where the remedies begin.
  * @typedef {object} Beginning
  * @property {string} link the run without what is changed on the way
- * @property {string} drawn the same where the start is drawn, and nothing of it is changed by hand
+ * @property {string} drawn the same, and nothing of its start is changed by hand
  * @property {Float64Array} parameters at the start
  */
 
@@ -64,14 +65,18 @@ const DIGITS = 3;
 
 const MOMENTUM = { momentum: 0.9 };
 
+/** Whose start is drawn from a seed, in the place of one that is given. */
+export const RANDOM_START = 'A random start';
+const TANH = 'Tanh in the hidden layers';
+
 /**
  * Those that are for certain runs alone change nothing of others.
  * @type {{ name: string | ((run: Beginning) => string), change: (run: Beginning) => Changed | undefined }[]}
  */
 const REMEDIES = [
   { name: 'No penalty', change: withoutPenalty },
-  { name: 'A random start', change: withRandomStart },
-  { name: 'Tanh in the hidden layers', change: withTanh },
+  { name: RANDOM_START, change: withRandomStart },
+  { name: TANH, change: withoutKinks },
   { name: `Learning rate × ${FACTOR}`, change: (run) => withRate(run, FACTOR) },
   { name: `Learning rate ÷ ${FACTOR}`, change: (run) => withRate(run, 1 / FACTOR) },
   { name: 'Learning rate ÷ 30', change: (run) => withRate(run, 1 / 30) },
@@ -80,6 +85,8 @@ const REMEDIES = [
   { name: 'Adam', change: (run) => withRule(run, 'adam') },
   { name: 'Rprop', change: (run) => withRule(run, 'rprop') },
   { name: 'Cross-entropy', change: withCrossEntropy },
+  { name: TANH, change: (run) => withActivation(run, 'tanh') },
+  { name: 'ReLU in the hidden layers', change: (run) => withActivation(run, 'relu') },
   { name: 'Smaller start', change: (run) => withStart(run, 1 / FACTOR, `÷ ${FACTOR}`) },
   { name: 'Larger start', change: (run) => withStart(run, FACTOR, `× ${FACTOR}`) },
   { name: 'A start of the usual size', change: withUsualStart },
@@ -248,7 +255,11 @@ function withUsualStart({ drawn, parameters }) {
   const largest = parameters.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   if (largest === 0 || largest > SMALL) return undefined;
   const link = changed(drawn, { start: 'uniform', range: 1 });
-  return { link, changed: `drawn between −1 and 1 from seed ${readSetting(link, 'seed') || 0}` };
+  return {
+    link,
+    changed: `drawn between −1 and 1 from seed ${readSetting(link, 'seed') || 0}`,
+    isDrawn: true,
+  };
 }
 
 /**
@@ -282,29 +293,62 @@ function withoutPenalty({ link }) {
     : { link: changed(link, { l1: 0, l2: 0 }), changed: 'L1 and L2 are 0' };
 }
 
-/** In the place of one of zeros. @param {Beginning} run */
-function withRandomStart({ drawn }) {
-  if (readSetting(drawn, 'start') !== ZEROS) return undefined;
-  const link = changed(drawn, { start: readSetting('', 'start') });
-  return { link, changed: `drawn from seed ${readSetting(link, 'seed')}` };
+/** In the place of one of zeros, or that is given. @param {Beginning} run */
+function withRandomStart({ link, drawn }) {
+  if (whyNoSeed(link) === undefined) return undefined;
+  const isOfZeros = readSetting(drawn, 'start') === ZEROS;
+  // A seed takes the place of numbers.
+  const seed = readSetting(drawn, 'seed') || 0;
+  return startDrawnIn(
+    isOfZeros ? changed(drawn, { start: readSetting('', 'start') }) : changed(drawn, { seed }),
+  );
 }
 
-/** In the place of what has no bend, or kinks. @param {Beginning} run */
-function withTanh({ link }) {
-  const isSmooth = readSetting(link, 'activation')
-    .split(',')
-    .every((name) => name === 'sigmoid' || name === 'tanh');
-  if (isSmooth || runIn(link).hidden.length === 0) return undefined;
-  return { link: changed(link, { activation: 'tanh' }), changed: 'as activation' };
+/** A network whose start is drawn, if it is. @param {string} link @param {string} [words] what else is changed */
+function startDrawnIn(link, words = '') {
+  const isDrawn = whyNoSeed(link) === undefined;
+  const from = isDrawn ? `drawn from seed ${readSetting(link, 'seed')}` : '';
+  // Nothing is kept of the neurons that were there.
+  return { link, changed: [words, from].filter(Boolean).join(', all '), isDrawn };
+}
+
+/** Tanh in the place of what has no bend, or kinks. @param {Beginning} run */
+function withoutKinks({ link }) {
+  const has = hiddenActivations(link);
+  return has.every(isSigmoidal) ? undefined : withHidden(link, 'tanh');
+}
+
+/**
+ * Another activation in the place of sigmoid and tanh.
+ * @param {Beginning} run
+ * @param {string} activation
+ */
+function withActivation({ link }, activation) {
+  const has = hiddenActivations(link);
+  const isAnother = has.every(isSigmoidal) && has.some((name) => name !== activation);
+  return isAnother ? withHidden(link, activation) : undefined;
+}
+
+/** One for each hidden layer, or one for all. @param {string} link */
+function hiddenActivations(link) {
+  return runIn(link).hidden.length === 0 ? [] : readSetting(link, 'activation').split(',');
+}
+
+/** @param {string} name */
+function isSigmoidal(name) {
+  return name === 'sigmoid' || name === 'tanh';
+}
+
+/** @param {string} link @param {string} activation */
+function withHidden(link, activation) {
+  return { link: changed(link, { activation }), changed: 'as activation' };
 }
 
 /** @param {Beginning} run */
 function withLayers({ drawn }) {
   const { hidden } = runIn(drawn);
   if (hidden.length > 1 || hidden[0] >= 8) return undefined;
-  const link = changed(drawn, { hidden: '8,8' });
-  const hasSeed = readSetting(link, 'start') !== ZEROS;
-  return { link, changed: hasSeed ? `drawn from seed ${readSetting(link, 'seed')}` : '' };
+  return startDrawnIn(changed(drawn, { hidden: '8,8' }));
 }
 
 /** @param {Beginning} run */
@@ -350,12 +394,7 @@ function withNeuron({ drawn }) {
   const { hidden } = runIn(drawn);
   const [first = FIRST_SIZE - 1, ...others] = hidden;
   const link = changed(drawn, { hidden: sizesText([first + 1, ...others]) });
-  const words = layersInWords(runIn(link).hidden);
-  const hasSeed = whyNoSeed(link) === undefined;
-  return {
-    link,
-    changed: hasSeed ? `${words}, drawn from seed ${readSetting(link, 'seed')}` : words,
-  };
+  return startDrawnIn(link, layersInWords(runIn(link).hidden));
 }
 
 /** @param {Beginning} run */

@@ -2,7 +2,7 @@
 
 import { changeSetting } from 'xor-playground';
 import { count } from '../../text/format.js';
-import { STARTS } from './remedies.js';
+import { RANDOM_START, STARTS } from './remedies.js';
 
 /**
  * Two counts of 100 that differ by less may do so by chance: 1.96 standard deviations of the difference, where a half of
@@ -126,7 +126,7 @@ function seedsInWords(all, seed, epochs) {
 export function summaryOf([first, ...trials], rows, isCounted = false) {
   const itself = first.result;
   const tried = trials.flatMap(({ remedy, result, learn }) =>
-    result ? { ...result, name: remedy.name, others: learn } : [],
+    result ? { ...result, name: remedy.name, isDrawn: remedy.isDrawn, others: learn } : [],
   );
   const sentences = itself ? [itselfInWords(itself)] : [];
   if (tried.length === 0) return [...sentences, 'No remedy was tried.'].join(' ');
@@ -134,18 +134,21 @@ export function summaryOf([first, ...trials], rows, isCounted = false) {
   const [starts, changed] = [true, false].map((isOfStarts) =>
     tried.filter(({ seed }) => (seed !== undefined) === isOfStarts),
   );
-  const learnt = changed.filter(({ ending }) => ending.kind === 'learnt');
-  const remedies = changed.length === 1 ? 'remedy' : 'remedies';
-  const were = changed.length === 1 ? 'was' : 'were';
-  const whether = tried.length < trials.length ? ` that ${were} tried` : '';
-  sentences.push(`Of ${changed.length} ${remedies}${whether}, ${learnt.length || 'none'} learnt.`);
+  // And so is one that is drawn anew.
+  const [drawn, same] = [true, false].map((isDrawn) =>
+    changed.filter((one) => (one.isDrawn ?? false) === isDrawn),
+  );
+  sentences.push(`${countsInWords(same, drawn, tried.length === trials.length)}.`);
+  const learnt = [same, drawn].map(learntIn).find(({ length }) => length > 0) ?? [];
   const ofOthers = isCounted ? first.learn : undefined;
   // Where remedies are compared over them, they are counted there.
   const isSaid = learnt.length > 0 && ofOthers !== undefined;
   sentences.push(...(isSaid ? [] : starts.map(({ learn }) => `Of other starts, ${learn}.`)));
   if (learnt.length > 0) {
     const quickest = learnt.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
-    sentences.push(`The quickest from this start: ${quickest.name}, ${whenOf(quickest)}.`);
+    const start = quickest.isDrawn ? 'a new random' : 'this';
+    const words = `${quickest.name}, ${whenOf(quickest)}${hindersInWords(ofOthers, quickest)}`;
+    sentences.push(`The quickest from ${start} start: ${words}.`);
     sentences.push(othersInWords(ofOthers, tried));
     return sentences.join(' ');
   }
@@ -160,12 +163,48 @@ export function summaryOf([first, ...trials], rows, isCounted = false) {
 }
 
 /**
+ * How many learnt.
+ * @param {Result[]} same from this start
+ * @param {Result[]} drawn from others
+ * @param {boolean} areAll whether all were tried
+ */
+function countsInWords(same, drawn, areAll) {
+  const [remedies, were] = same.length === 1 ? ['remedy', 'was'] : ['remedies', 'were'];
+  const whether = areAll ? '' : ` that ${were} tried`;
+  const words = `Of ${same.length} ${remedies} from this start${whether}, ${learntIn(same).length || 'none'} learnt`;
+  if (drawn.length === 0) return words;
+  return `${words}; of ${drawn.length} from a new random start, ${learntIn(drawn).length || 'none'}`;
+}
+
+/**
+ * @template {Result} T
+ * @param {T[]} results
+ */
+function learntIn(results) {
+  return results.filter(({ ending }) => ending.kind === 'learnt');
+}
+
+/**
+ * Whether what is quickest from one start keeps others from learning, and how many.
+ * @param {number | undefined} itself how many of other starts learn with nothing changed
+ * @param {{ others?: number }} quickest
+ */
+function hindersInWords(itself, { others }) {
+  if (itself === undefined || others === undefined || others > itself - CHANCE) return '';
+  return `, but of ${STARTS} other starts fewer learn with it: ${others}, in place of ${itself}`;
+}
+
+/**
  * What helps one start can hinder others.
  * @param {number | undefined} itself how many of other starts learn with nothing changed
  * @param {{ name: string, others?: number }[]} tried
  */
 function othersInWords(itself, tried) {
   const counted = tried.filter(({ others }) => others !== undefined);
+  const random = counted.find(({ name }) => name === RANDOM_START);
+  if (itself === undefined && random) {
+    return `Of ${STARTS} other random starts, ${random.others || 'none'} ${random.others === 1 ? 'learns' : 'learn'}.`;
+  }
   if (itself === undefined || counted.length === 0) {
     return 'What helps one start can hinder others: Survey, Sweep, counts over many.';
   }
