@@ -1,7 +1,7 @@
 // There is room for everything, on a wide screen, on a phone, and on what comes in between.
 
 import { ACTS, placeOf } from './acts.js';
-import { COMMON_STATES, expect, test, VIEW_NAMES } from './page.js';
+import { COMMON_STATES, expect, test, VIEW_NAMES, VIEWS } from './page.js';
 import { coloursAt, hueOf } from './picture.js';
 import { coveredIn, movesIn, outOfSightIn, takeShifts, watchShifts } from './sight.js';
 
@@ -192,12 +192,24 @@ for (const [state, bring] of Object.entries(STATES)) {
   });
 }
 
-test('at 400 %, what has the focus is in sight', async ({ playground }) => {
-  await playground.page.setViewportSize(ENLARGED);
-  await playground.open();
+for (const [where, viewport] of Object.entries({
+  'at 400 %': ENLARGED,
+  'below the bar': { width: 900, height: 480 },
+})) {
+  test(`${where}, what has the focus is in sight`, async ({ playground }) => {
+    await playground.page.setViewportSize(viewport);
+    await playground.open();
+    await expectFocusInSight(playground, 'Tab');
+    // And on the way back.
+    await expectFocusInSight(playground, 'Shift+Tab');
+  });
+}
+
+/** @param {Playground} playground @param {string} key goes from one to the next */
+async function expectFocusInSight(playground, key) {
   const seen = new Set();
   for (;;) {
-    await playground.page.keyboard.press('Tab');
+    await playground.page.keyboard.press(key);
     const { name, hidden } = await playground.inside((root) => {
       const { activeElement } = root;
       const box = activeElement?.getBoundingClientRect();
@@ -220,7 +232,117 @@ test('at 400 %, what has the focus is in sight', async ({ playground }) => {
     seen.add(name);
     expect.soft(hidden).toBe('');
   }
-  expect(seen.size).toBeGreaterThan(15);
+  expect(seen.size).toBeGreaterThan(10);
+}
+
+test('where the whole page scrolls, the bar stays in sight', async ({ playground }) => {
+  const { page } = playground;
+  const end = () => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await playground.open('#seed=11');
+  for (const width of [720, 1000, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (width > 1050) await playground.button('Projector').click();
+    await end();
+    await expect.poll(() => page.evaluate(() => scrollY), `${width}`).toBeGreaterThan(100);
+    await expect(playground.train, `${width}`).toBeInViewport({ ratio: 1 });
+    await expect(playground.status, `${width}`).toBeInViewport({ ratio: 1 });
+    // Nothing is seen through it.
+    const over = await playground.inside((root) => {
+      const bar = root.getElementById('run');
+      const { left, bottom, width } = bar?.getBoundingClientRect() ?? new DOMRect();
+      return [0.05, 0.5, 0.95].map((share) =>
+        Boolean(root.elementFromPoint(left + share * width, bottom - 4)?.closest('#run')),
+      );
+    });
+    expect(over, `${width}`).toEqual([true, true, true]);
+  }
+  // A low window is for what it is about.
+  await page.setViewportSize({ width: 900, height: 400 });
+  await end();
+  await expect(playground.train).not.toBeInViewport();
+});
+
+test('the ring of what has the focus is whole at the edge of the stage', async ({ playground }) => {
+  await playground.page.setViewportSize({ width: 1280, height: 800 });
+  await playground.open();
+  await playground.slider('Learning rate').focus();
+  await playground.page.keyboard.press('ArrowLeft');
+  const room = await playground.inside((root) => {
+    const ring = /** @type {Element} */ (root.activeElement);
+    const { outlineWidth, outlineOffset } = getComputedStyle(ring);
+    const stage = /** @type {Element} */ (root.querySelector('#stage'));
+    const from = stage.getBoundingClientRect().left + stage.clientLeft;
+    const width = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    return { width, left: ring.getBoundingClientRect().left - from };
+  });
+  expect(room.width).toBeGreaterThan(0);
+  expect(room.left).toBeGreaterThanOrEqual(room.width);
+});
+
+test.describe('on a phone, where views open below', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  /** @param {Playground} playground @param {keyof typeof VIEWS} name */
+  async function expectAtTop(playground, name) {
+    await playground.expectView(name);
+    // What comes later pushes it nowhere.
+    const height = async () => (await playground.view(name).boundingBox())?.height ?? 0;
+    await expect.poll(height, name).toBeGreaterThan(name === 'Compare' ? 100 : 300);
+    await playground.settled();
+    await expect.poll(() => topOf(playground, name), name).toBe(0);
+  }
+
+  /** @param {Playground} playground @param {keyof typeof VIEWS} name */
+  const topOf = (playground, name) =>
+    playground
+      .view(name)
+      .evaluate((pane) => Math.abs(Math.round(pane.getBoundingClientRect().top)));
+
+  const scrolled = (/** @type {Playground} */ { page }) => page.evaluate(() => Math.round(scrollY));
+
+  for (const name of VIEW_NAMES) {
+    test(`${name}, when it is chosen or linked to, begins at the top`, async ({ playground }) => {
+      await playground.open('#seed=11');
+      await playground.openView(name);
+      await expectAtTop(playground, name);
+      await playground.page.goto('about:blank');
+      await playground.open(`#seed=11&view=${VIEWS[name]}`);
+      await expectAtTop(playground, name);
+    });
+  }
+
+  test('what asks why leads there, however often', async ({ playground }) => {
+    await playground.open('#seed=11');
+    await playground.trainToTheEnd();
+    for (let times = 0; times < 2; times++) {
+      await playground.page.evaluate(() => scrollTo(0, 0));
+      await playground.outcome.getByRole('button', { name: 'Why?' }).click();
+      await expectAtTop(playground, 'Why?');
+    }
+  });
+
+  test('whoever comes back, or undoes, stays where they were', async ({ playground }) => {
+    const { page } = playground;
+    await playground.open('#seed=11&view=map');
+    await expectAtTop(playground, 'Map');
+    await page.evaluate(() => scrollTo(0, 60));
+    await expect.poll(() => scrolled(playground)).toBe(60);
+    await page.evaluate(() => {
+      location.hash = '#seed=12&view=why';
+    });
+    await playground.expectView('Why?');
+    await playground.settled();
+    expect(await scrolled(playground)).toBe(60);
+    await page.goBack();
+    await playground.expectView('Map');
+    await expect(playground.field('Seed')).toHaveValue('11');
+    await playground.settled();
+    expect(await scrolled(playground)).toBe(60);
+    await page.reload();
+    await playground.expectView('Map');
+    await playground.settled();
+    await expect.poll(() => scrolled(playground)).toBe(60);
+  });
 });
 
 test('nothing on a phone is hidden behind the buttons at the bottom', async ({ playground }) => {

@@ -127,6 +127,9 @@ export class App {
     }, this.#ending.signal);
     this.draw();
     this.#take(address, standing);
+    // A link to a view is followed to see that; whoever reloads, or comes back, is where they were.
+    const isNew = standing.epoch === undefined && root.host.hasAttribute('address');
+    if (isNew && parent === window) this.#panes.seek();
   }
 
   /** What a link to what is seen would hold. */
@@ -226,7 +229,7 @@ export class App {
 
   /** @param {string} id */
   #openView(id) {
-    this.#panes.show(id);
+    this.#panes.goTo(id);
     this.#othersAreOpen();
   }
 

@@ -11,8 +11,8 @@ export class Pane {
   element;
   #view;
 
-  /** Whether somebody waits to see it. */
-  #isSought = false;
+  /** How far the page was scrolled for it, while somebody waits to see it. @type {number | undefined} */
+  #soughtAt;
 
   /**
    * @param {import('./views.js').ViewEntry} entry
@@ -43,7 +43,7 @@ export class Pane {
       // It may have been closed before it was there.
       connected: () => {
         this.show();
-        if (this.#isSought) this.seek();
+        if (this.#soughtAt === scrollY) this.seek();
       },
       words: 'This part could not be loaded.',
     });
@@ -59,15 +59,19 @@ export class Pane {
     this.#view.load();
   }
 
-  /** Scrolls to it, and once more when it is there: what lies below it has kept its place until then. */
+  /**
+   * Scrolls to it, where it is not beside the stage, but below; and once more when it is there, unless somebody has
+   * scrolled: what is above gets its size meanwhile.
+   */
   seek() {
-    this.#isSought = !this.#view.it;
-    this.element.scrollIntoView({ block: 'start' });
+    // The line at its left parts it from the stage.
+    if (this.element.clientLeft === 0) this.element.scrollIntoView();
+    this.#soughtAt = this.#view.it ? undefined : scrollY;
   }
 
   close() {
     if (!this.isOpen) return;
-    this.#isSought = false;
+    this.#soughtAt = undefined;
     this.element.hidden = true;
     this.#view.it?.hide?.();
   }

@@ -54,8 +54,7 @@ export class Panes {
       const chosen = this.#select.value;
       this.set(chosen === '' ? [] : [chosen]);
       this.#changed();
-      // On a phone it opens below what is in sight.
-      this.#panes.get(chosen)?.seek();
+      this.seek();
     });
     nav.append(this.#select);
     this.#mark();
@@ -74,7 +73,18 @@ export class Panes {
   /** @param {string} id */
   toggle(id) {
     if (this.has(id)) this.#close(id);
-    else this.show(id);
+    else this.goTo(id);
+  }
+
+  /** Opens one, and has it in sight, also where it is open already. @param {string} id */
+  goTo(id) {
+    this.show(id);
+    this.seek(id);
+  }
+
+  /** Has one in sight: what was opened last, unless it is named. */
+  seek(id = this.#open.at(-1) ?? '') {
+    this.#panes.get(id)?.seek();
   }
 
   /** Opens one; where there is no room for it beside the others, it takes their place. @param {string} id */
