@@ -307,6 +307,33 @@ test('of the same map, nothing is trained again', async ({ playground }) => {
   }
 });
 
+test('a run that is opened before the map has come to it is known then', async ({ playground }) => {
+  // So many epochs that it never comes to most of them.
+  const map = await opened(playground, 'seed=11', 'p0,p2,2000,epochs');
+  await map.view.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(map.progress).toHaveCount(0);
+  await expect(map.view).toContainText(
+    'Runs are trained until they learn, or to epoch 2,000. One that is opened goes on with Train, to 5,000.',
+  );
+  const unknown = async () => {
+    for (let column = 0; column < 20; column++) {
+      const place = await placeIn(map, 0.3 + column * 0.0137, 0.2);
+      await map.picture.hover(place);
+      await expect(map.reading).toContainText(/^Weight x → h1 [−.\d]+, Weight y → h1 [−.\d]+: /);
+      if ((await map.reading.textContent())?.includes('not trained yet')) return place;
+    }
+    throw new Error('All are known.');
+  };
+  const place = await unknown();
+  await map.picture.click(place);
+  const said = await known(map);
+  await expect(playground.page).toHaveURL(/parameters=/);
+  const at = /all 4 rows are right at epoch ([\d,]+)/.exec(said)?.[1];
+  expect(at).toBeTruthy();
+  await playground.expectEpoch(at ?? '');
+  await expect(playground.status).toContainText('4 of 4 rows right');
+});
+
 test('what of a link can’t be used is named, and the map is the usual one', async ({
   playground,
 }) => {

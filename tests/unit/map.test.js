@@ -11,7 +11,9 @@ const { tilesIn } = await import('../../www/views/map/scan.js');
 const { tallyOf } = await import('../../www/views/map/tally.js');
 const { Painter, SIDE, Tiles } = await import('../../www/views/map/tiles.js');
 const { MapWindow } = await import('../../www/views/map/window.js');
-const { notRightInWords, resultInWords, usualAxes } = await import('../../www/views/map/words.js');
+const { epochsInWords, notRightInWords, resultInWords, usualAxes } = await import(
+  '../../www/views/map/words.js'
+);
 
 /** @param {number} value */
 const weight = (value) => ({ key: 'p0', value, low: -Number.MAX_VALUE, high: Number.MAX_VALUE });
@@ -75,6 +77,14 @@ Object.assign(globalThis, {
     }
   },
   document: { createElement: () => ({ getContext: () => undefined }) },
+});
+
+test('how far runs of a map go is said, and that the run of the page goes on', () => {
+  assert.equal(
+    epochsInWords(2000, false, 5000),
+    'Runs are trained until they learn, or to epoch 2,000. One that is opened goes on with Train, to 5,000.',
+  );
+  assert.equal(epochsInWords(2000, true, 2000), 'Runs are trained to epoch 2,000.');
 });
 
 test('a weight is seen from −8 to 8, or as far as it is; a rate from 0 to some times what it is', () => {

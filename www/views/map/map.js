@@ -8,12 +8,14 @@ import {
   mapVariable,
   mapVariables,
   paintRuns,
+  surveyPoints,
 } from 'xor-playground/full';
 import { fitCanvas } from '../../plot/plane.js';
 import { readByKeys } from '../../plot/reader.js';
 import { SLIGHT, SPOILT } from '../../plot/taken.js';
 import { hashOf } from '../../state/link.js';
 import { isTooLong } from '../../state/long-link.js';
+import { takeEndings } from '../../state/survey/endings.js';
 import { SurveyPool } from '../../state/survey/survey-pool.js';
 import { duration } from '../../text/duration.js';
 import { count } from '../../text/format.js';
@@ -30,9 +32,9 @@ import sheet from './map.css';
 import { savePicture } from './picture.js';
 import { Scan, tilesIn } from './scan.js';
 import { tallyOf } from './tally.js';
-import { Painter, SIDE, Tiles } from './tiles.js';
+import { columnsOf, Painter, SIDE, Tiles } from './tiles.js';
 import { MapWindow } from './window.js';
-import { placeInWords, resultInWords, usualAxes, variableName } from './words.js';
+import { epochsInWords, placeInWords, resultInWords, usualAxes, variableName } from './words.js';
 
 /** @typedef {import('../../state/view.js').Context} Context */
 /** @typedef {import('./window.js').Place} Place */
@@ -460,21 +462,31 @@ class MapView {
 
   /** What came of a point; nothing where it is not known. @param {Place} point */
   #resultAt(point) {
+    const { tile, place = 0 } = this.#tileAt(point) ?? {};
+    return tile?.columns && tile.knows(place) ? resultIn(tile.columns, place) : undefined;
+  }
+
+  /** Where in a tile a point is; nowhere while the map is on its way, or where no point is. @param {Place} point */
+  #tileAt(point) {
     const [column, row] = point.map((value, axis) => value / this.#window.steps[axis]);
     if (this.#isFormer || !Number.isInteger(column) || !Number.isInteger(row)) return undefined;
     const tile = this.#tiles.at(
       ...[this.#window.level, Math.floor(column / SIDE), Math.floor(row / SIDE)],
     );
-    const place = (row - SIDE * tile.row) * SIDE + (column - SIDE * tile.column);
-    if (!tile.columns || !tile.knows(place)) return undefined;
-    const { solvedAt, epochs, loss, right, rows } = tile.columns;
-    return {
-      solvedAt: Number.isNaN(solvedAt[place]) ? undefined : solvedAt[place],
-      epochs: epochs[place],
-      loss: loss[place],
-      right: right[place],
-      rows: rows[place],
-    };
+    return { tile, place: (row - SIDE * tile.row) * SIDE + (column - SIDE * tile.column) };
+  }
+
+  /** Trains at once a run to which the map had not come yet, unless that takes long. @param {Place} point */
+  #train(point) {
+    if (this.#isMuch) return undefined;
+    const [across, up] = this.#keys;
+    const points = Float64Array.from(point);
+    const columns = columnsOf(
+      takeEndings(surveyPoints(this.#base, across, up, points, this.#epochs, this.#isToEnd)),
+    );
+    const { tile, place = 0 } = this.#tileAt(point) ?? {};
+    tile?.take([place], columns, 1);
+    return resultIn(columns, 0);
   }
 
   /** Makes a point the run of the page, where it learns or ends. @param {Place} point */
@@ -482,8 +494,8 @@ class MapView {
     if (!this.#window.hasRun(point)) return;
     const [across, up] = this.#keys;
     const link = mappedLink(this.#session.link, across, up, ...point);
-    const result = this.#resultAt(point);
-    // One that is not known yet is trained as far as it would be.
+    const result = this.#resultAt(point) ?? this.#train(point);
+    // One that takes long, and is not known yet, is trained as far as it would be.
     const epoch = result?.solvedAt ?? result?.epochs ?? this.#epochs;
     this.#session.restore({ link, epoch, head: epoch });
   }
@@ -618,7 +630,9 @@ class MapView {
       ? ' Here the numbers end: between two pixels that touch there is no other.'
       : '';
     if (scan?.failure !== undefined) return scan.failure;
-    if (!scan?.isUnderWay) return end;
+    if (!scan?.isUnderWay) {
+      return `${epochsInWords(this.#epochs, this.#isToEnd, this.#session.epochs)}${end}`;
+    }
     const share = scan.all === 0 ? 1 : scan.known / scan.all;
     const left = scan.timeLeft < LONG ? '' : `, ${duration(scan.timeLeft)} to go`;
     return html`<progress aria-label="Map" max="1" value=${share}></progress>
@@ -663,6 +677,17 @@ class MapView {
       this.#notify('The picture of the map could not be made.');
     }
   }
+}
+
+/** @param {import('./tiles.js').Columns} columns @param {number} place @returns {import('./words.js').Result} */
+function resultIn({ solvedAt, epochs, loss, right, rows }, place) {
+  return {
+    solvedAt: Number.isNaN(solvedAt[place]) ? undefined : solvedAt[place],
+    epochs: epochs[place],
+    loss: loss[place],
+    right: right[place],
+    rows: rows[place],
+  };
 }
 
 /**

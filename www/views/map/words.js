@@ -52,6 +52,19 @@ export function placeInWords({ steps }, names, place) {
 }
 
 /**
+ * How far the runs of a map are trained, beside that of the page.
+ * @param {number} asked epochs
+ * @param {boolean} isToEnd whether those that learn are trained on
+ * @param {number} target of the run of the page
+ */
+export function epochsInWords(asked, isToEnd, target) {
+  const words = `Runs are trained ${isToEnd ? '' : 'until they learn, or '}to epoch ${count(asked)}.`;
+  return target > asked
+    ? `${words} One that is opened goes on with Train, to ${count(target)}.`
+    : words;
+}
+
+/**
  * What came of a run.
  * @typedef {object} Result
  * @property {number | undefined} solvedAt
