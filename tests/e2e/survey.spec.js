@@ -133,6 +133,7 @@ test('which starts were in danger is seen over two of their numbers', async ({ p
   await expect(survey.scatter).toHaveAccessibleDescription(
     /^1,000 starts\. Across: Σ w from x − Σ w from y from −1\.\d+ to 1\.\d+; .* 826 Learnt; 163 Rows collide, two rows at ½/,
   );
+  await expect(survey.view.locator('g.shaded')).toHaveCount(1);
   // Another threshold counts others; a wrong one is answered.
   const threshold = survey.view.getByRole('spinbutton', { name: 'Threshold' });
   await threshold.fill('0');
@@ -146,6 +147,17 @@ test('which starts were in danger is seen over two of their numbers', async ({ p
   await expect(survey.danger).toContainText(/^Where the weight x → h2 is over 0\.\d+, /);
   await survey.view.getByRole('combobox', { name: 'Across' }).selectOption('Loss at the start');
   await expect(survey.danger).toContainText(/^Where the loss at the start is over 0\.\d+, /);
+});
+
+test('no starts are shown as in danger that are not', async ({ playground }) => {
+  await playground.open('#hidden=3&view=survey');
+  await playground.expectView('Survey');
+  const survey = surveyOf(playground);
+  await survey.begin.click();
+  await expect(survey.begin).toBeDisabled();
+  await expect(survey.danger).toContainText('this does not tell which are in danger.');
+  await expect(survey.view.locator('g.over')).toHaveCount(1);
+  await expect(survey.view.locator('g.shaded')).toHaveCount(0);
 });
 
 test('a start is read by keys and by pointing, and opens', async ({ playground }) => {

@@ -13,7 +13,7 @@ const { quantitiesOf, StartValues } = await import('../../www/views/survey/quant
 const { allGroups, groupOfEach, LEARNT, summaryOf } = await import(
   '../../www/views/survey/summary.js'
 );
-const { countOver, isSigned, scaleOf, thresholdInWords } = await import(
+const { countOver, dangerOf, isSigned, scaleOf, thresholdInWords } = await import(
   '../../www/views/survey/threshold.js'
 );
 
@@ -84,6 +84,30 @@ test('of 117 starts whose weights from x and y differ by more than 0.9, 48 have 
   );
   // A tenth of them is over what is proposed, about.
   assert.equal(scaleOf(values)?.usual, 0.9);
+});
+
+test('only those are in danger of which more fail than of the others, and not by chance', () => {
+  const [quantity] = quantitiesOf(['difference0-1'], runIn('').shape);
+  const of = (/** @type {number} */ failedOver, /** @type {number} */ over) => {
+    const counts = { over, failedOver, failed: 20, all: 1000 };
+    return [dangerOf(counts), thresholdInWords(quantity, true, 1.2, counts)];
+  };
+  // As with three hidden neurons: 1.0 % of those over it, beside 2.0 % of all.
+  for (const [failedOver, over] of [
+    [1, 100],
+    [3, 100],
+  ]) {
+    const [danger, words] = of(failedOver, over);
+    assert.equal(danger, 'alike');
+    assert.match(String(words), /no clear difference: this does not tell which are in danger\.$/);
+  }
+  assert.deepEqual(of(15, 100)[0], 'more');
+  assert.doesNotMatch(String(of(15, 100)[1]), /clear|safer/);
+  assert.equal(of(0, 500)[0], 'fewer');
+  assert.match(String(of(0, 500)[1]), /These are safer than the others\.$/);
+  // Beside which others?
+  assert.equal(of(20, 1000)[0], undefined);
+  assert.equal(of(0, 0)[0], undefined);
 });
 
 test('what has no sign is not said to be a size', () => {

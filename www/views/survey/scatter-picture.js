@@ -18,7 +18,7 @@ import { observeSize } from '../../ui/size.js';
  * @property {number | undefined} isolated the group that alone is seen
  */
 
-/** What is drawn over them, which may change often. @typedef {{ over?: number, isSigned?: boolean, open?: number }} Over */
+/** What is drawn over them, which may change often. @typedef {{ over?: number, isInDanger?: boolean, isSigned?: boolean, open?: number }} Over */
 
 /** Around the frame, in ems. */
 const MARGIN = { left: 3.6, top: 1.8, right: 1, bottom: 2.6 };
@@ -163,12 +163,12 @@ export class ScatterPicture {
     const { left, top, width, height, right, bottom } = this.#frame;
     const em = this.#em;
     const [[xLow, xHigh], [yLow, yHigh]] = this.#ranges;
-    const { over, isSigned } = this.#over;
+    const { over, isInDanger, isSigned } = this.#over;
     const [xName, yName] = this.#starts.names;
     const bands = over === undefined ? [] : [[over, xHigh], ...(isSigned ? [[xLow, -over]] : [])];
     render(
       html`<svg aria-hidden="true" width=${this.#width} height=${bottom + MARGIN.bottom * em}>
-        <g class="over">
+        <g class=${isInDanger ? 'over shaded' : 'over'}>
           ${bands.map(([from, to]) => {
             const [start, end] = [from, to].map((x) =>
               Math.min(right, Math.max(left, this.#across(x))),

@@ -11,7 +11,7 @@ import { marksOf } from './marks.js';
 import { quantitiesOf, StartValues } from './quantities.js';
 import { ScatterPicture } from './scatter-picture.js';
 import { allGroups, groupOfEach, LEARNT } from './summary.js';
-import { countOver, isSigned, scaleOf, thresholdInWords } from './threshold.js';
+import { countOver, dangerOf, isSigned, scaleOf, thresholdInWords } from './threshold.js';
 
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 /** @typedef {import('./sample.js').Sample} Sample */
@@ -168,9 +168,12 @@ export class Scatter {
     );
   }
 
-  /** @param {Known} known */
-  #over({ all }) {
-    return { over: this.#threshold, isSigned: isSigned(all), open: this.#open };
+  /** What is over the threshold is shaded where that is in danger. @param {Known} known */
+  #over(known) {
+    const over = this.#threshold;
+    const counts = over === undefined ? undefined : countsOf(known, over);
+    const isInDanger = counts && dangerOf(counts) === 'more';
+    return { over, isInDanger, isSigned: isSigned(known.all), open: this.#open };
   }
 
   get #threshold() {
@@ -290,11 +293,10 @@ export class Scatter {
   }
 
   /** @param {Known} known */
-  #danger({ x, xs, all, each, groups }) {
+  #danger(known) {
     const over = this.#threshold;
     if (over === undefined) return nothing;
-    const failed = Array.from(each, (group) => groups[group].kind !== LEARNT);
-    return thresholdInWords(x, isSigned(all), over, countOver(xs, failed, over));
+    return thresholdInWords(known.x, isSigned(known.all), over, countsOf(known, over));
   }
 
   #renderReading() {
@@ -312,6 +314,12 @@ export class Scatter {
       this.#reading,
     );
   }
+}
+
+/** @param {Known} known @param {number} over */
+function countsOf({ xs, each, groups }, over) {
+  const failed = Array.from(each, (group) => groups[group].kind !== LEARNT);
+  return countOver(xs, failed, over);
 }
 
 /** What the picture shows, in words. @param {Known} known */

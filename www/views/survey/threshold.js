@@ -1,5 +1,6 @@
 // Which starts are in danger: how many of those over a threshold have not learnt, beside how many of all.
 
+import { shareInterval } from 'xor-playground/full';
 import { linearTicks } from '../../plot/ticks.js';
 import { count } from '../../text/format.js';
 import { percent } from './words.js';
@@ -72,6 +73,26 @@ export function countOver(values, failed, over) {
 }
 
 /**
+ * Whether those over a threshold are in danger: more of them have not learnt than of the others, or fewer, by more than
+ * chance may do, as their intervals with 95 % confidence don't overlap.
+ * @param {ReturnType<typeof countOver>} counts
+ * @returns {'more' | 'fewer' | 'alike' | undefined} nothing where there are no others
+ */
+export function dangerOf({ over, failedOver, failed, all }) {
+  if (over === 0 || over === all) return undefined;
+  const [low, high] = shareInterval(failedOver, over);
+  const [lowest, highest] = shareInterval(failed - failedOver, all - over);
+  if (low > highest) return 'more';
+  return high < lowest ? 'fewer' : 'alike';
+}
+
+const DANGER = {
+  more: '',
+  fewer: ' These are safer than the others.',
+  alike: ' That is no clear difference: this does not tell which are in danger.',
+};
+
+/**
  * Where |Σ w from x − Σ w from y| is over 0.9, 48 of 117 have not learnt (41.0 %); of all, 174 of 1,000 (17.4 %).
  * @param {import('./quantities.js').Quantity} quantity
  * @param {boolean} signed
@@ -84,5 +105,6 @@ export function thresholdInWords({ phrase, bare }, signed, over, counts) {
   const what = signed ? `|${bare}|` : phrase;
   if (counts.over === 0) return `There is no start of which ${what} is over ${over}.`;
   const verb = counts.failedOver === 1 ? ' has not learnt' : ' have not learnt';
-  return `Where ${what} is over ${over}, ${of(counts.failedOver, counts.over, verb)}; of all, ${of(counts.failed, counts.all)}.`;
+  const words = `Where ${what} is over ${over}, ${of(counts.failedOver, counts.over, verb)}; of all, ${of(counts.failed, counts.all)}.`;
+  return words + DANGER[dangerOf(counts) ?? 'more'];
 }
