@@ -279,6 +279,25 @@ test('the ring of what has the focus is whole at the edge of the stage', async (
   expect(room.left).toBeGreaterThanOrEqual(room.width);
 });
 
+test('below the stage, a view that is opened is gone to', async ({ playground }) => {
+  await playground.page.setViewportSize({ width: 1000, height: 800 });
+  await playground.open('#seed=11');
+  for (const name of /** @type {const} */ (['Formulas', 'Map'])) {
+    await playground.page.evaluate(() => scrollTo(0, 0));
+    const view = await playground.openView(name);
+    const heading = view.getByRole('heading').first();
+    // Below the bar; higher only where there is more of it than fits.
+    await expect
+      .poll(async () => {
+        const bar = await playground.element.locator('#run').boundingBox();
+        const place = await heading.boundingBox();
+        return (place?.y ?? 0) - (bar?.y ?? 0) - (bar?.height ?? 0);
+      }, name)
+      .toBeLessThan(350);
+    await expect(heading, name).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test.describe('on a phone, where views open below', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
@@ -325,7 +344,9 @@ test.describe('on a phone, where views open below', () => {
     const { page } = playground;
     await playground.open('#seed=11&view=map');
     await expectAtTop(playground, 'Map');
-    await page.evaluate(() => scrollTo(0, 60));
+    await page.mouse.wheel(0, -10_000);
+    await expect.poll(() => scrolled(playground)).toBe(0);
+    await page.mouse.wheel(0, 60);
     await expect.poll(() => scrolled(playground)).toBe(60);
     await page.evaluate(() => {
       location.hash = '#seed=12&view=why';

@@ -11,8 +11,8 @@ export class Pane {
   element;
   #view;
 
-  /** How far the page was scrolled for it, while somebody waits to see it. @type {number | undefined} */
-  #soughtAt;
+  /** While it is gone to, as it grows. */
+  #growing = new ResizeObserver(() => this.#reach());
 
   /**
    * @param {import('./views.js').ViewEntry} entry
@@ -41,10 +41,7 @@ export class Pane {
         return connect(place, context);
       },
       // It may have been closed before it was there.
-      connected: () => {
-        this.show();
-        if (this.#soughtAt === scrollY) this.seek();
-      },
+      connected: () => this.show(),
       words: 'This part could not be loaded.',
     });
   }
@@ -59,19 +56,26 @@ export class Pane {
     this.#view.load();
   }
 
-  /**
-   * Scrolls to it, where it is not beside the stage, but below; and once more when it is there, unless somebody has
-   * scrolled: what is above gets its size meanwhile.
-   */
+  /** Scrolls to it, where it is not beside the stage, but below. */
   seek() {
     // The line at its left parts it from the stage.
-    if (this.element.clientLeft === 0) this.element.scrollIntoView();
-    this.#soughtAt = this.#view.it ? undefined : scrollY;
+    if (this.element.clientLeft > 0) return;
+    this.#growing.observe(this.element);
+    const leave = () => this.#growing.disconnect();
+    for (const type of ['wheel', 'pointerdown', 'keydown']) {
+      addEventListener(type, leave, { once: true, passive: true });
+    }
+  }
+
+  /** Until it is there and can't be higher, or somebody does something else: there may be nothing below it to scroll to. */
+  #reach() {
+    this.element.scrollIntoView();
+    if (this.#view.it && this.element.clientHeight > innerHeight) this.#growing.disconnect();
   }
 
   close() {
     if (!this.isOpen) return;
-    this.#soughtAt = undefined;
+    this.#growing.disconnect();
     this.element.hidden = true;
     this.#view.it?.hide?.();
   }
