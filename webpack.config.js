@@ -91,10 +91,6 @@ function common(mode) {
           loader: path.join(root, 'scripts', 'guard-loader.mjs'),
         },
         {
-          include: [crateModule('first', mode), crateModule('full', mode)],
-          loader: path.join(root, 'scripts', 'brief-loader.mjs'),
-        },
-        {
           test: /\.css$/,
           oneOf: [
             // What stands in a shadow root brings its style sheets along.

@@ -177,7 +177,7 @@ export class PastedPart {
     if (alike === undefined) return html`<p class="hint">${why}</p>`;
     const open = () => this.#session.restore({ link: alike, epoch: 0, head: 0 });
     return html`<p class="hint">
-        What ends there: weights that are all alike; a learning rate far too small; and, where no line parts the
+        What ends there: weights and biases that all begin at 0; a learning rate far too small; and, where no line parts the
         rows, no hidden layer, or no activation in it. ${why}
       </p>
       <div class="row">${button('Open a run that stays there: all weights 0', false, open)}</div>`;
