@@ -9,13 +9,12 @@ addEventListener(
     if (!(target instanceof HTMLScriptElement) || !place || location.protocol === 'file:') return;
     // It need not wait.
     place.id = '';
-    const failed = 'The page could not be loaded: ';
     // The sandbox of a frame: what is of no origin gets no module from a host that does not say that anybody may have it.
-    if (origin === 'null') {
-      place.textContent = `${failed}in a sandboxed frame, its host has to send the header Access-Control-Allow-Origin: *. xor-playground.html needs none.`;
-      return;
-    }
-    place.textContent = `${failed}the site has changed since, or the connection is lost. Your run is in the address. `;
+    const why =
+      origin === 'null'
+        ? 'in a sandboxed frame, its host has to send the header Access-Control-Allow-Origin: *, and xor-playground.html needs none; or '
+        : '';
+    place.textContent = `The page could not be loaded: ${why}the site has changed since, or the connection is lost. Your run is in the address. `;
     const button = document.createElement('button');
     button.textContent = 'Reload';
     button.onclick = () => location.reload();

@@ -84,8 +84,9 @@ test('keys of one letter can be switched off, and those with Control stay', asyn
 
   // Whoever can't have them needs not say so each time.
   await playground.page.reload();
-  await playground.settled();
+  await expect(playground.train).toBeEnabled();
   await keyboard.press('s');
+  await playground.settled();
   await playground.expectEpoch(0);
   await about.click();
   await expect(keys).not.toBeChecked();
@@ -94,8 +95,9 @@ test('keys of one letter can be switched off, and those with Control stay', asyn
   await keyboard.press('s');
   await playground.expectEpoch(1);
   await playground.page.reload();
-  await playground.settled();
+  await expect(playground.train).toBeEnabled();
   await keyboard.press('s');
+  await playground.expectEpoch(2);
   await expect.poll(() => playground.page.evaluate(() => localStorage.length)).toBe(0);
   await about.click();
   await expect(keys).toBeChecked();

@@ -151,6 +151,14 @@ test('a loss is said to be that of a plateau', async ({ playground }) => {
   await playground.step.click();
   await playground.expectEpoch('1');
   await expect(playground.status).toContainText('0.6931');
+  // From zeros, what one line is enough for is learnt.
+  const other = await open(playground, '#data=and&view=why');
+  await other.paste('0.1875');
+  await expect(other.sentences.first()).toContainText(
+    'every row is answered the mean of all targets',
+  );
+  await expect(other.part.getByText('a loss does not say')).toBeVisible();
+  await expect(other.part.getByRole('button', { name: /^Open a run that stays/ })).toHaveCount(0);
 });
 
 test('what a program prints is pasted as it is', async ({ playground }) => {

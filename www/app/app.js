@@ -128,8 +128,10 @@ export class App {
     this.draw();
     this.#take(address, standing);
     // A link to a view is followed to see that; whoever reloads, or comes back, is where they were.
-    const isNew = standing.epoch === undefined && root.host.hasAttribute('address');
-    if (isNew && parent === window) this.#panes.seek();
+    const [navigation] = performance.getEntriesByType('navigation');
+    const { type } = /** @type {PerformanceNavigationTiming} */ (navigation) ?? {};
+    const isNew = type === 'navigate' && standing.epoch === undefined;
+    if (isNew && root.host.hasAttribute('address') && parent === window) this.#panes.seek();
   }
 
   /** What a link to what is seen would hold. */

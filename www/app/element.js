@@ -184,7 +184,7 @@ export class Playground extends HTMLElement {
       this.#told = app.standing;
       if (this.hasAttribute('view')) app.open(namesIn(this.getAttribute('view')));
       this.#watch(app, signal);
-      this.#bringRest().catch(() => {});
+      this.#bringRest();
     } catch (error) {
       if (error instanceof NoEngine) return messages.trouble(error.message, error.action);
       console.error(error);
@@ -201,13 +201,11 @@ export class Playground extends HTMLElement {
    * What is first seen is not printed yet, nothing is asked, and nothing is to be mended; without this, there are fewer
    * words and looks.
    */
-  async #bringRest() {
-    const [{ default: later }] = await Promise.all([
-      import('./later.css'),
-      prepare(),
-      remedy.prepare(),
-    ]);
-    this.#root.adoptedStyleSheets.push(later);
+  #bringRest() {
+    const looks = import('./later.css').then(({ default: later }) => {
+      this.#root.adoptedStyleSheets.push(later);
+    });
+    return Promise.allSettled([looks, prepare(), remedy.prepare()]);
   }
 
   #end() {

@@ -7,12 +7,16 @@ import { Part } from '../ui/part.js';
 
 /** @typedef {import('../state/view.js').Context} Context */
 
+/** A view that is there has its size within so long, in milliseconds. */
+const SETTLED = 2000;
+
 export class Pane {
   element;
   #view;
 
-  /** While it is gone to, as it grows. */
-  #growing = new ResizeObserver(() => this.#reach());
+  /** While it is gone to, as it grows. @type {AbortController | undefined} */
+  #seeking;
+  #ended;
 
   /**
    * @param {import('./views.js').ViewEntry} entry
@@ -21,6 +25,7 @@ export class Pane {
    */
   constructor(entry, context, close) {
     const { id, title } = entry;
+    this.#ended = context.ended;
     const heading = make('h2', title, { id: `${id}-title`, tabIndex: -1 });
     const closing = make('button', 'Close', { type: 'button', className: 'quiet' });
     closing.ariaLabel = `Close ${title}`;
@@ -56,26 +61,40 @@ export class Pane {
     this.#view.load();
   }
 
-  /** Scrolls to it, where it is not beside the stage, but below. */
+  /**
+   * Scrolls to it, where it is not beside the stage, but below, until it is there and can't be higher, or somebody does
+   * something else: there may be nothing below it to scroll to.
+   */
   seek() {
-    // The line at its left parts it from the stage.
-    if (this.element.clientLeft > 0) return;
-    this.#growing.observe(this.element);
-    const leave = () => this.#growing.disconnect();
-    for (const type of ['wheel', 'pointerdown', 'keydown']) {
-      addEventListener(type, leave, { once: true, passive: true });
+    this.#seeking?.abort();
+    if (this.#isBeside || this.#ended.aborted) return;
+    const seeking = new AbortController();
+    const { signal } = seeking;
+    this.#seeking = seeking;
+    const leave = () => seeking.abort();
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+      addEventListener(type, leave, { signal, passive: true, capture: true });
     }
+    this.#ended.addEventListener('abort', leave, { signal });
+    const growing = new ResizeObserver(() => {
+      if (this.#isBeside) return leave();
+      this.element.scrollIntoView();
+      if (!this.#view.it) return;
+      if (this.element.clientHeight > innerHeight) leave();
+      else setTimeout(leave, SETTLED);
+    });
+    signal.addEventListener('abort', () => growing.disconnect());
+    growing.observe(this.element);
   }
 
-  /** Until it is there and can't be higher, or somebody does something else: there may be nothing below it to scroll to. */
-  #reach() {
-    this.element.scrollIntoView();
-    if (this.#view.it && this.element.clientHeight > innerHeight) this.#growing.disconnect();
+  /** The line at its left parts it from the stage. */
+  get #isBeside() {
+    return this.element.clientLeft > 0;
   }
 
   close() {
     if (!this.isOpen) return;
-    this.#growing.disconnect();
+    this.#seeking?.abort();
     this.element.hidden = true;
     this.#view.it?.hide?.();
   }

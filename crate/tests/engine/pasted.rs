@@ -184,7 +184,7 @@ fn as_many_numbers_as_rows_are_predictions() {
         "Loss: 0.12\n[[0.05]\n [0.95]\n [0.9 ]\n [0.5 ]]",
         "Predictions after 5000 epochs: [0.05 0.95 0.9 0.5], learning_rate = 0.1",
         "1/1 ━━━━━━━━━━ 0s 31ms/step\n[[0.05]\n [0.95]\n [0.9 ]\n [0.5 ]]",
-        "0,05\n0,95\n0,90\n0,50\n",
+        "0,05\n0,95\n0,9\n0,5\n",
     ] {
         assert_eq!(predictions(text), [0.05, 0.95, 0.9, 0.5], "{text}");
     }
@@ -220,6 +220,7 @@ fn one_number_is_a_loss() {
         "Epoch 500/500\n1/1 [==============================] - 0s 3ms/step - loss: 0.2500 - accuracy: 0.5000",
         "loss after 5000 epochs: 0.25",
         "num_epochs = 5000, loss 0.25",
+        "2024/01/15 loss: 0.25",
     ] {
         assert_eq!(
             understood_beside(text, &Settings::default()),

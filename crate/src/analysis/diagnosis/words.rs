@@ -313,8 +313,15 @@ fn overshoot(rises: usize, epochs: usize, range: [f64; 2], slower: [f64; 2]) -> 
 
 /// Different numbers, each once: 0.4993 and 0.5003.
 pub(crate) fn outputs(outputs: &[f64]) -> String {
-    let mut words: Vec<String> = outputs.iter().map(|&output| number(output)).collect();
-    words.dedup();
+    let mut words: Vec<String> = Vec::new();
+    for word in outputs.iter().map(|&output| number(output)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+        if words.len() > MOST_NAMED {
+            break;
+        }
+    }
     if words.len() > MOST_NAMED {
         let [low, high] = outputs
             .iter()

@@ -58,7 +58,7 @@ impl Pasted {
 
     /// Finds the numbers and arrays in a text as `NumPy`, `PyTorch`, Keras and Python print them. Words between them are
     /// their names; what stands after `#` does not count, nor what the words say counts something else, as
-    /// `epoch 5000`. A number in a line of its own may have a decimal comma.
+    /// `epoch 5000`. Numbers from 0 to 9 in lines of their own may have a decimal comma, if one of them has several decimals.
     ///
     /// # Errors
     /// [`PastedError`] where there are no such numbers, some are left out or not finite, or brackets do not match.
@@ -169,16 +169,15 @@ fn numbers_of(arrays: &[PastedArray]) -> Vec<f64> {
     arrays.iter().flat_map(|array| array.numbers.iter().copied()).collect()
 }
 
-/// The text with points, if it is a number in each line that has a decimal comma, as 0,6931.
+/// The text with points, if it is a number in each line that has a decimal comma, as 0,6931. 10,20 and 0,1 are two numbers.
 fn with_points(text: &str) -> Option<String> {
-    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_number = |line: &str| {
-        let unsigned = line.trim().trim_start_matches(['+', '-', '−']);
-        // 10,20 and 0,1 are two numbers.
-        unsigned.split_once(',').is_some_and(|(whole, part)| {
-            whole.len() == 1 && part.len() > 1 && is_digits(whole) && is_digits(part)
-        })
+    let decimals = |line: &str| {
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let (whole, part) = line.trim_start_matches(['+', '-', '−']).split_once(',')?;
+        let is_number = whole.len() == 1 && is_digits(whole) && is_digits(part);
+        is_number.then_some(part.len())
     };
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).peekable();
-    (lines.peek().is_some() && lines.all(is_number)).then(|| text.replace(',', "."))
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let most = lines.map(decimals).try_fold(0, |most, decimals| Some(most.max(decimals?)))?;
+    (most > 1).then(|| text.replace(',', "."))
 }

@@ -23,8 +23,8 @@ pub struct PastedNetwork {
     pub parameters: Vec<f64>,
     /// How its weights were read.
     pub order: Order,
-    /// Of each layer, which of the arrays, losses not among them, are its weights and its biases, from 0; nothing where all
-    /// were in one row.
+    /// Of each layer, which of the arrays are its weights and its biases, from 0; nothing where all were in one row. Losses,
+    /// and what counts something else, are not among them.
     pub arrays: Vec<(usize, Option<usize>)>,
 }
 

@@ -320,16 +320,20 @@ impl<'a> Scanner<'a> {
         let read = numerals::read(size.strip_suffix('.').unwrap_or(size)).filter(|_| !is_word);
         let skips = std::mem::take(&mut self.skips);
         self.has_closed = false;
-        let Some(mut number) = read.filter(|_| !skips) else { return Ok(Some(sign + length)) };
+        let is_digit = |letter: char| letter.is_ascii_digit();
+        let is_over =
+            digits[length..].strip_prefix('/').is_some_and(|all| all.starts_with(is_digit));
+        let Some(mut number) = read.filter(|_| !skips) else {
+            // A date goes on.
+            self.skips = skips && is_over;
+            return Ok(Some(sign + length));
+        };
         if !number.is_finite() {
             let text = rest[..sign + length].chars().take(24).collect();
             return Err(PastedError::NotFinite { line: self.line(), text });
         }
         let is_listed = self.open.iter().any(|open| open.bracket == '[');
-        let is_digit = |letter: char| letter.is_ascii_digit();
-        if !is_listed
-            && digits[length..].strip_prefix('/').is_some_and(|all| all.starts_with(is_digit))
-        {
+        if !is_listed && is_over {
             // “Epoch 1/500” says how far it is.
             self.words.clear();
             self.skips = true;
