@@ -45,7 +45,8 @@ export async function serve(folder, { gzip = false, headers } = {}) {
       ...(gzip && { 'Content-Encoding': 'gzip' }),
       ...headers,
     });
-    const content = createReadStream(file);
+    // The file may be gone by now.
+    const content = createReadStream(file).on('error', () => response.destroy());
     if (gzip) content.pipe(createGzip({ level: 9 })).pipe(response);
     else content.pipe(response);
   });

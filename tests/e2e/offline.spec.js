@@ -425,7 +425,9 @@ test.describe('is not kept', () => {
   /** Whether it has been tried, once there was nothing else to do. @param {import('@playwright/test').Locator} html */
   async function registers(html) {
     return html.evaluate(async (element) => {
-      const whenIdle = () => new Promise((resolve) => requestIdleCallback(resolve));
+      // A page that is busy, or not drawn, may never be idle.
+      const whenIdle = () =>
+        new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }));
       for (let time = 0; time < 3; time += 1) await whenIdle();
       return element.dataset.registers;
     });
